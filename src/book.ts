@@ -1,0 +1,84 @@
+/**
+ * What was read from a spreadsheet: sheets of cells with value, formula and place.
+ *
+ * Every reader (`spreadsheet/`) produces this, and nothing above knows which one did. Only cells that hold
+ * something are present, so a blank cell and a cell that does not exist are the same: not answered.
+ */
+
+export type SheetState = 'visible' | 'hidden' | 'very-hidden'
+
+/**
+ * One cell. `kind` says what `value` is:
+ * `number` a finite number · `text` text in NFC as typed · `boolean` 0 or 1 ·
+ * `date` the Excel serial day of a cell formatted as a date · `error` the text of the error (`#REF!`) ·
+ * `uncached` a formula whose result was never computed (`value` is empty): unknown, never 0.
+ */
+export type Cell = Readonly<{
+  row: number
+  column: number
+  kind: 'number' | 'text' | 'boolean' | 'date' | 'error' | 'uncached'
+  value: number | string
+  formula: string | null
+  /** Number format where it matters for how the value was meant to be seen. */
+  format: string | null
+  /** Font name where known: TCVN3 and VNI texts are told by it. */
+  font: string | null
+}>
+
+/** Cells of one sheet, rows ascending, columns ascending within a row; numbers count from 1 as Excel shows them. */
+export type Sheet = Readonly<{
+  name: string
+  state: SheetState
+  rows: readonly Readonly<{ number: number; cells: readonly Cell[] }>[]
+}>
+
+export type Book = Readonly<{ sheets: readonly Sheet[] }>
+
+/** Column letters of a column counted from 1: 1 is `A`, 28 is `AB`. */
+export function columnLetters(column: number): string {
+  let letters = ''
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  return letters
+}
+
+/** Address of a cell as Excel shows it: row 12 of column 5 is `E12`. */
+export function address(row: number, column: number): string {
+  return `${columnLetters(column)}${row}`
+}
+
+/** The sheet with that name, compared in NFC and without surrounding blanks; `null` where there is none. */
+export function sheetNamed(book: Book, name: string): Sheet | null {
+  return book.sheets.find((sheet) => sheet.name.normalize('NFC').trim() === name) ?? null
+}
+
+/** The day of an Excel serial number (1900 system), as `2024-06-01`; the time of day is dropped. */
+export function dayOfSerial(serial: number): string {
+  // Excel counts a 29 February 1900 that never was; before it, its days lie one later.
+  const days = Math.floor(serial) + (serial < 60 ? 1 : 0)
+  return new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** What a cell shows when quoted in a message: numbers in plain digits, days as `1/6/2024`, text as typed. */
+export function quote(cell: Cell): string {
+  switch (cell.kind) {
+    case 'uncached':
+      return `=${cell.formula ?? ''}`
+    case 'boolean':
+      return cell.value === 0 ? 'FALSE' : 'TRUE'
+    case 'date':
+      return quoteMoment(Number(cell.value))
+    default:
+      return String(cell.value)
+  }
+}
+
+/** A day, a time of day, or both; a number beyond the calendar stays a number. */
+function quoteMoment(serial: number): string {
+  if (serial < 0 || serial >= 2_958_466) return String(serial)
+  const [year, month, day] = dayOfSerial(serial).split('-').map(Number)
+  const minutes = Math.round((serial % 1) * 1440)
+  const time = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+  if (serial < 1) return time
+  return minutes === 0 ? `${day}/${month}/${year}` : `${day}/${month}/${year} ${time}`
+}

@@ -1,0 +1,22 @@
+/**
+ * The list of checks. A check is a function from what was read to findings; to add one, write it in a file of its own
+ * and add its name here.
+ */
+
+import type { Figure, Finding, Programme, Submission, Tree } from '../model.ts'
+import { checkLevelRules } from './level-rules.ts'
+import { checkRatios } from './ratio-above-whole.ts'
+import { checkRules } from './rules.ts'
+
+/** Looks at one submission alone: `validate` and the run give the same findings. */
+export type SubmissionCheck = (submission: Submission, programme: Programme) => readonly Finding[]
+
+/** Looks at the figures of all units; `figures` is keyed `unit indicator`. */
+export type FigureCheck = (
+  programme: Programme,
+  tree: Tree,
+  figures: ReadonlyMap<string, Figure>,
+) => readonly Finding[]
+
+export const submissionChecks: readonly SubmissionCheck[] = [checkRules]
+export const figureChecks: readonly FigureCheck[] = [checkLevelRules, checkRatios]

@@ -1,0 +1,37 @@
+/** `aggregate inspect <file>`: what the reader sees in any spreadsheet, hidden sheets too. */
+
+import { resolve } from 'node:path'
+import { CannotRun, exists } from '../files.ts'
+import { sentenceOf } from '../messages/index.ts'
+import { terminalWords } from '../messages/terminal.ts'
+import { summarise } from '../spreadsheet/summary.ts'
+import { aboutFile, openFile } from './reading.ts'
+import { type Common, type Io, table } from './terminal.ts'
+
+/** @returns 0, or 2 where the file cannot be read: one line that names it */
+export async function inspect(file: string, options: Common, io: Io): Promise<number> {
+  const path = resolve(io.cwd, file)
+  if (!exists(path)) throw new CannotRun({ code: 'file-missing', path: file })
+  const { book, fault } = await openFile({ path, shown: file })
+  if (book === null) {
+    const names = { lang: options.lang, indicator: () => '', unit: () => '' }
+    const { what, fix } = sentenceOf(aboutFile(file, fault ?? { code: 'form-unknown' }), names)
+    io.err(`${file}: ${what} ${fix}\n`)
+    return 2
+  }
+  const sheets = summarise(book)
+  if (options.json) {
+    io.out(`${JSON.stringify({ sheets })}\n`)
+    return 0
+  }
+  const words = terminalWords[options.lang]
+  const rows = sheets.map(({ name, n, chars }, index) => [
+    words.sheetState[book.sheets[index]?.state ?? 'visible'],
+    n,
+    chars,
+    name,
+  ])
+  const [name = '', ...others] = words.inspectHeaders
+  io.out(table(io, [...others, name], [10, 16, 10], rows))
+  return 0
+}

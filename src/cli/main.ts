@@ -1,0 +1,204 @@
+/**
+ * The command line: names, options and exit codes. Parses, calls one command, and turns what it throws into one line.
+ *
+ * Commands are imported when they run, so that `--help` loads nothing but words.
+ */
+
+import { Command, CommanderError, Help, Option } from 'commander'
+import { CannotRun } from '../files.ts'
+import { type HelpWords, helpWords } from '../messages/help.ts'
+import { type Obstacle, sayObstacle, type UsageProblem } from '../messages/obstacle.ts'
+import type { Lang } from '../model.ts'
+import type { RunOptions } from './run.ts'
+import type { Common, Io } from './terminal.ts'
+import { VERSION } from './version.ts'
+
+/** Runs one command. @returns its exit code: 0 done, 1 done with error findings, 2 could not run */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const lang = langOf(argv)
+  try {
+    if (lang === null) throw new CannotRun({ code: 'lang-unknown', found: langArgument(argv) ?? '' })
+    return await parsed(argv, lang, io)
+  } catch (error) {
+    if (error instanceof CommanderError) return usageError(error, lang ?? 'vi', io)
+    if (!(error instanceof CannotRun)) throw error
+    io.err(`${sayObstacle(error.obstacle, lang ?? 'vi')}\n`)
+    return 2
+  }
+}
+
+async function parsed(argv: readonly string[], lang: Lang, io: Io): Promise<number> {
+  let exitCode = 0
+  const program = commands(lang, io, (code) => {
+    exitCode = code
+  })
+  await program.parseAsync([...argv], { from: 'user' })
+  return exitCode
+}
+
+/** The language has to be known before help can be written: it is looked up by hand. `null`: not one of ours. */
+function langOf(argv: readonly string[]): Lang | null {
+  const found = langArgument(argv) ?? 'vi'
+  return found === 'vi' || found === 'en' ? found : null
+}
+
+function langArgument(argv: readonly string[]): string | null {
+  const index = argv.indexOf('--lang')
+  if (index >= 0) return argv[index + 1] ?? ''
+  return argv.find((argument) => argument.startsWith('--lang='))?.slice('--lang='.length) ?? null
+}
+
+function commands(lang: Lang, io: Io, done: (exitCode: number) => void): Command {
+  const words = helpWords[lang]
+  const { argument, option, placeholder, command } = words
+  const place = (name: keyof HelpWords['placeholder']): string => `<${placeholder[name]}>`
+  const programme = `--programme ${place('programme')}`
+  const period = `--period ${place('period')}`
+  const program = dressed(new Command('aggregate'), words, io)
+    .usage(`${words.optionsPlaceholder} [${placeholder.folder}]`)
+    .description(words.about)
+    .argument(`[${placeholder.folder}]`, argument.folder)
+    .option(programme, option.programme)
+    .option(period, option.period)
+    .option(`--as-of ${place('day')}`, option.asOf)
+    .option(`--out ${place('path')}`, option.out)
+    .option(`--export ${place('dir')}`, option.export)
+    .option('--excel-csv', option.excelCsv)
+    .option('--strict', option.strict)
+    .version(VERSION, '-V, --version', words.version)
+    .addHelpText('after', `\n${words.examples}\n\n${words.exitCodes}`)
+    .action(async (folder: string | undefined, _options, self: Command) => {
+      if (folder === undefined) return self.outputHelp()
+      const { run } = await import('./run.ts')
+      const given = self.opts<Partial<RunOptions>>()
+      const flags = { excelCsv: given.excelCsv ?? false, strict: given.strict ?? false }
+      done(await run(folder, { ...given, ...flags, ...common(self, lang) }, io))
+    })
+  const sub = (name: string, description: string): Command =>
+    dressed(program.command(name), words, io).description(description).usage(words.optionsPlaceholder)
+  sub('validate', command.validate)
+    .argument(`<${placeholder.file}...>`, argument.files)
+    .usage(`${words.optionsPlaceholder} <${placeholder.file}...>`)
+    .option(programme, option.programme)
+    .action(async (files: string[], _options, self: Command) => {
+      const { validate } = await import('./validate.ts')
+      done(await validate(files, { ...self.optsWithGlobals(), ...common(self, lang) }, io))
+    })
+  sub('template', command.template)
+    .option(programme, option.programme)
+    .option(period, option.period)
+    .option('--all', option.all)
+    .option(`--unit <${placeholder.code}...>`, option.unit)
+    .option(`--body <${placeholder.code}...>`, option.body)
+    .option(`--out ${place('dir')}`, option.outDir)
+    .action(async (_options, self: Command) => {
+      const { template } = await import('./template.ts')
+      const given = self.optsWithGlobals()
+      for (const required of ['period', 'out'] as const)
+        if (given[required] === undefined) throw usage('option-missing', `--${required}`)
+      const chosen = { all: given.all ?? false, unit: given.unit ?? [], body: given.body ?? [] }
+      const { programme: called, period: named, out } = given
+      const named_ = called === undefined ? {} : { programme: called as string }
+      done(await template({ ...chosen, ...named_, period: named, out, ...common(self, lang) }, io))
+    })
+  sub('inspect', command.inspect)
+    .argument(place('file'), argument.file)
+    .usage(`${words.optionsPlaceholder} ${place('file')}`)
+    .action(async (file: string, _options, self: Command) => {
+      const { inspect } = await import('./inspect.ts')
+      done(await inspect(file, common(self, lang), io))
+    })
+  const programmes = sub('programme', command.programme).usage(words.commandPlaceholder)
+  programmes.action(() => programmes.outputHelp())
+  dressed(programmes.command('list'), words, io)
+    .description(command.programmeList)
+    .usage(words.optionsPlaceholder)
+    .action(async (_options, self: Command) => {
+      const { programmeList } = await import('./programme.ts')
+      done(programmeList(common(self, lang), io))
+    })
+  dressed(programmes.command('check'), words, io)
+    .argument(place('dir'), argument.dir)
+    .usage(`${words.optionsPlaceholder} ${place('dir')}`)
+    .description(command.programmeCheck)
+    .action(async (folder: string, _options, self: Command) => {
+      const { programmeCheck } = await import('./programme.ts')
+      done(programmeCheck(folder, common(self, lang), io))
+    })
+  return program
+}
+
+/** What every command has: the common options, help in the user's language, and errors that are thrown. */
+function dressed(command: Command, words: HelpWords, io: Io): Command {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': words.usage,
+    'Arguments:': words.arguments,
+    'Options:': words.options,
+    'Commands:': words.commands,
+    'Global Options:': words.globalOptions,
+  }
+  class Worded extends Help {
+    override styleTitle(title: string): string {
+      return titles[title] ?? title
+    }
+    override subcommandTerm(sub: Command): string {
+      return `${sub.name()} ${sub.usage()}`
+    }
+    override optionDescription(option: Option): string {
+      return option.description
+    }
+    override argumentDescription(argument: Parameters<Help['argumentDescription']>[0]): string {
+      return argument.description
+    }
+  }
+  command.createHelp = () => Object.assign(new Worded(), { helpWidth: io.columns ?? 100 })
+  return command
+    .helpOption('-h, --help', words.help)
+    .helpCommand(false)
+    .addOption(new Option('--json', words.option.json))
+    .addOption(new Option(`--lang <${words.placeholder.lang}>`, words.option.lang))
+    .addOption(new Option('--quiet', words.option.quiet))
+    .addOption(new Option('--no-color', words.option.noColor))
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: () => {} })
+}
+
+/** The common options, given before or after the command's name. */
+function common(command: Command, lang: Lang): Common {
+  const given = command.optsWithGlobals()
+  const all = [command, ...parentsOf(command)].map((one) => one.opts())
+  return {
+    lang,
+    json: given.json === true || all.some((options) => options.json === true),
+    quiet: given.quiet === true || all.some((options) => options.quiet === true),
+    color: all.every((options) => options.color !== false),
+  }
+}
+
+function parentsOf(command: Command): readonly Command[] {
+  return command.parent === null ? [] : [command.parent, ...parentsOf(command.parent)]
+}
+
+const usage = (problem: UsageProblem, found: string, near: string | null = null): CannotRun =>
+  new CannotRun({ code: 'usage', problem, found, near })
+
+const PROBLEMS: Readonly<Record<string, UsageProblem>> = {
+  'commander.unknownOption': 'unknown-option',
+  'commander.unknownCommand': 'unknown-command',
+  'commander.missingArgument': 'argument-missing',
+  'commander.optionMissingArgument': 'option-argument-missing',
+  'commander.missingMandatoryOptionValue': 'option-missing',
+  'commander.excessArguments': 'too-many-arguments',
+  'commander.invalidArgument': 'value-wrong',
+}
+
+/** Commander's own sentences are English: its code and the name it quotes are put into ours. Help is no error. */
+function usageError(error: CommanderError, lang: Lang, io: Io): number {
+  if (error.exitCode === 0) return 0
+  const [, quoted = ''] = /'([^']*)'/.exec(error.message) ?? []
+  const [, near = null] = /Did you mean ([^?]+)\?/.exec(error.message) ?? []
+  const problem = PROBLEMS[error.code] ?? 'value-wrong'
+  const obstacle: Obstacle = { code: 'usage', problem, found: quoted.split(' ')[0] ?? '', near }
+  io.err(`${sayObstacle(obstacle, lang)}\n`)
+  return 2
+}

@@ -1,0 +1,163 @@
+/** What the main command says at the end: counted, left out and why, missing by district, findings by kind, result. */
+
+import { relative } from 'node:path'
+import { type Names, namesOf, sentenceOf, severityWords } from '../messages/index.ts'
+import { sayDay, sayPeriod } from '../messages/number.ts'
+import { SHEETS } from '../messages/report.ts'
+import { type TerminalWords, terminalWords } from '../messages/terminal.ts'
+import type { Finding, Severity, Unit } from '../model.ts'
+import { firstDay, lastDay } from '../period.ts'
+import type { Consolidated } from '../pipeline.ts'
+import { runFacts } from './run.ts'
+import { type Common, type Io, type Paint, paintFor, table } from './terminal.ts'
+
+export type Written = Readonly<{ workbookPath: string; exportFolder: string | null; skipped: number }>
+
+/** At most this many lines of one kind; the workbook has them all. */
+const LINES = 20
+
+export function printRun(result: Consolidated, written: Written, common: Common, io: Io): void {
+  const words = terminalWords[common.lang]
+  const names = namesOf(result.programme, common.lang)
+  const shown = (path: string): string => relative(io.cwd, path) || '.'
+  if (common.json) {
+    const facts = {
+      ...runFacts(result),
+      workbook: shown(written.workbookPath),
+      findings: result.findings.map(facted(names)),
+    }
+    io.out(`${JSON.stringify(facts)}\n`)
+    return
+  }
+  const paint = paintFor(io, common)
+  if (!common.quiet) {
+    printHead(result, written, words, common, io)
+    printLeftOut(result, words, names, paint, io)
+    printMissing(result, words, names, paint, io)
+    printFindings(result.findings, words, names, common, paint, io)
+  }
+  io.out(`${paint.done(words.result)}: ${shown(written.workbookPath)}\n`)
+  if (written.exportFolder !== null) io.out(`${words.exported}: ${shown(written.exportFolder)}\n`)
+}
+
+/** A finding as `--json` prints it. */
+export function facted(names: Names): (finding: Finding) => object {
+  return (finding) => {
+    const { severity, fault, file, sheet, cell, unit, indicator } = finding
+    const { what, fix } = sentenceOf(finding, names)
+    return { severity, code: fault.code, file, sheet, cell, unit, indicator, message: what, fix }
+  }
+}
+
+function printHead(
+  result: Consolidated,
+  written: Written,
+  words: TerminalWords,
+  { lang }: Common,
+  io: Io,
+): void {
+  const { programme, period, receipts, files } = result
+  const first = sayDay(firstDay(period, programme.yearStarts), lang)
+  const last = sayDay(lastDay(period, programme.yearStarts), lang)
+  const counted = receipts.filter((one) => one.standing === 'on-time' || one.standing === 'late').length
+  io.out(`${words.programme}: ${programme.title[lang]}\n`)
+  io.out(`${words.period}: ${words.periodSpan(sayPeriod(period, lang), first, last)}\n\n`)
+  io.out(`${words.filesRead(files.length, counted, files.length - counted, written.skipped)}\n`)
+}
+
+/** Every file that does not count, with the finding that says why; then what was never input. */
+function printLeftOut(
+  { receipts, findings }: Consolidated,
+  words: TerminalWords,
+  names: Names,
+  paint: Paint,
+  io: Io,
+): void {
+  const files = receipts.filter((one) => one.file !== null && !['on-time', 'late'].includes(one.standing))
+  const line = (file: string): string => {
+    const why =
+      findings.find((finding) => finding.file === file && finding.cell === null) ??
+      findings.find((finding) => finding.file === file)
+    return `  ${file}: ${why === undefined ? '' : sentenceOf(why, names).what}\n`
+  }
+  if (files.length > 0) {
+    io.out(`\n${paint.bold(words.leftOutTitle(files.length))}\n`)
+    for (const one of files.slice(0, LINES)) io.out(line(one.file ?? ''))
+    if (files.length > LINES) io.out(`  ${words.more(files.length - LINES)}\n`)
+  }
+  const skipped = findings.filter((finding) => finding.fault.code === 'file-skipped')
+  if (skipped.length > 0) {
+    io.out(`\n${paint.bold(words.skippedTitle(skipped.length))}\n`)
+    for (const one of skipped.slice(0, LINES)) io.out(line(one.file ?? ''))
+    if (skipped.length > LINES) io.out(`  ${words.more(skipped.length - LINES)}\n`)
+  }
+}
+
+/** Who must be phoned, by district. */
+function printMissing(
+  { receipts, tree, asked }: Consolidated,
+  words: TerminalWords,
+  names: Names,
+  paint: Paint,
+  io: Io,
+): void {
+  const missing = receipts.filter((one) => one.standing === 'missing')
+  if (missing.length === 0) {
+    io.out(`\n${paint.done(words.missingNone(asked.length))}\n`)
+    return
+  }
+  io.out(`\n${paint.bold(words.missingTitle(missing.length, asked.length))}\n`)
+  const byParent = new Map<string, Unit[]>()
+  for (const { reporter } of missing) {
+    const unit = reporter === null ? null : tree.unit(reporter)
+    if (unit === null) continue
+    const parent = unit.parent ?? ''
+    byParent.set(parent, [...(byParent.get(parent) ?? []), unit])
+  }
+  const parents = [...byParent.entries()]
+  for (const [parent, units] of parents.slice(0, LINES))
+    io.out(`  ${names.unit(parent)}: ${units.map((unit) => `${unit.name} (${unit.code})`).join(', ')}\n`)
+  if (parents.length > LINES) io.out(`  ${words.more(parents.length - LINES)}\n`)
+}
+
+/** One line for each kind of finding, errors first, with the first place it was seen. */
+function printFindings(
+  findings: readonly Finding[],
+  words: TerminalWords,
+  names: Names,
+  common: Common,
+  paint: Paint,
+  io: Io,
+): void {
+  const told = findings.filter(
+    ({ fault }) => fault.code !== 'file-skipped' && fault.code !== 'submission-missing',
+  )
+  if (told.length === 0) {
+    io.out(`\n${paint.done(words.findingsNone)}\n\n`)
+    return
+  }
+  const kinds = new Map<string, Finding[]>()
+  for (const finding of told) {
+    const key = `${finding.severity} ${finding.fault.code} ${finding.fault.code === 'rule-broken' ? finding.fault.rule : ''}`
+    kinds.set(key, [...(kinds.get(key) ?? []), finding])
+  }
+  const count = (severity: Severity): number => told.filter((finding) => finding.severity === severity).length
+  const rows = [...kinds.values()].map((same) => {
+    const [first] = same as [Finding]
+    const word = severityWords[common.lang][first.severity]
+    const { what, fix } = sentenceOf(first, names)
+    const rest = same.length > 1 ? ` ${words.more(same.length - 1)}` : ''
+    return [paint[first.severity](word), same.length, `${placeOf(first, names)}: ${what}${rest}\n→ ${fix}`]
+  })
+  io.out(
+    `\n${paint.bold(words.findingsTitle)}: ${words.counts({ error: count('error'), warning: count('warning'), info: count('info') })}\n`,
+  )
+  io.out(table(io, words.findingHeaders, [8, 8], rows))
+  io.out(`${words.seeSheet(SHEETS.findings)}\n\n`)
+}
+
+/** File › sheet › cell; the unit's name where a finding has no file. */
+export function placeOf(finding: Finding, names: Names): string {
+  const parts = [finding.file, finding.sheet, finding.cell].filter((part) => part !== null)
+  return parts.length > 0 ? parts.join(' › ') : names.unit(finding.unit)
+}

@@ -1,0 +1,84 @@
+/** Finding a programme: by id among those installed, by folder, by the workspace's `aggregate.yaml`, by the forms. */
+
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { CannotRun, exists, isDirectory, namesIn, readText } from '../files.ts'
+import type { Lang, Mistake, Programme } from '../model.ts'
+import { nearest } from '../nearest.ts'
+import { catalogueOf, parseProgramme, parseWorkspace } from '../programme.ts'
+
+const PROGRAMME_FILE = 'programme.yaml'
+const WORKSPACE_FILE = 'aggregate.yaml'
+
+/** The folder `templates/` that came with the program, found upward from this file. */
+export function templatesFolder(): string {
+  return upward(dirname(fileURLToPath(import.meta.url)), join('templates', 'catalogue.yaml'), 'templates')
+}
+
+function upward(from: string, wanted: string, result: string): string {
+  if (exists(join(from, wanted))) return join(from, result)
+  const above = dirname(from)
+  return above === from ? from : upward(above, wanted, result)
+}
+
+/** Ids of the programmes that came with the program, sorted. */
+export function installedProgrammes(): readonly string[] {
+  const folder = templatesFolder()
+  return namesIn(folder)
+    .filter((name) => exists(join(folder, name, PROGRAMME_FILE)))
+    .sort()
+}
+
+/** Reads a programme's folder, as named by the user; mistakes name its files in the same way. */
+export function readProgramme(
+  folder: string,
+  cwd: string,
+): Readonly<{ programme: Programme | null; mistakes: readonly Mistake[] }> {
+  const source = (...parts: readonly string[]): { file: string; text: string } => {
+    const file = join(folder, ...parts)
+    return { file, text: readText(resolve(cwd, file)) }
+  }
+  const programme = source(PROGRAMME_FILE)
+  const extended = catalogueOf(programme.text)
+  const hasCatalogue = extended !== null && exists(resolve(cwd, folder, extended))
+  return parseProgramme({
+    programme,
+    catalogue: hasCatalogue ? source(extended) : null,
+    units: source('units.csv'),
+  })
+}
+
+/**
+ * The programme called by an id or a folder.
+ *
+ * @param cwd what a relative folder is relative to
+ * @throws CannotRun where there is none, or its files have mistakes
+ */
+export function programmeCalled(name: string, cwd: string): Programme {
+  const known = installedProgrammes()
+  const folder = [join(templatesFolder(), name), resolve(cwd, name)].find((path) =>
+    exists(join(path, PROGRAMME_FILE)),
+  )
+  if (folder === undefined)
+    throw new CannotRun({ code: 'programme-unknown', found: name, known, near: nearest(name, known) })
+  const { programme, mistakes } = readProgramme(folder, cwd)
+  if (programme === null || mistakes.length > 0) throw new CannotRun({ code: 'programme-broken', mistakes })
+  return programme
+}
+
+/** What `aggregate.yaml` says, found upward from `folder`; `null`: there is none. */
+export function workspaceAbove(folder: string): { programme: Programme; lang: Lang | null } | null {
+  const start = resolve(folder)
+  const found = upwardFile(isDirectory(start) ? start : dirname(start))
+  if (found === null) return null
+  const { workspace, mistakes } = parseWorkspace(readText(found), found)
+  if (workspace === null) throw new CannotRun({ code: 'programme-broken', mistakes })
+  return { programme: programmeCalled(workspace.programme, dirname(found)), lang: workspace.lang }
+}
+
+function upwardFile(folder: string): string | null {
+  const file = join(folder, WORKSPACE_FILE)
+  if (exists(file)) return file
+  const above = dirname(folder)
+  return above === folder ? null : upwardFile(above)
+}

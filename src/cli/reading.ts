@@ -1,0 +1,83 @@
+/** Opening input files and turning them into what the pipeline reads; one bad file never stops the rest. */
+
+import { createHash } from 'node:crypto'
+import { extname } from 'node:path'
+import type { Book } from '../book.ts'
+import { CannotRun, type Found, readInput } from '../files.ts'
+import { type FormMeta, metaOf } from '../form/identify.ts'
+import type { Fault, Finding, Programme, Severity } from '../model.ts'
+import { type FileRead, readSubmission } from '../pipeline.ts'
+import { openBook } from '../spreadsheet/open.ts'
+import { installedProgrammes, programmeCalled } from './programmes.ts'
+
+/** A file that was opened, or why it could not be. */
+export type Opened = Readonly<{
+  file: string
+  sha256: string
+  book: Book | null
+  meta: FormMeta | null
+  fault: Fault | null
+}>
+
+/** Opens one file. Nothing escapes: what is wrong with it becomes its fault. */
+export async function openFile({ path, shown }: Found): Promise<Opened> {
+  const input = readInput(path)
+  if (!input.ok) return { file: shown, sha256: '', book: null, meta: null, fault: input.fault }
+  const sha256 = createHash('sha256').update(input.bytes).digest('hex')
+  const opened = await openBook(input.bytes)
+  if (opened.ok) return { file: shown, sha256, book: opened.book, meta: metaOf(opened.book), fault: null }
+  const fault = faultOf(opened.why, opened.detail, shown)
+  return { file: shown, sha256, book: null, meta: null, fault }
+}
+
+/** A file that is no spreadsheet by its bytes and does not call itself one may be no report at all. */
+function faultOf(
+  why: Extract<Fault, { code: 'file-unreadable' }>['why'],
+  detail: string,
+  shown: string,
+): Fault {
+  const claims = /^\.(xls[xmb]?|ods|csv)$/i.test(extname(shown))
+  if (why === 'not-a-spreadsheet' && !claims)
+    return {
+      code: 'file-not-a-spreadsheet',
+      kind: detail === '' ? extname(shown).slice(1).toUpperCase() : detail,
+    }
+  return { code: 'file-unreadable', why, detail }
+}
+
+/** What an opened file says under a programme. */
+export function readOpened({ file, sha256, book, fault }: Opened, programme: Programme): FileRead {
+  if (book !== null) {
+    const { submission, findings } = readSubmission(book, programme, { path: file, sha256 })
+    return { file, sha256, submission, findings }
+  }
+  const unknown: Fault = { code: 'form-unknown' }
+  return { file, sha256, submission: null, findings: [aboutFile(file, fault ?? unknown)] }
+}
+
+/** A finding about a file as a whole: an error, unless the file need not be a report at all. */
+export function aboutFile(file: string, fault: Fault): Finding {
+  const severities: Partial<Record<Fault['code'], Severity>> = {
+    'file-not-a-spreadsheet': 'warning',
+    'file-skipped': 'info',
+  }
+  const severity = severities[fault.code] ?? 'error'
+  return { severity, fault, file, sheet: null, cell: null, unit: null, indicator: null }
+}
+
+/** The programme that the forms name, where they agree on one that is installed. */
+export function programmeOf(opened: readonly Opened[], cwd: string): Programme {
+  const named = [...new Set(opened.flatMap(({ meta }) => (meta === null ? [] : [meta.programme])))].sort()
+  const known = named.filter((id) => installedProgrammes().includes(id))
+  const [only] = known
+  if (only === undefined || known.length > 1) throw new CannotRun({ code: 'programme-unclear', found: named })
+  return programmeCalled(only, cwd)
+}
+
+/** The period that the forms name, where they agree. */
+export function periodNamed(opened: readonly Opened[]): string {
+  const named = [...new Set(opened.flatMap(({ meta }) => (meta === null ? [] : [meta.period])))].sort()
+  const [only] = named
+  if (only === undefined || named.length > 1) throw new CannotRun({ code: 'period-unclear', found: named })
+  return only
+}

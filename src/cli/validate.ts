@@ -1,0 +1,108 @@
+/** `aggregate validate <file…>`: everything wrong with these files, each with its cell and what to do. */
+
+import { resolve } from 'node:path'
+import { CannotRun, exists } from '../files.ts'
+import { type Names, namesOf, sentenceOf, severityWords } from '../messages/index.ts'
+import { terminalWords } from '../messages/terminal.ts'
+import type { Finding, Programme, Severity } from '../model.ts'
+import type { FileRead } from '../pipeline.ts'
+import { facted, placeOf } from './print-run.ts'
+import { installedProgrammes, programmeCalled, workspaceAbove } from './programmes.ts'
+import { aboutFile, type Opened, openFile, readOpened } from './reading.ts'
+import { type Common, type Io, paintFor, table } from './terminal.ts'
+
+export type ValidateOptions = Common & Readonly<{ programme?: string }>
+
+/** @returns the exit code: 1 where a file has an error */
+export async function validate(files: readonly string[], options: ValidateOptions, io: Io): Promise<number> {
+  const missing = files.find((file) => !exists(resolve(io.cwd, file)))
+  if (missing !== undefined) throw new CannotRun({ code: 'file-missing', path: missing })
+  const read: { file: FileRead; names: Names }[] = []
+  for (const file of files) {
+    const opened = await openFile({ path: resolve(io.cwd, file), shown: file.normalize('NFC') })
+    const programme = programmeFor(opened, options, io)
+    read.push(
+      programme === null
+        ? { file: unknownForm(opened), names: noNames(options) }
+        : { file: readOpened(opened, programme), names: namesOf(programme, options.lang) },
+    )
+  }
+  const count = (severity: Severity): number =>
+    read.reduce((sum, { file }) => sum + countOf(file, severity), 0)
+  if (options.json) {
+    const files = read.map(({ file, names }) => ({
+      file: file.file,
+      findings: file.findings.map(facted(names)),
+    }))
+    io.out(
+      `${JSON.stringify({ files, errors: count('error'), warnings: count('warning'), infos: count('info') })}\n`,
+    )
+  } else for (const one of read) printFile(one.file, one.names, options, io)
+  return count('error') > 0 ? 1 : 0
+}
+
+/** By `--programme`, else by the workspace, else by the form itself; `null`: none of them says. */
+function programmeFor(opened: Opened, options: ValidateOptions, io: Io): Programme | null {
+  if (options.programme !== undefined) return programmeCalled(options.programme, io.cwd)
+  const workspace = workspaceAbove(resolve(io.cwd, opened.file))
+  if (workspace !== null) return workspace.programme
+  const named = opened.meta?.programme ?? ''
+  return installedProgrammes().includes(named) ? programmeCalled(named, io.cwd) : null
+}
+
+function unknownForm({ file, sha256, fault, meta }: Opened): FileRead {
+  const other = {
+    code: 'programme-other',
+    found: meta?.programme ?? '',
+    expected: installedProgrammes().join(', '),
+  } as const
+  const why = fault ?? (meta === null ? ({ code: 'form-unknown' } as const) : other)
+  return { file, sha256, submission: null, findings: [aboutFile(file, why)] }
+}
+
+const noNames = ({ lang }: Common): Names => ({
+  lang,
+  indicator: (code) => code ?? '',
+  unit: (code) => code ?? '',
+})
+
+const countOf = ({ findings }: FileRead, severity: Severity): number =>
+  findings.filter((finding) => finding.severity === severity).length
+
+/** A table on a terminal, grouped by what to do; elsewhere one line for each finding. */
+function printFile(read: FileRead, names: Names, options: Common, io: Io): void {
+  const words = terminalWords[options.lang]
+  const paint = paintFor(io, options)
+  const counts = words.fileCounts(countOf(read, 'error'), countOf(read, 'warning'), countOf(read, 'info'))
+  io.out(`${paint.bold(read.file)}: ${read.findings.length === 0 ? paint.done(words.fileRight) : counts}\n`)
+  if (options.quiet || read.findings.length === 0) return
+  if (io.columns === null) {
+    for (const finding of read.findings) {
+      const { what, fix } = sentenceOf(finding, names)
+      io.out(`${placeOf(finding, names)}: ${what} [${finding.fault.code}]\n  ${fix}\n`)
+    }
+    return
+  }
+  const rows = groupsOf(read.findings, names).map(({ severity, findings, fix }) => [
+    paint[severity](severityWords[options.lang][severity]),
+    findings.map((finding) => finding.cell ?? '').join('\n'),
+    [...findings.map((finding) => sentenceOf(finding, names).what), `→ ${fix}`].join('\n'),
+  ])
+  io.out(table(io, words.validateHeaders, [8, 6], rows))
+}
+
+type Group = Readonly<{ severity: Severity; fix: string; findings: readonly Finding[] }>
+
+/** Findings of one kind that ask for the same thing; a group of one cell each keeps cell and sentence on one line. */
+function groupsOf(findings: readonly Finding[], names: Names): readonly Group[] {
+  const groups = new Map<string, { severity: Severity; fix: string; findings: Finding[] }>()
+  for (const finding of findings) {
+    const { fix } = sentenceOf(finding, names)
+    const key = `${finding.severity} ${finding.fault.code} ${fix}`
+    const group = groups.get(key) ?? { severity: finding.severity, fix, findings: [] }
+    groups.set(key, group)
+    group.findings.push(finding)
+  }
+  const order = { error: 0, warning: 1, info: 2 }
+  return [...groups.values()].sort((a, b) => order[a.severity] - order[b.severity])
+}

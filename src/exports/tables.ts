@@ -1,0 +1,84 @@
+/** The result as tables for programs; column names, order and tokens are relied on from outside. */
+
+import { type Names, sentenceOf } from '../messages/index.ts'
+import type { Figure, Finding, Observation, Period, Receipt, Tree } from '../model.ts'
+import { printPeriod } from '../period.ts'
+import type { CsvTable } from './csv.ts'
+
+const BLANKS = 'period,unit,level,indicator,value,own,reported,expected,status,basis'
+
+export function figuresTable(figures: readonly Figure[], period: Period, tree: Tree): CsvTable {
+  const label = printPeriod(period)
+  return {
+    header: BLANKS.split(','),
+    rows: figures.map((one) => [
+      label,
+      one.unit,
+      tree.unit(one.unit)?.level ?? null,
+      one.indicator,
+      one.value,
+      one.own,
+      one.reported,
+      one.expected,
+      one.status,
+      one.basis,
+    ]),
+  }
+}
+
+export function observationsTable(observations: readonly Observation[], period: Period): CsvTable {
+  const label = printPeriod(period)
+  return {
+    header: 'period,unit,indicator,value,reporter,as,state,counted,file,sheet,cell'.split(','),
+    rows: observations.map((one) => [
+      label,
+      one.about,
+      one.indicator,
+      one.value,
+      one.reporter,
+      one.as,
+      one.state,
+      one.counted ? 'yes' : 'no',
+      one.file,
+      one.sheet,
+      one.cell,
+    ]),
+  }
+}
+
+export function findingsTable(findings: readonly Finding[], names: Names): CsvTable {
+  return {
+    header: 'severity,code,file,sheet,cell,unit,indicator,message'.split(','),
+    rows: findings.map((finding) => {
+      const { what, fix } = sentenceOf(finding, names)
+      const { severity, fault, file, sheet, cell, unit, indicator } = finding
+      return [severity, fault.code, file, sheet, cell, unit, indicator, `${what} ${fix}`]
+    }),
+  }
+}
+
+export function submissionsTable(receipts: readonly Receipt[], period: Period): CsvTable {
+  const label = printPeriod(period)
+  return {
+    header: 'period,reporter,level,status,received,days-late,file,sha256,revision'.split(','),
+    rows: receipts.map((one) => [
+      label,
+      one.reporter,
+      one.level,
+      one.standing,
+      one.received,
+      one.daysLate,
+      one.file,
+      one.sha256,
+      one.revision,
+    ]),
+  }
+}
+
+/** Targets are judged where the programme has them; a programme without any exports the header alone. */
+export function targetsTable(): CsvTable {
+  return {
+    header: 'period,unit,target,value,threshold,status,reported,expected,disputed'.split(','),
+    rows: [],
+  }
+}

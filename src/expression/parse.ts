@@ -1,0 +1,114 @@
+/**
+ * Text of an expression → `Expression`, or why not. The only door to `jsep`.
+ *
+ * The text is held against a list of what may stand in it (`scan.ts`), then parsed, then the kinds of node are held
+ * against a list, then the types (`types.ts`). Whether its codes exist is the programme's question: see `codesIn`.
+ */
+import jsep from 'jsep'
+import type { BinaryOperator, Expression, ExpressionProblem, FunctionName } from '../model.ts'
+import { nearest } from '../nearest.ts'
+import { BINARY_OPERATORS, PRECEDENCE, typeOf } from './operators.ts'
+import { misplaced, stray } from './scan.ts'
+import { FUNCTION_NAMES, isFunctionName, typeProblem } from './types.ts'
+
+export type Parsed =
+  | Readonly<{ ok: true; expression: Expression; type: 'number' | 'truth' }>
+  | Readonly<{ ok: false; problem: ExpressionProblem }>
+
+// jsep keeps its operators in itself, for all who import it; this file alone does, and sets them once.
+jsep.removeAllUnaryOps()
+for (const operator of ['-', '!']) jsep.addUnaryOp(operator)
+jsep.removeAllBinaryOps()
+for (const operator of BINARY_OPERATORS) jsep.addBinaryOp(operator, PRECEDENCE[operator], operator === '==>')
+
+/** Parses and checks one expression. Positions in a problem count characters of `text` from 0. */
+export function parseExpression(text: string): Parsed {
+  const source = text.replace(/\s/g, ' ') // line breaks of YAML, no-break spaces of Word: one for one, so places hold
+  const unreadable = misplaced(source)
+  if (unreadable !== null) return { ok: false, problem: unreadable }
+  const node = parseNode(source)
+  if ('problem' in node) return { ok: false, problem: node.problem }
+  const refused = refusal(node.root)
+  if (refused !== null) return { ok: false, problem: refused }
+  const expression = translate(node.root)
+  const mistyped = typeProblem(expression)
+  return mistyped === null
+    ? { ok: true, expression, type: typeOf(expression) }
+    : { ok: false, problem: mistyped }
+}
+
+function parseNode(source: string): { root: jsep.CoreExpression } | { problem: ExpressionProblem } {
+  try {
+    return { root: core(jsep(source)) }
+  } catch (error) {
+    // jsep's own errors say where; anything else is a fault of the program
+    if (!(error instanceof Error && 'index' in error && typeof error.index === 'number')) throw error
+    return { problem: stray(source, error.index) }
+  }
+}
+
+/** The first node of a kind that is not on the list, or a function nobody knows; `null`: all may be translated. */
+function refusal(node: jsep.CoreExpression): ExpressionProblem | null {
+  switch (node.type) {
+    case 'Identifier':
+      return null
+    case 'Literal':
+      return typeof node.value === 'number' || typeof node.value === 'string' ? null : notAllowed(node.raw)
+    case 'UnaryExpression':
+      return refusal(core(node.argument))
+    case 'BinaryExpression':
+      return refusal(core(node.left)) ?? refusal(core(node.right))
+    case 'CallExpression':
+      return unknownFunction(core(node.callee)) ?? firstRefusal(node.arguments)
+    default:
+      return notAllowed(node.type === 'ThisExpression' ? 'this' : node.type)
+  }
+}
+
+function firstRefusal(nodes: readonly jsep.Expression[]): ExpressionProblem | null {
+  return nodes.map((node) => refusal(core(node))).find((problem) => problem !== null) ?? null
+}
+
+function unknownFunction(callee: jsep.CoreExpression): ExpressionProblem | null {
+  if (callee.type !== 'Identifier') return notAllowed(callee.type)
+  if (isFunctionName(callee.name)) return null
+  const near = nearest(callee.name, FUNCTION_NAMES)
+  return { code: 'function-unknown', found: callee.name, near, allowed: FUNCTION_NAMES }
+}
+
+function notAllowed(found: string): ExpressionProblem {
+  return { code: 'not-allowed', found }
+}
+
+/** Only for what `refusal` let pass. */
+function translate(node: jsep.CoreExpression): Expression {
+  const part = (inner: jsep.Expression): Expression => translate(core(inner))
+  switch (node.type) {
+    case 'Identifier':
+      return { kind: 'indicator', code: node.name }
+    case 'Literal':
+      return typeof node.value === 'number'
+        ? { kind: 'number', value: node.value }
+        : { kind: 'text', value: String(node.value) }
+    case 'UnaryExpression':
+      return { kind: 'unary', operator: node.operator as '-' | '!', of: part(node.argument) }
+    case 'BinaryExpression':
+      return {
+        kind: 'binary',
+        operator: node.operator as BinaryOperator,
+        left: part(node.left),
+        right: part(node.right),
+      }
+    case 'CallExpression': {
+      const callee = node.callee as jsep.Identifier
+      return { kind: 'call', name: callee.name as FunctionName, arguments: node.arguments.map(part) }
+    }
+    default:
+      throw new Error(`a ${node.type} passed the list of allowed nodes`)
+  }
+}
+
+/** jsep types the parts of a node as anything at all; every one is a node of its core. */
+function core(node: jsep.Expression): jsep.CoreExpression {
+  return node as jsep.CoreExpression
+}

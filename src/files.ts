@@ -1,0 +1,180 @@
+/**
+ * The disk: finding what to read, reading it, and writing all outputs as siblings that are then renamed.
+ *
+ * Inputs are never touched. Where the run cannot go on, `CannotRun` carries the reason to the command line: one line,
+ * exit code 2, nothing half-written.
+ */
+
+import * as fs from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import type { Obstacle } from './messages/obstacle.ts'
+import type { Fault } from './model.ts'
+import { parsePeriod, printPeriod } from './period.ts'
+
+/** The run cannot go on. The only exception of our own. */
+export class CannotRun extends Error {
+  readonly obstacle: Obstacle
+  constructor(obstacle: Obstacle) {
+    super(obstacle.code)
+    this.obstacle = obstacle
+  }
+}
+
+/** What of Node's file system is used; a test puts in one that fails. */
+export type Disk = Pick<
+  typeof fs,
+  'readFileSync' | 'writeFileSync' | 'renameSync' | 'rmSync' | 'mkdirSync' | 'readdirSync' | 'statSync'
+>
+
+/** A file to read: where it is on the disk, byte for byte as named there, and the path people see (NFC, `/`). */
+export type Found = Readonly<{ path: string; shown: string }>
+
+export type Skipped = Readonly<{ shown: string; why: Extract<Fault, { code: 'file-skipped' }>['why'] }>
+
+/** System files that appear by themselves on Windows and macOS. */
+const SYSTEM = new Set(['thumbs.db', 'desktop.ini'])
+
+/**
+ * Every file below a folder, sorted by the path shown; what is never input is named apart.
+ *
+ * @param period folders named by another period hold that period's files
+ */
+export function filesBelow(
+  folder: string,
+  period: string | null,
+  disk: Disk = fs,
+): { found: Found[]; skipped: Skipped[] } {
+  const found: Found[] = []
+  const skipped: Skipped[] = []
+  const walk = (directory: string): void => {
+    for (const entry of entriesOf(directory, disk)) {
+      const path = join(directory, entry.name)
+      const shown = shownPath(folder, path)
+      if (entry.name.startsWith('~$')) skipped.push({ shown, why: 'lock' })
+      else if (entry.name.startsWith('.') || SYSTEM.has(entry.name.toLowerCase()))
+        skipped.push({ shown, why: 'hidden' })
+      else if (isDirectory(path, disk)) {
+        const named = parsePeriod(entry.name.normalize('NFC'))
+        if (entry.name.endsWith('-tong-hop')) skipped.push({ shown: `${shown}/`, why: 'output' })
+        else if (named !== null && period !== null && printPeriod(named) !== period)
+          skipped.push({ shown: `${shown}/`, why: 'other-period' })
+        else walk(path)
+      } else found.push({ path, shown })
+    }
+  }
+  walk(folder)
+  found.sort((a, b) => (a.shown < b.shown ? -1 : 1))
+  return { found, skipped }
+}
+
+function entriesOf(directory: string, disk: Disk): readonly { name: string }[] {
+  try {
+    return disk.readdirSync(directory, { withFileTypes: true })
+  } catch (error) {
+    throw new CannotRun(obstacleOf(error, directory))
+  }
+}
+
+/** Names of what a folder holds, sorted. */
+export function namesIn(folder: string, disk: Disk = fs): readonly string[] {
+  return entriesOf(folder, disk)
+    .map((entry) => entry.name)
+    .sort()
+}
+
+/** Path below `folder` as people see it. */
+export function shownPath(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/').normalize('NFC')
+}
+
+export function isDirectory(path: string, disk: Disk = fs): boolean {
+  try {
+    return disk.statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+export function exists(path: string, disk: Disk = fs): boolean {
+  try {
+    disk.statSync(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The bytes of an input, or why it cannot be read: one such file never stops the rest. */
+export function readInput(
+  path: string,
+  disk: Disk = fs,
+): { ok: true; bytes: Uint8Array } | { ok: false; fault: Fault } {
+  try {
+    return { ok: true, bytes: disk.readFileSync(path) }
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === null) throw error
+    const why = code === 'EBUSY' ? 'locked' : code === 'EACCES' || code === 'EPERM' ? 'denied' : 'damaged'
+    return { ok: false, fault: { code: 'file-unreadable', why, detail: why === 'damaged' ? code : '' } }
+  }
+}
+
+/** The text of a file that the run cannot do without. */
+export function readText(path: string, disk: Disk = fs): string {
+  try {
+    return disk.readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  } catch (error) {
+    throw new CannotRun(obstacleOf(error, path))
+  }
+}
+
+export type Output = Readonly<{ path: string; bytes: Uint8Array | string }>
+
+/**
+ * Writes all outputs or none: each beside its place under another name, then all renamed. Folders are made as needed.
+ *
+ * @throws CannotRun where an output is a folder, is open elsewhere, may not be written, or the disk is full
+ */
+export function writeAll(outputs: readonly Output[], disk: Disk = fs): void {
+  const written: { from: string; to: string }[] = []
+  let at = ''
+  try {
+    for (const { path, bytes } of outputs) {
+      at = path
+      if (isDirectory(path, disk)) throw new CannotRun({ code: 'output-is-folder', path })
+      disk.mkdirSync(dirname(path), { recursive: true })
+      const from = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+      written.push({ from, to: path })
+      disk.writeFileSync(from, bytes)
+    }
+    for (const { from, to } of written) {
+      at = to
+      disk.renameSync(from, to)
+    }
+  } catch (error) {
+    for (const { from } of written) disk.rmSync(from, { force: true })
+    throw error instanceof CannotRun ? error : new CannotRun(obstacleOf(error, at))
+  }
+}
+
+/** The system's error as something a clerk can act on; what is no system error is a fault of the program. */
+function obstacleOf(error: unknown, path: string): Obstacle {
+  const code = codeOf(error)
+  if (code === null) throw error
+  if (code === 'ENOENT') return { code: 'file-missing', path }
+  if (code === 'EBUSY') return { code: 'file-busy', path }
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { code: 'file-denied', path }
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'disk-full', path }
+  if (code === 'EISDIR') return { code: 'output-is-folder', path }
+  return { code: 'disk-trouble', path, detail: code }
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+}
+
+/** Is `path` inside `folder`, or the folder itself? */
+export function isInside(path: string, folder: string): boolean {
+  const below = relative(resolve(folder), resolve(path))
+  return below === '' || (!below.startsWith('..') && !below.includes(':'))
+}

@@ -1,0 +1,160 @@
+/**
+ * What a clerk meant by a cell in which a number was asked.
+ *
+ * Never guesses: what can be read two ways, or holds more than a number, is a finding with the reading it suggests, and
+ * the answer is `unreadable`, which is not a value and not zero. Every text turned into a number says so.
+ */
+
+import { type Cell, dayOfSerial, quote } from '../book.js'
+import type { Collected, Fault, Severity, State } from '../model.js'
+import { cleanText, foldText } from './text.js'
+
+/** What decides how a cell is read. */
+export type Asked = Pick<Collected, 'type' | 'decimals' | 'min' | 'max' | 'allowX'>
+
+/** `value` in the indicator's measure, `null` unless `state` is `value`; `severity` is `null` where `fault` is. */
+export type NumberReading = Readonly<{
+  value: number | null
+  state: State
+  fault: Fault | null
+  severity: Severity | null
+}>
+
+/**
+ * Reads one answer.
+ *
+ * @param cell    `null`: nothing stands there, which is not answered and never zero
+ * @param hasNote the row has a note (Ghi chú), which explains an "x"
+ */
+export function readNumber(cell: Cell | null, indicator: Asked, hasNote: boolean): NumberReading {
+  if (cell === null) return BLANK
+  const found = quote(cell)
+  switch (cell.kind) {
+    case 'number':
+      return judge(Number(cell.value), found, indicator, null)
+    case 'text':
+      return readText(String(cell.value), indicator, hasNote)
+    case 'date':
+      return wrong({ code: 'value-date', found, typed: typedAsDate(cell) })
+    case 'boolean':
+      return wrong(
+        indicator.type === 'flag'
+          ? { code: 'value-not-flag', found }
+          : { code: 'value-not-a-number', found, contains: null },
+      )
+    case 'error':
+      return wrong({ code: 'value-error', found })
+    case 'uncached':
+      return wrong({ code: 'value-uncached' })
+  }
+}
+
+const BLANK: NumberReading = { value: null, state: 'blank', fault: null, severity: null }
+
+/** Words that mean none; the form offers them. */
+const ZERO = ['0', '-', '–', '—', '−', 'không', 'không có', 'không phát sinh']
+
+/** Scaled by its decimals, a value stays below this, so that sums of thousands of them are exact. */
+const LIMIT = 1e15
+
+function readText(text: string, indicator: Asked, hasNote: boolean): NumberReading {
+  const found = cleanText(text)
+  const folded = foldText(text)
+  if (folded === '') return BLANK
+  if (folded === 'x') return readX(indicator, hasNote)
+  if (indicator.type === 'flag' && (folded === 'có' || folded === 'không')) {
+    const value = folded === 'có' ? 1 : 0
+    return judge(value, found, indicator, { code: 'value-converted', found, value })
+  }
+  if (ZERO.includes(folded)) return judge(0, found, indicator, null)
+  const readings = readingsOf(folded, indicator.decimals)
+  const value = readings[0]
+  if (value === undefined) {
+    if (indicator.type === 'flag') return wrong({ code: 'value-not-flag', found })
+    return wrong({ code: 'value-not-a-number', found, contains: contained(folded, indicator.decimals) })
+  }
+  if (readings.length > 1) return wrong({ code: 'value-ambiguous', found, readings })
+  return judge(value, found, indicator, { code: 'value-converted', found, value })
+}
+
+/** "x" is not applicable where the indicator or a note allows it; else it says nothing, and counts as blank. */
+function readX({ allowX }: Asked, hasNote: boolean): NumberReading {
+  if (allowX || hasNote) return { value: null, state: 'x', fault: null, severity: null }
+  return { value: null, state: 'blank', fault: { code: 'value-x-unexplained' }, severity: 'warning' }
+}
+
+/** Whether a number is possible as an answer; `note` is what to say, as info, if it is. */
+function judge(number: number, found: string, indicator: Asked, note: Fault | null): NumberReading {
+  const { type, decimals, min, max } = indicator
+  const limit = LIMIT / 10 ** decimals
+  if (Number.isNaN(number)) return wrong({ code: 'value-not-a-number', found, contains: null })
+  if (type === 'flag' && number !== 0 && number !== 1) return wrong({ code: 'value-not-flag', found })
+  if (number >= limit) return wrong({ code: 'value-too-large', found, max: max ?? limit })
+  if (number <= -limit) return wrong({ code: 'value-too-small', found, min: min ?? -limit })
+  // Binary noise of a formula (12.000000000000002) is not a decimal anybody typed. `+ 0` turns -0 into 0.
+  const value = Number(number.toFixed(decimals)) + 0
+  if (Math.abs(number - value) > 1e-9 * Math.max(1, Math.abs(number)))
+    return wrong({ code: 'value-not-whole', found, decimals })
+  if (min !== null && value < min) return wrong({ code: 'value-too-small', found, min })
+  if (max !== null && value > max) return wrong({ code: 'value-too-large', found, max })
+  return { value, state: 'value', fault: note, severity: note && 'info' }
+}
+
+function wrong(fault: Fault): NumberReading {
+  return { value: null, state: 'unreadable', fault, severity: 'error' }
+}
+
+/**
+ * Every number that digits with separators may stand for: none, one, or two that cannot be told apart.
+ *
+ * Legal style writes 1.234,5 but files mix it with 1,234.5. Where both separators stand, the last is the decimal one.
+ * One before exactly three digits separates thousands if no decimals are asked, else it may be either.
+ */
+function readingsOf(text: string, decimals: number): number[] {
+  const [, sign = '', digits = ''] = /^([-−+]?) ?((?:\d[\d., ]*|[.,]\d+))$/.exec(text) ?? []
+  if (digits === '') return []
+  const signed = (plain: string) => Number(plain) * (sign === '-' || sign === '−' ? -1 : 1)
+  if (/^\d+$/.test(digits)) return [signed(digits)]
+  const separators = [...new Set(digits.replace(/\d/g, ''))]
+  const last = separators.at(-1) ?? ''
+  const [whole = '', fraction = '', ...more] = digits.split(last)
+  const grouped = isGrouped(digits, last) ? signed(digits.replaceAll(last, '')) : null
+  if (separators.length > 2 || (separators.length === 2 && last === ' ')) return []
+  if (separators.length === 2) {
+    const [first = ''] = separators
+    const fits = more.length === 0 && /^\d+$/.test(fraction) && isGrouped(whole, first)
+    return fits ? [signed(`${whole.replaceAll(first, '')}.${fraction}`)] : []
+  }
+  if (last === ' ' || more.length > 0) return grouped === null ? [] : [grouped]
+  if (!/^\d+$/.test(fraction)) return []
+  const decimal = signed(`${whole || '0'}.${fraction}`)
+  if (grouped === null) return [decimal]
+  return decimals === 0 ? [grouped] : [decimal, grouped]
+}
+
+/** Digits in groups of three: `1.234.567`; a group in front never starts with 0. */
+function isGrouped(digits: string, separator: string): boolean {
+  const [first = '', ...groups] = digits.split(separator)
+  return /^[1-9]\d{0,2}$/.test(first) && groups.length > 0 && groups.every((group) => /^\d{3}$/.test(group))
+}
+
+/** The one number in a text ("12 người"), `null` where there are several, or where words would change its size. */
+function contained(text: string, decimals: number): number | null {
+  const numbers = text.match(/\d(?:[\d.,]|\s(?=\d{3}(?!\d)))*/g) ?? []
+  if (numbers.length !== 1 || /(^|[^\p{L}])(tỷ|tỉ|nghìn|ngàn)($|[^\p{L}])/u.test(text)) return null
+  if (/\d[oil]\b|\b[oil]\d|[-−]\s?\d/.test(text)) return null
+  const readings = readingsOf((numbers[0] ?? '').replace(/[.,]+$/, ''), decimals)
+  return readings.length === 1 ? (readings[0] ?? null) : null
+}
+
+/** What was typed for Excel to make this date of it: a day and month, a month and year, or a mere number. */
+function typedAsDate(cell: Cell): string {
+  const serial = Number(cell.value)
+  // A number in a cell that happens to be formatted as a date falls into 1900 or 1901.
+  if (serial >= 1 && serial <= 731 && Number.isInteger(serial)) return String(serial)
+  if (serial < 1 || !Number.isInteger(serial)) return quote(cell)
+  const [year = 0, month = 0, day = 0] = dayOfSerial(serial).split('-').map(Number)
+  const format = (cell.format ?? '').toLowerCase().replace(/\[[^\]]*\]|"[^"]*"/g, '')
+  if (!format.includes('d') && format.includes('y')) return `${month}/${year}`
+  return format.includes('y') || format === '' ? `${day}/${month}/${year}` : `${day}/${month}`
+}

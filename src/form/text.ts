@@ -1,0 +1,16 @@
+/** Text as people meant it: one Unicode form, plain blanks, nothing invisible, nothing around it. */
+
+/** NFC, every kind of blank a plain space, line ends `\n`, zero-width characters gone, trimmed. Keeps inner lines. */
+export function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\f\v]/g, ' ')
+    .replace(/\u200b|\u200c|\u200d|\u2060|\ufeff/g, '')
+    .trim()
+}
+
+/** Clean text on one line, without case: what two cells say alike. */
+export function foldText(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ').toLowerCase()
+}

@@ -1,0 +1,209 @@
+/** The sentences of all findings in English. */
+
+import type { Messages } from './index.ts'
+import { sayDay, sayNumber } from './number.ts'
+
+const number = (value: number | null): string => (value === null ? 'blank' : sayNumber(value, 'en'))
+
+const unreadable = {
+  empty: 'The file is empty.',
+  password: 'The file is protected by a password.',
+  damaged: 'The file is damaged and its content cannot be read.',
+  truncated: 'The file is incomplete; a download or a copy may have been cut short.',
+  'too-big': 'What is inside the file is larger than allowed.',
+  'not-a-spreadsheet': 'The file is not a spreadsheet.',
+  'no-sheets': 'The file has no sheet that can be read.',
+  locked: 'The file is open in Excel and cannot be read.',
+  denied: 'There is no permission to read this file.',
+} as const
+
+const unreadableFix = {
+  empty: 'Ask the office to send it again.',
+  password: 'Open it in Excel, remove the password, save and send it again.',
+  damaged: 'Ask the office to send it again, or open it in Excel and save it as a new .xlsx file.',
+  truncated: 'Download or copy it again, or ask the office to send it again.',
+  'too-big': 'Copy the numbers into a blank form and send that.',
+  'not-a-spreadsheet': 'Send an Excel file made from the form.',
+  'no-sheets': 'Open it in Excel to see, and save it as a new .xlsx file.',
+  locked: 'Close the file and run again.',
+  denied: 'Check the permissions of the file and run again.',
+} as const
+
+const skipped = {
+  lock: 'A temporary file that Excel makes while a report is open; not a report.',
+  hidden: 'A hidden file or folder; not a report.',
+  output: 'A folder of consolidated results; not a submission.',
+  'other-period': 'A folder of another period.',
+} as const
+
+export const en: Messages = {
+  'file-unreadable': (f) => ({
+    what: `${unreadable[f.why]}${f.detail === '' ? '' : ` (${f.detail})`}`,
+    fix: unreadableFix[f.why],
+  }),
+  'file-not-a-spreadsheet': (f) => ({
+    what: `A ${f.kind} file is not a spreadsheet and cannot be consolidated.`,
+    fix: 'If it is a report, ask for the Excel form; otherwise it can be ignored.',
+  }),
+  'file-skipped': (f) => ({
+    what: skipped[f.why],
+    fix: f.why === 'lock' ? 'Close the report in Excel to be sure that it is saved.' : 'Nothing to do.',
+  }),
+  'form-unknown': () => ({
+    what: 'The file is not a form of this programme (it does not say which form it is).',
+    fix: 'Copy the numbers into the form that was sent to the office.',
+  }),
+  'form-sheet-missing': (f) => ({
+    what: `There is no sheet “${f.sheet}”.`,
+    fix: 'Give the sheet its name back, or copy the numbers into a blank form.',
+  }),
+  'form-header-missing': (f) => ({
+    what: `There is no column “${f.header}” in the table’s header row.`,
+    fix: 'Give the column its name back, or copy the numbers into a blank form.',
+  }),
+  'form-row-missing': (_f, { names, indicator }) => ({
+    what: `The form lacks the row of ${names.indicator(indicator)}.`,
+    fix: 'Add the row with its code, or copy the numbers into a blank form.',
+  }),
+  'form-row-twice': (f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)} has two rows with the same code; only the first (cell ${f.first}) counts.`,
+    fix: 'Delete one of the two, keep the one that is right.',
+  }),
+  'form-code-unknown': (f) => ({
+    what: `The code “${f.found}” is not on this unit’s form; the numbers of that row do not count.`,
+    fix: 'Correct the code, or delete the row.',
+  }),
+  'form-version': () => ({
+    what: 'The form is not the newest one; indicators whose codes still match were read.',
+    fix: 'Use the new form next time.',
+  }),
+  'meta-broken': (f) => ({
+    what: `What the form says of itself is wrong: ${f.key} is “${f.found}”.`,
+    fix: 'Copy the numbers into the blank form that was sent to the office.',
+  }),
+  'programme-other': (f) => ({
+    what: `The form belongs to the programme “${f.found}”, not to “${f.expected}”; the file does not count.`,
+    fix: 'Move the file to its folder, or ask for the right form.',
+  }),
+  'period-other': (f) => ({
+    what: `The form is for ${f.found}, not for ${f.expected}; the file does not count.`,
+    fix: 'Move the file to the folder of its period, or ask for the form of this period.',
+  }),
+  'unit-unknown': (f) => ({
+    what: `The unit code “${f.found}” is not in the list of units; the file does not count.`,
+    fix: 'Ask the office to use the form it was sent, or add the unit to units.csv.',
+  }),
+  'unit-not-in-force': (f, { names }) => ({
+    what: `${names.unit(f.found)} (${f.found}) was not in force on ${sayDay(f.on, 'en')}; the file does not count.`,
+    fix: 'Check the period and the unit, or correct its days in units.csv.',
+  }),
+  'unit-not-asked': (f, { names }) => ({
+    what: `${names.unit(f.found)} is not asked to report in this period; the file does not count.`,
+    fix: 'Check the period, or list the unit in programme.yaml.',
+  }),
+  'submission-missing': (f, { names, unit }) => ({
+    what: `No report from ${names.unit(unit)}.`,
+    fix:
+      f.deadline === null
+        ? 'Contact the unit.'
+        : `Contact the unit; the deadline is ${sayDay(f.deadline, 'en')}.`,
+  }),
+  'submission-copy': (f) => ({
+    what: `The file is identical to “${f.of}”; one of them counts.`,
+    fix: 'Nothing to do; the copy can be deleted.',
+  }),
+  'submission-superseded': (f) => ({
+    what: `Revision ${f.revision} (“${f.by}”) replaces this file and differs in ${f.differences} cells; this file does not count.`,
+    fix: 'Nothing to do if the later revision is right.',
+  }),
+  'submission-conflict': (f) => ({
+    what: `Two files of one unit and one revision differ: this one and “${f.with}”${f.differences.length > 0 ? ` (in ${f.differences.slice(0, 8).join(', ')}${f.differences.length > 8 ? '…' : ''})` : ''}. Neither counts yet.`,
+    fix: 'Ask the unit which one is right; take the wrong one away or raise “Lần báo cáo” in the right one.',
+  }),
+  'received-unknown': () => ({
+    what: '“Ngày báo cáo” is blank, so it is not known whether the report was on time; counted as on time.',
+    fix: 'Remind the office to fill in “Ngày báo cáo”.',
+  }),
+  'received-unreadable': (f) => ({
+    what: `“Ngày báo cáo” holds “${f.found}”, which is not a day.`,
+    fix: 'Write day/month/year, such as 14/6/2024.',
+  }),
+  'revision-unreadable': (f) => ({
+    what: `“Lần báo cáo” holds “${f.found}”, which is not a revision number; counted as 1.`,
+    fix: 'Write 1, 2, 3…',
+  }),
+  'value-missing': (_f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)} is blank; a blank is not taken for 0.`,
+    fix: 'Fill in the number; write 0 if there was none.',
+  }),
+  'value-not-a-number': (f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)} must be a number, but the cell holds “${f.found}”.`,
+    fix:
+      f.contains === null
+        ? 'Write it in digits.'
+        : `Leave the number only, without words and measure; if it is ${number(f.contains)}, write ${number(f.contains)}.`,
+  }),
+  'value-ambiguous': (f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)} holds “${f.found}”, which may mean ${f.readings.map(number).join(' or ')}.`,
+    fix: 'Type the number again without separators of thousands.',
+  }),
+  'value-not-whole': (f, { names, indicator }) => ({
+    what:
+      f.decimals === 0
+        ? `${names.indicator(indicator)} must be a whole number, but the cell holds “${f.found}”.`
+        : `${names.indicator(indicator)} has at most ${f.decimals} decimals, but the cell holds “${f.found}”.`,
+    fix: 'Check and write the number again.',
+  }),
+  'value-too-small': (f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)} must not be below ${number(f.min)}, but the cell holds “${f.found}”.`,
+    fix: 'Check and write the number again.',
+  }),
+  'value-too-large': (f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)} must not be above ${number(f.max)}, but the cell holds “${f.found}”.`,
+    fix: 'Check and write the number again.',
+  }),
+  'value-not-flag': (f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)} is 1 (yes) or 0 (no), but the cell holds “${f.found}”.`,
+    fix: 'Write 1 for yes, 0 for no.',
+  }),
+  'value-date': (f, { names, indicator }) => ({
+    what: `Excel turned the cell of ${names.indicator(indicator)} into the date ${f.found}; “${f.typed}” may have been typed.`,
+    fix: 'Format the cell as a number and type it again.',
+  }),
+  'value-error': (f, { names, indicator }) => ({
+    what: `The cell of ${names.indicator(indicator)} shows the error ${f.found}.`,
+    fix: 'Delete the formula and write the number.',
+  }),
+  'value-uncached': (_f, { names, indicator }) => ({
+    what: `The cell of ${names.indicator(indicator)} is a formula without a result, so its value is not known.`,
+    fix: 'Open the file in Excel, save and send it again; or write the number in place of the formula.',
+  }),
+  'value-converted': (f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)} holds the text “${f.found}”, read as ${number(f.value)}.`,
+    fix: 'Nothing to do if that is right; write a number next time.',
+  }),
+  'value-x-unexplained': (_f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)} holds “x” (not applicable) without a reason; taken as blank.`,
+    fix: 'Give the reason under Ghi chú, or write the number.',
+  }),
+  'value-outside-form': (f, { names, indicator }) => ({
+    what: `A cell of ${names.indicator(indicator)} that is not to be filled holds “${f.found}”; it does not count.`,
+    fix: 'Delete it, or move it to the right cell.',
+  }),
+  'rule-broken': (f) => ({
+    what: `${f.say.en} (${f.rule}; found ${f.values.map((v) => `${v.indicator} = ${number(v.value)}`).join(', ')}).`,
+    fix: `Check and correct ${f.values.every((v) => v.cell === null) ? 'the numbers' : `the cells ${f.values.flatMap((v) => v.cell ?? []).join(', ')}`}.`,
+  }),
+  'total-differs': (f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)}: “Toàn địa bàn” says ${number(f.typed)}, the units add up to ${number(f.computed)} (difference ${number(f.typed - f.computed)}).`,
+    fix: 'Compare with each commune’s report and correct one or the other. The sum is what is used.',
+  }),
+  'total-below-count': (f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)}: “Toàn địa bàn” says ${number(f.typed)}, less than the ${number(f.counted)} already counted although units are missing.`,
+    fix: 'Check the typed number. The count is what is used.',
+  }),
+  'ratio-above-whole': (f, { names, indicator, unit }) => ({
+    what: `${names.indicator(indicator)} of ${names.unit(unit)} is ${number(Math.round(f.value * 100) / 100)} %, above 100 %.`,
+    fix: 'Check numerator and denominator.',
+  }),
+}

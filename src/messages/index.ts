@@ -1,0 +1,56 @@
+/**
+ * Findings → sentences. Findings carry facts; every word people read stands in this folder.
+ *
+ * A sentence first says what is wrong, with the value as found; then one thing to do; no blame, no jargon.
+ */
+
+import type { Code, Fault, Finding, Lang, Programme, Severity } from '../model.ts'
+import { en } from './en.ts'
+import { vi } from './vi.ts'
+
+/** What is wrong, and what to do. */
+export type Sentence = Readonly<{ what: string; fix: string }>
+
+/** What codes are called in one language. */
+export type Names = Readonly<{
+  lang: Lang
+  /** Code and name as printed on the form: `C01 (Tổng số cơ sở…)`; the code alone where it is not known. */
+  indicator: (code: Code | null) => string
+  /** Name of a unit; its code where it is not known. */
+  unit: (code: Code | null) => string
+}>
+
+type Context = Readonly<{ names: Names; indicator: Code | null; unit: Code | null }>
+
+/** A finding code without a sentence in some language does not compile. */
+export type Messages = Readonly<{
+  [C in Fault['code']]: (fault: Extract<Fault, { code: C }>, context: Context) => Sentence
+}>
+
+export const severityWords: Readonly<Record<Lang, Readonly<Record<Severity, string>>>> = {
+  vi: { error: 'Lỗi', warning: 'Cảnh báo', info: 'Lưu ý' },
+  en: { error: 'Error', warning: 'Warning', info: 'Note' },
+}
+
+/** The sentence of a finding in the language of `names`. */
+export function sentenceOf(finding: Finding, names: Names): Sentence {
+  const say = (names.lang === 'vi' ? vi : en)[finding.fault.code] as (
+    fault: Fault,
+    context: Context,
+  ) => Sentence
+  return say(finding.fault, { names, indicator: finding.indicator, unit: finding.unit })
+}
+
+/** Names of a programme's indicators and units; a unit is called as in its latest spell. */
+export function namesOf(programme: Programme, lang: Lang): Names {
+  const indicators = new Map(programme.indicators.map((one) => [one.code, one.name[lang]]))
+  const units = new Map(programme.units.map((unit) => [unit.code, unit.name]))
+  return {
+    lang,
+    indicator: (code) => {
+      const name = code === null ? undefined : indicators.get(code)
+      return name === undefined ? (code ?? '') : `${code} (${name})`
+    },
+    unit: (code) => (code === null ? '' : (units.get(code) ?? code)),
+  }
+}

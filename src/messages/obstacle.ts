@@ -1,0 +1,168 @@
+/** Why the program could not run, as one polite line that says what to do. Nothing was written then. */
+
+import type { Lang, Mistake } from '../model.ts'
+import { sayMistake } from './mistake.ts'
+
+export type Obstacle =
+  | Readonly<{ code: 'folder-missing'; path: string; near: string | null }>
+  | Readonly<{ code: 'not-a-folder'; path: string }>
+  | Readonly<{ code: 'folder-empty'; path: string }>
+  | Readonly<{ code: 'no-spreadsheets'; path: string; others: number }>
+  | Readonly<{ code: 'file-missing'; path: string }>
+  | Readonly<{ code: 'programme-unknown'; found: string; known: readonly string[]; near: string | null }>
+  | Readonly<{ code: 'programme-unclear'; found: readonly string[] }>
+  | Readonly<{ code: 'programme-broken'; mistakes: readonly Mistake[] }>
+  | Readonly<{ code: 'period-unclear'; found: readonly string[] }>
+  | Readonly<{ code: 'period-wrong'; found: string }>
+  | Readonly<{ code: 'period-outside'; period: string; programme: string; from: string; until: string }>
+  | Readonly<{ code: 'day-wrong'; found: string }>
+  | Readonly<{ code: 'unit-unknown'; found: string; near: string | null }>
+  | Readonly<{ code: 'unit-not-asked'; found: string }>
+  | Readonly<{ code: 'nobody-asked' }>
+  | Readonly<{ code: 'output-is-folder'; path: string }>
+  | Readonly<{ code: 'output-is-input'; path: string }>
+  | Readonly<{ code: 'file-busy'; path: string }>
+  | Readonly<{ code: 'file-denied'; path: string }>
+  | Readonly<{ code: 'disk-full'; path: string }>
+  | Readonly<{ code: 'disk-trouble'; path: string; detail: string }>
+  | Readonly<{ code: 'lang-unknown'; found: string }>
+  | Readonly<{ code: 'usage'; problem: UsageProblem; found: string; near: string | null }>
+
+export type UsageProblem =
+  | 'unknown-option'
+  | 'unknown-command'
+  | 'argument-missing'
+  | 'option-argument-missing'
+  | 'option-missing'
+  | 'too-many-arguments'
+  | 'value-wrong'
+
+type Sentences = Readonly<{ [C in Obstacle['code']]: (obstacle: Extract<Obstacle, { code: C }>) => string }>
+
+const usageVi: Readonly<Record<UsageProblem, (found: string) => string>> = {
+  'unknown-option': (found) => `Không có tùy chọn “${found}”`,
+  'unknown-command': (found) => `Không có lệnh hay thư mục “${found}”`,
+  'argument-missing': (found) => `Thiếu tham số “${found}”`,
+  'option-argument-missing': (found) => `Tùy chọn “${found}” thiếu giá trị`,
+  'option-missing': (found) => `Thiếu tùy chọn bắt buộc “${found}”`,
+  'too-many-arguments': () => 'Có thừa tham số',
+  'value-wrong': (found) => `Giá trị không hợp lệ: “${found}”`,
+}
+
+const usageEn: Readonly<Record<UsageProblem, (found: string) => string>> = {
+  'unknown-option': (found) => `There is no option “${found}”`,
+  'unknown-command': (found) => `There is no command or folder “${found}”`,
+  'argument-missing': (found) => `The argument “${found}” is missing`,
+  'option-argument-missing': (found) => `The option “${found}” lacks its value`,
+  'option-missing': (found) => `The option “${found}” is required`,
+  'too-many-arguments': () => 'There are too many arguments',
+  'value-wrong': (found) => `Not a valid value: “${found}”`,
+}
+
+const mean = {
+  vi: (near: string | null) => (near === null ? '' : ` Có phải “${near}” không?`),
+  en: (near: string | null) => (near === null ? '' : ` Did you mean “${near}”?`),
+}
+
+const vi: Sentences = {
+  'folder-missing': (o) =>
+    `Không tìm thấy thư mục “${o.path}”.${mean.vi(o.near)} Kiểm tra lại đường dẫn rồi chạy lại.`,
+  'not-a-folder': (o) =>
+    `“${o.path}” là một tệp, không phải thư mục. Để kiểm tra một tệp, dùng: aggregate validate "${o.path}".`,
+  'folder-empty': (o) =>
+    `Thư mục “${o.path}” chưa có tệp nào. Chép báo cáo của các đơn vị vào đó rồi chạy lại.`,
+  'no-spreadsheets': (o) =>
+    `Thư mục “${o.path}” có ${o.others} tệp nhưng không có bảng tính nào. Chép các tệp Excel vào đó rồi chạy lại.`,
+  'file-missing': (o) => `Không tìm thấy tệp “${o.path}”. Kiểm tra lại tên và đường dẫn rồi chạy lại.`,
+  'programme-unknown': (o) =>
+    `Không có chương trình “${o.found}”.${mean.vi(o.near)} Các chương trình hiện có: ${o.known.join(', ')}.`,
+  'programme-unclear': (o) =>
+    o.found.length === 0
+      ? 'Không biết dùng chương trình nào vì chưa đọc được biểu mẫu nào. Thêm tùy chọn --programme.'
+      : `Các tệp thuộc nhiều chương trình khác nhau (${o.found.join(', ')}). Thêm tùy chọn --programme để chọn một.`,
+  'programme-broken': (o) => brokenProgramme(o.mistakes, 'vi'),
+  'period-unclear': (o) =>
+    o.found.length === 0
+      ? 'Không biết kỳ báo cáo. Thêm tùy chọn --period, ví dụ --period 2024-H1, hoặc đặt tên thư mục theo kỳ.'
+      : `Các tệp thuộc nhiều kỳ khác nhau (${o.found.join(', ')}). Thêm tùy chọn --period để chọn một.`,
+  'period-wrong': (o) =>
+    `“${o.found}” không phải kỳ báo cáo. Ghi như 2024-Q1, 2024-H1, 2024-9M, 2024 hoặc 2016..2020.`,
+  'period-outside': (o) =>
+    `Kỳ ${o.period} nằm ngoài thời gian của chương trình “${o.programme}” (từ ${o.from} đến trước ${o.until}). Kiểm tra lại kỳ hoặc chương trình.`,
+  'day-wrong': (o) => `“${o.found}” không phải một ngày. Ghi theo dạng năm-tháng-ngày, ví dụ 2024-06-20.`,
+  'unit-unknown': (o) =>
+    `Không có đơn vị “${o.found}” trong kỳ này.${mean.vi(o.near)} Xem mã đơn vị trong units.csv.`,
+  'unit-not-asked': (o) =>
+    `Đơn vị “${o.found}” không phải báo cáo trong kỳ này. Kiểm tra lại kỳ hoặc mã đơn vị.`,
+  'nobody-asked': () => 'Chưa chọn đơn vị nào. Thêm --all cho mọi đơn vị, hoặc --unit MÃ cho từng đơn vị.',
+  'output-is-folder': (o) =>
+    `Không ghi được kết quả vì “${o.path}” đang là một thư mục. Chọn tên khác cho --out.`,
+  'output-is-input': (o) =>
+    `Không ghi kết quả vào “${o.path}” vì đó là nơi chứa báo cáo gửi lên. Chọn nơi khác cho --out.`,
+  'file-busy': (o) => `Tệp đang mở trong Excel, hãy đóng lại rồi chạy lại: “${o.path}”.`,
+  'file-denied': (o) =>
+    `Không có quyền đọc hoặc ghi “${o.path}”. Kiểm tra quyền truy cập, hoặc chọn nơi khác bằng --out.`,
+  'disk-full': (o) => `Ổ đĩa đã đầy nên không ghi được “${o.path}”. Giải phóng dung lượng rồi chạy lại.`,
+  'disk-trouble': (o) => `Không đọc hoặc ghi được “${o.path}” (${o.detail}). Kiểm tra ổ đĩa rồi chạy lại.`,
+  'lang-unknown': (o) => `Không có ngôn ngữ “${o.found}”. Dùng --lang vi hoặc --lang en.`,
+  usage: (o) => `${usageVi[o.problem](o.found)}.${mean.vi(o.near)} Xem hướng dẫn: aggregate --help.`,
+}
+
+const en: Sentences = {
+  'folder-missing': (o) => `There is no folder “${o.path}”.${mean.en(o.near)} Check the path and run again.`,
+  'not-a-folder': (o) =>
+    `“${o.path}” is a file, not a folder. To check one file: aggregate validate "${o.path}".`,
+  'folder-empty': (o) => `The folder “${o.path}” holds no file yet. Copy the reports into it and run again.`,
+  'no-spreadsheets': (o) =>
+    `The folder “${o.path}” holds ${o.others} files but no spreadsheet. Copy the Excel files into it and run again.`,
+  'file-missing': (o) => `There is no file “${o.path}”. Check its name and path and run again.`,
+  'programme-unknown': (o) =>
+    `There is no programme “${o.found}”.${mean.en(o.near)} Programmes: ${o.known.join(', ')}.`,
+  'programme-unclear': (o) =>
+    o.found.length === 0
+      ? 'It is not known which programme to use, since no form could be read. Add --programme.'
+      : `The files belong to several programmes (${o.found.join(', ')}). Add --programme to choose one.`,
+  'programme-broken': (o) => brokenProgramme(o.mistakes, 'en'),
+  'period-unclear': (o) =>
+    o.found.length === 0
+      ? 'The period is not known. Add --period, such as --period 2024-H1, or name the folder by the period.'
+      : `The files belong to several periods (${o.found.join(', ')}). Add --period to choose one.`,
+  'period-wrong': (o) => `“${o.found}” is not a period. Write 2024-Q1, 2024-H1, 2024-9M, 2024 or 2016..2020.`,
+  'period-outside': (o) =>
+    `${o.period} is outside the programme “${o.programme}” (from ${o.from}, before ${o.until}). Check the period or the programme.`,
+  'day-wrong': (o) => `“${o.found}” is not a day. Write year-month-day, such as 2024-06-20.`,
+  'unit-unknown': (o) =>
+    `There is no unit “${o.found}” in this period.${mean.en(o.near)} Codes are in units.csv.`,
+  'unit-not-asked': (o) => `The unit “${o.found}” is not asked in this period. Check the period or the code.`,
+  'nobody-asked': () => 'No unit is chosen. Add --all for every unit, or --unit CODE for single ones.',
+  'output-is-folder': (o) =>
+    `The result cannot be written because “${o.path}” is a folder. Choose another --out.`,
+  'output-is-input': (o) =>
+    `The result is not written to “${o.path}”, where the submissions are. Choose another --out.`,
+  'file-busy': (o) => `The file is open in Excel, close it and run again: “${o.path}”.`,
+  'file-denied': (o) =>
+    `There is no permission for “${o.path}”. Check its permissions, or choose another place with --out.`,
+  'disk-full': (o) => `The disk is full and “${o.path}” cannot be written. Make room and run again.`,
+  'disk-trouble': (o) => `“${o.path}” cannot be read or written (${o.detail}). Check the disk and run again.`,
+  'lang-unknown': (o) => `There is no language “${o.found}”. Use --lang vi or --lang en.`,
+  usage: (o) => `${usageEn[o.problem](o.found)}.${mean.en(o.near)} See: aggregate --help.`,
+}
+
+/** One line: the first mistake, and how many more `programme check` will show. */
+function brokenProgramme(mistakes: readonly Mistake[], lang: Lang): string {
+  const [first] = mistakes
+  if (first === undefined) return lang === 'vi' ? 'Chương trình có lỗi.' : 'The programme has mistakes.'
+  const more = mistakes.length - 1
+  const command = `aggregate programme check`
+  const rest =
+    lang === 'vi'
+      ? ` (còn ${more} lỗi khác; xem tất cả bằng: ${command})`
+      : ` (${more} more; see all: ${command})`
+  return `${sayMistake(first, lang)}${more > 0 ? rest : ''}`
+}
+
+/** The obstacle in one line. */
+export function sayObstacle(obstacle: Obstacle, lang: Lang): string {
+  const say = (lang === 'vi' ? vi : en)[obstacle.code] as (obstacle: Obstacle) => string
+  return say(obstacle)
+}

@@ -1,0 +1,281 @@
+/** Words printed in the consolidated workbook. Sheet names are the same in both languages: others link to them. */
+
+import type { As, Basis, Lang, Standing, State, Status } from '../model.ts'
+
+export type ReportWords = Readonly<{
+  state: string
+  motto: string
+  number: (symbol: string) => string
+  placeDay: (place: string) => string
+  title: string
+  period: (name: string, first: string, last: string) => string
+  asOf: (day: string) => string
+  summary: Readonly<{
+    order: string
+    code: string
+    name: string
+    measure: string
+    value: string
+    lastYear: string
+    change: string
+    cumulated: string
+    coverage: string
+    note: string
+  }>
+  partOf: (name: string) => string
+  statusNote: Readonly<Record<Status, string>>
+  basisNote: Readonly<Record<Basis, string>>
+  marks: readonly string[]
+  preparedBy: string
+  signHint: string
+  signStampHint: string
+  byDistrict: string
+  byCommune: string
+  unit: string
+  unitCode: string
+  coverageRow: string
+  office: (name: string) => string
+  province: (name: string) => string
+  standings: Readonly<Record<Standing, string>>
+  receipts: Readonly<{
+    title: string
+    headers: readonly string[]
+    tallyHeaders: readonly string[]
+    all: string
+  }>
+  findings: Readonly<{ title: string; headers: readonly string[]; none: string }>
+  source: Readonly<{ title: string; headers: readonly string[] }>
+  states: Readonly<Record<State, string>>
+  as: Readonly<Record<As, string>>
+  counted: (yes: boolean) => string
+  level: (level: string) => string
+}>
+
+/** Sheets of the consolidated workbook. */
+export const SHEETS = {
+  summary: 'Tổng hợp',
+  byDistrict: 'Theo huyện',
+  byCommune: 'Theo xã',
+  receipts: 'Tình hình nộp',
+  findings: 'Phát hiện',
+  source: 'Nguồn',
+  meta: '_meta',
+} as const
+
+const levelsVi: Readonly<Record<string, string>> = {
+  province: 'Tỉnh',
+  district: 'Huyện',
+  commune: 'Xã',
+  body: 'Sở, ngành',
+}
+const levelsEn: Readonly<Record<string, string>> = {
+  province: 'Province',
+  district: 'District',
+  commune: 'Commune',
+  body: 'Department',
+}
+
+export const reportWords: Readonly<Record<Lang, ReportWords>> = {
+  vi: {
+    state: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    motto: 'Độc lập - Tự do - Hạnh phúc',
+    number: (symbol) => `Số:        /${symbol}`,
+    placeDay: (place) => `${place}, ngày      tháng      năm`,
+    title: 'BIỂU TỔNG HỢP SỐ LIỆU',
+    period: (name, first, last) => `Kỳ báo cáo: ${name}, từ ngày ${first} đến ngày ${last}`,
+    asOf: (day) => `Số liệu các đơn vị gửi đến ngày ${day}`,
+    summary: {
+      order: 'TT',
+      code: 'Mã số',
+      name: 'Chỉ tiêu',
+      measure: 'ĐVT',
+      value: 'Kỳ báo cáo',
+      lastYear: 'Cùng kỳ năm trước',
+      change: 'So sánh (%)',
+      cumulated: 'Lũy kế từ đầu năm',
+      coverage: 'Số đơn vị báo cáo',
+      note: 'Ghi chú',
+    },
+    partOf: (name) => `Trong đó: ${name}`,
+    statusNote: {
+      final: '',
+      provisional: 'Tạm tính',
+      disputed: 'Có số liệu chưa khớp',
+      'not-applicable': 'Không phát sinh',
+    },
+    basisNote: {
+      computed: '',
+      declared: 'theo số khai của đơn vị cấp trên',
+      mixed: 'một phần theo số khai của đơn vị cấp trên',
+      derived: 'tính ra từ số cả năm và 6 tháng đầu năm',
+    },
+    marks: [
+      'Số nghiêng, màu xanh: tạm tính, còn đơn vị chưa báo cáo (xem cột Số đơn vị báo cáo). Số màu đỏ: có số liệu chưa khớp (xem trang Phát hiện).',
+      'Ô trống: chưa có số liệu, không phải là 0. Dấu “x”: không áp dụng. Bấm vào một số để xem số đó được cộng từ đâu.',
+    ],
+    preparedBy: 'NGƯỜI LẬP BIỂU',
+    signHint: '(Ký, ghi rõ họ tên)',
+    signStampHint: '(Ký, đóng dấu, ghi rõ họ tên)',
+    byDistrict: 'TỔNG HỢP THEO ĐỊA BÀN CẤP HUYỆN',
+    byCommune: 'TỔNG HỢP THEO ĐỊA BÀN CẤP XÃ',
+    unit: 'Đơn vị',
+    unitCode: 'Mã',
+    coverageRow: 'Số đơn vị báo cáo',
+    office: (name) => `Cơ quan ${name}`,
+    province: () => 'Cấp tỉnh',
+    standings: {
+      'on-time': 'Đúng hạn',
+      late: 'Chậm',
+      missing: 'Chưa nộp',
+      'left-out': 'Không được tính',
+      superseded: 'Đã được thay thế',
+      duplicate: 'Trùng',
+    },
+    receipts: {
+      title: 'TÌNH HÌNH NỘP BÁO CÁO',
+      headers: [
+        'TT',
+        'Mã',
+        'Đơn vị',
+        'Cấp',
+        'Trực thuộc',
+        'Tình trạng',
+        'Ngày báo cáo',
+        'Hạn nộp',
+        'Chậm (ngày)',
+        'Lần',
+        'Tệp',
+      ],
+      tallyHeaders: ['Địa bàn', 'Phải nộp', 'Đúng hạn', 'Chậm', 'Chưa nộp'],
+      all: 'Toàn bộ',
+    },
+    findings: {
+      title: 'PHÁT HIỆN KHI KIỂM TRA SỐ LIỆU',
+      headers: ['TT', 'Mức độ', 'Đơn vị', 'Chỉ tiêu', 'Tệp', 'Trang', 'Ô', 'Nội dung', 'Cần làm', 'Loại'],
+      none: 'Không có phát hiện nào.',
+    },
+    source: {
+      title: 'NGUỒN SỐ LIỆU',
+      headers: [
+        'Kỳ',
+        'Mã đơn vị',
+        'Đơn vị',
+        'Chỉ tiêu',
+        'Giá trị',
+        'Đơn vị báo cáo',
+        'Cách tính',
+        'Trạng thái',
+        'Được tính',
+        'Tệp',
+        'Trang',
+        'Ô',
+        'SHA-256 của tệp',
+      ],
+    },
+    states: { value: 'có số', blank: 'trống', x: 'x', unreadable: 'không đọc được' },
+    as: { own: 'số chính', check: 'đối chiếu', total: 'số khai toàn địa bàn' },
+    counted: (yes) => (yes ? 'có' : 'không'),
+    level: (level) => levelsVi[level] ?? level,
+  },
+  en: {
+    state: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    motto: 'Độc lập - Tự do - Hạnh phúc',
+    number: (symbol) => `No.:        /${symbol}`,
+    placeDay: (place) => `${place}, (day)      (month)      (year)`,
+    title: 'CONSOLIDATED STATISTICS',
+    period: (name, first, last) => `Period: ${name}, ${first} to ${last}`,
+    asOf: (day) => `From reports received up to ${day}`,
+    summary: {
+      order: 'No.',
+      code: 'Code',
+      name: 'Indicator',
+      measure: 'Measure',
+      value: 'This period',
+      lastYear: 'Same period last year',
+      change: 'Change (%)',
+      cumulated: 'Since start of year',
+      coverage: 'Units reporting',
+      note: 'Note',
+    },
+    partOf: (name) => `Of which: ${name}`,
+    statusNote: {
+      final: '',
+      provisional: 'Provisional',
+      disputed: 'Answers disagree',
+      'not-applicable': 'None arose',
+    },
+    basisNote: {
+      computed: '',
+      declared: 'as declared by the unit above',
+      mixed: 'partly as declared by the units above',
+      derived: 'derived from the year and its first half',
+    },
+    marks: [
+      'Italic, blue: provisional, some units have not reported (see Units reporting). Red: answers disagree (see sheet Phát hiện).',
+      'A blank cell: not known, never 0. “x”: not applicable. Click a number to see what it is made of.',
+    ],
+    preparedBy: 'PREPARED BY',
+    signHint: '(Signature and full name)',
+    signStampHint: '(Signature, stamp and full name)',
+    byDistrict: 'FIGURES BY DISTRICT',
+    byCommune: 'FIGURES BY COMMUNE',
+    unit: 'Unit',
+    unitCode: 'Code',
+    coverageRow: 'Units reporting',
+    office: (name) => `Office of ${name}`,
+    province: () => 'Province level',
+    standings: {
+      'on-time': 'On time',
+      late: 'Late',
+      missing: 'Missing',
+      'left-out': 'Left out',
+      superseded: 'Superseded',
+      duplicate: 'Duplicate',
+    },
+    receipts: {
+      title: 'WHO HAS REPORTED',
+      headers: [
+        'No.',
+        'Code',
+        'Unit',
+        'Level',
+        'Under',
+        'Standing',
+        'Received',
+        'Deadline',
+        'Late (days)',
+        'Revision',
+        'File',
+      ],
+      tallyHeaders: ['Area', 'Expected', 'On time', 'Late', 'Missing'],
+      all: 'All',
+    },
+    findings: {
+      title: 'FINDINGS',
+      headers: ['No.', 'Severity', 'Unit', 'Indicator', 'File', 'Sheet', 'Cell', 'What', 'To do', 'Kind'],
+      none: 'No findings.',
+    },
+    source: {
+      title: 'SOURCES',
+      headers: [
+        'Period',
+        'Unit code',
+        'Unit',
+        'Indicator',
+        'Value',
+        'Reporter',
+        'As',
+        'State',
+        'Counted',
+        'File',
+        'Sheet',
+        'Cell',
+        'SHA-256 of the file',
+      ],
+    },
+    states: { value: 'value', blank: 'blank', x: 'x', unreadable: 'unreadable' },
+    as: { own: 'own', check: 'check', total: 'typed total' },
+    counted: (yes) => (yes ? 'yes' : 'no'),
+    level: (level) => levelsEn[level] ?? level,
+  },
+}

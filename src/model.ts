@@ -1,0 +1,472 @@
+/**
+ * The nouns of the program. Every other file in `src/` is a verb over them.
+ *
+ *   Programme ─lists─▶ Indicator, Rule, Target     what is asked, and promised      templates/<programme>/
+ *   Unit ─under─▶ Unit                             who is asked, and when it existed
+ *   Slot                                           one answer expected: indicator, unit spoken of, reporter
+ *   Submission ─holds─▶ Answers                    what one reporter answered (one workbook), a column per fact
+ *   Finding                                        what is wrong with an answer: a value, never an exception
+ *   Figure                                         a number we computed; never read back in
+ *
+ * Plain readonly data: no classes, no Excel, no YAML, no clock. This file imports nothing.
+ */
+
+/** Code of an indicator, unit, rule or target, exactly as written: `00004` keeps its zeros. */
+export type Code = string
+
+/** Calendar day, ISO 8601 (`2025-07-01`), so that text order is time order. */
+export type Day = string
+
+/** A level of the hierarchy, as the programme names it (`province`, `district`, `commune`), or `body`. */
+export type Level = string
+
+/** The level of sở, ngành: offices of the province that stand beside its districts. */
+export const BODY: Level = 'body'
+
+export type Lang = 'vi' | 'en'
+
+/** One text in both languages of the product. */
+export type Name = Readonly<Record<Lang, string>>
+
+export type PeriodKind = 'quarter' | 'half' | 'nine-months' | 'year' | 'review'
+
+/** A reporting period: part `part` of `year` (0 for a year or a review), or the years `year` to `until` of a review. */
+export type Period = Readonly<{ kind: PeriodKind; year: number; part: number; until: number }>
+
+// ─── what is asked ───────────────────────────────────────────────────────────────────────────────
+
+/** How an answer counts: it is the figure, it is compared with the figure, or it is a typed total of an area. */
+export type As = 'own' | 'check' | 'total'
+
+/** Who answers an indicator: `by` a level or a body's code, `about` the level it speaks of (itself where equal). */
+export type Collect = Readonly<{ by: Level | Code; about: Level | null; as: As; except: readonly Code[] }>
+
+export type AcrossUnits = 'sum' | 'count' | 'min' | 'max' | 'average' | 'none'
+export type AcrossTime = 'sum' | 'last' | 'first' | 'min' | 'max' | 'average' | 'any' | 'ask' | 'none'
+
+type Asked = Readonly<{
+  code: Code
+  name: Name
+  /** Group letter, a heading on the form. */
+  group: Code
+  /** Unit of measure (đơn vị tính). */
+  measure: Name
+  /** Digits after the point that an answer may have; money in triệu đồng has 3. */
+  decimals: number
+  /** The indicator under which this one is printed as a "trong đó" line. Rules do the checking. */
+  partOf: Code | null
+}>
+
+/** A number that reporters type. */
+export type Collected = Asked &
+  Readonly<{
+    type: 'flow' | 'stock' | 'flag' | 'distinct' | 'cumulative'
+    required: boolean
+    min: number | null
+    max: number | null
+    /** May be answered "x" (not applicable) without a note. */
+    allowX: boolean
+    collect: readonly Collect[]
+    acrossUnits: AcrossUnits
+    acrossTime: AcrossTime
+    /** Percent of change against last year beyond which to ask; `null`: the programme's limit. */
+    jump: number | null
+  }>
+
+/** A number recomputed at every level from rolled-up parts: `of[0] × times ÷ of[1]`. */
+export type Ratio = Asked & Readonly<{ type: 'ratio'; of: readonly [Expression, Expression]; times: number }>
+
+/** A number taken from the unit list; nobody answers it. */
+export type Reference = Asked & Readonly<{ type: 'reference'; value: Expression }>
+
+export type Indicator = Collected | Ratio | Reference
+
+/** A question answered in sentences; listed, never merged. */
+export type Question = Readonly<{ code: Code; name: Name; collect: readonly Collect[] }>
+
+export type Group = Readonly<{ code: Code; name: Name }>
+
+/** The small language of rules, ratios and targets, parsed. `text` occurs only as an argument of a function. */
+export type Expression =
+  | Readonly<{ kind: 'number'; value: number }>
+  | Readonly<{ kind: 'text'; value: string }>
+  | Readonly<{ kind: 'indicator'; code: Code }>
+  | Readonly<{ kind: 'unary'; operator: '-' | '!'; of: Expression }>
+  | Readonly<{ kind: 'binary'; operator: BinaryOperator; left: Expression; right: Expression }>
+  | Readonly<{ kind: 'call'; name: FunctionName; arguments: readonly Expression[] }>
+
+export type BinaryOperator =
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '=='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '&&'
+  | '||'
+  | '==>'
+
+export type FunctionName =
+  | 'sum'
+  | 'min'
+  | 'max'
+  | 'abs'
+  | 'count'
+  | 'units'
+  | 'months'
+  | 'lastYear'
+  | 'before'
+  | 'half1'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** A relation that answers must satisfy. */
+export type Rule = Readonly<{
+  code: Code
+  rule: Expression
+  /** The rule as written in YAML. */
+  text: string
+  /** `own`: each reporter's own column; else complete figures of that level. */
+  level: 'own' | Level
+  severity: Severity
+  /** What a blank does: the rule is silent, the blank is 0, or the rule is broken. */
+  whenBlank: 'skip' | 'zero' | 'fail'
+  /** A note (Ghi chú) satisfies it. */
+  explain: boolean
+  say: Name
+}>
+
+/** What a plan promised. */
+export type Target = Readonly<{
+  code: Code
+  name: Name
+  kind: 'ratio' | 'count' | 'zero' | 'exists' | 'growth' | 'track'
+  of: readonly Expression[]
+  times: number
+  compare: '>=' | '==' | '<=' | '>' | '<' | null
+  threshold: readonly number[]
+  /** Level or named units it is counted in; `null`: the programme's unit only. */
+  by: Level | readonly Code[] | null
+  /** `year`: due each year; a day: due then. */
+  due: 'year' | Day
+  asks: readonly PeriodKind[]
+  source: string
+}>
+
+/** Duties of one kind of reporter (a level or a body's code). */
+export type Reporter = Readonly<{
+  /** Working days after the period ends. */
+  deadline: number
+  /** Form code as printed ("Biểu 01-X"). */
+  form: string
+  asks: readonly PeriodKind[]
+}>
+
+/** Indicators, rules, targets, units, reporters, deadlines and report heading: one folder in `templates/`. */
+export type Programme = Readonly<{
+  id: string
+  version: number
+  title: Name
+  source: string
+  valid: Readonly<{ from: Day; until: Day }>
+  /** Month and day on which the reporting year starts (`12-15`: of the year before; `01-01`: calendar years). */
+  yearStarts: string
+  asks: readonly PeriodKind[]
+  /** Top first. Data, not code. */
+  levels: readonly Level[]
+  reporters: Readonly<Record<string, Reporter>>
+  graceDays: number
+  scope: 'all' | readonly Code[]
+  limits: Readonly<{ jump: number; minCoverage: number }>
+  heading: Readonly<{ parent: string; agency: string; symbol: string; place: string; signer: string }>
+  groups: readonly Group[]
+  /** In printing order. */
+  indicators: readonly Indicator[]
+  questions: readonly Question[]
+  rules: readonly Rule[]
+  targets: readonly Target[]
+  units: readonly Unit[]
+  /** SHA-256 of the files it was made from, joined. */
+  hash: string
+}>
+
+// ─── who is asked ────────────────────────────────────────────────────────────────────────────────
+
+/** An organisation during one spell: the days `[from, until)` under one parent. */
+export type Unit = Readonly<{
+  code: Code
+  name: string
+  level: Level
+  parent: Code | null
+  from: Day
+  /** `null`: still in force. */
+  until: Day | null
+  /** Where it went when it ended: one code took the whole, several split it, none is unknown. */
+  into: readonly Code[]
+  /** The whole units it is exactly the union of; empty: not known to be one. */
+  of: readonly Code[]
+}>
+
+/** The hierarchy in force on one day; units come back in code order. */
+export type Tree = Readonly<{
+  on: Day
+  roots: readonly Unit[]
+  units: readonly Unit[]
+  unit(code: Code): Unit | null
+  childrenOf(code: Code): readonly Unit[]
+}>
+
+// ─── what was answered ───────────────────────────────────────────────────────────────────────────
+
+/** One answer a form has room for: indicator, the unit it is about, and how it counts. */
+export type Slot = Readonly<{ indicator: Code; about: Code; as: As }>
+
+/** `blank`: not answered, which is never zero. `unreadable`: something stands there that is no number. */
+export type State = 'value' | 'blank' | 'x' | 'unreadable'
+
+/** The answers of one form, columnar: entry `i` of every list speaks of `slots[i]`. */
+export type Answers = Readonly<{
+  slots: readonly Slot[]
+  /** In the indicator's measure; `null` unless `states[i]` is `value`. */
+  values: readonly (number | null)[]
+  states: readonly State[]
+  /** Where each answer stands (`E12`); `null` where the form lost its row or column. */
+  cells: readonly (string | null)[]
+}>
+
+/** What one reporter answered in one workbook. */
+export type Submission = Readonly<{
+  /** Path below the period's folder, `/` between parts. */
+  file: string
+  sha256: string
+  /** Sheet the answers stand on. */
+  sheet: string
+  reporter: Code
+  period: Period
+  /** "Lần báo cáo"; blank is 1. */
+  revision: number
+  /** "Ngày báo cáo" on the form; `null`: not filled. */
+  received: Day | null
+  answers: Answers
+  /** "Ghi chú" by indicator; only those written. */
+  notes: Readonly<Record<Code, string>>
+  /** Answers to the questions, only those written. */
+  texts: readonly Readonly<{ question: Code; text: string; cell: string }>[]
+}>
+
+// ─── what came out ───────────────────────────────────────────────────────────────────────────────
+
+export type Status = 'final' | 'provisional' | 'disputed' | 'not-applicable'
+export type Basis = 'computed' | 'declared' | 'mixed' | 'derived'
+
+/** A computed number of one unit, with how many of the slots below it were answered. */
+export type Figure = Readonly<{
+  indicator: Code
+  unit: Code
+  /** Own activity and everything below, in the indicator's measure; `null`: nothing to compute from. */
+  value: number | null
+  /** The unit's own part; `null`: no slot of its own, or not answered. */
+  own: number | null
+  reported: number
+  expected: number
+  status: Status
+  basis: Basis
+}>
+
+/** One answer with its fate, as listed in `Nguồn` and observations.csv. */
+export type Observation = Slot &
+  Readonly<{
+    reporter: Code
+    value: number | null
+    state: State
+    counted: boolean
+    file: string | null
+    sheet: string | null
+    cell: string | null
+  }>
+
+export type Standing = 'on-time' | 'late' | 'missing' | 'left-out' | 'superseded' | 'duplicate'
+
+/** How one file, or one reporter without a counted file, stands. */
+export type Receipt = Readonly<{
+  reporter: Code | null
+  level: Level | null
+  standing: Standing
+  received: Day | null
+  deadline: Day | null
+  /** Calendar days after the deadline; `null`: on time, or not known. */
+  daysLate: number | null
+  file: string | null
+  sha256: string | null
+  revision: number | null
+}>
+
+/** Something to look at, with the place it was seen. */
+export type Finding = Readonly<{
+  severity: Severity
+  fault: Fault
+  file: string | null
+  sheet: string | null
+  cell: string | null
+  /** The unit whose answer it is. */
+  unit: Code | null
+  indicator: Code | null
+}>
+
+/** One answer as a sentence needs it. */
+export type Quoted = Readonly<{ indicator: Code; value: number | null; cell: string | null }>
+
+/** Every kind of finding, with the facts its sentence needs. */
+export type Fault =
+  // the file
+  | Readonly<{ code: 'file-unreadable'; why: UnreadableReason; detail: string }>
+  | Readonly<{ code: 'file-not-a-spreadsheet'; kind: string }>
+  | Readonly<{ code: 'file-skipped'; why: 'lock' | 'hidden' | 'output' | 'other-period' }>
+  | Readonly<{ code: 'form-unknown' }>
+  | Readonly<{ code: 'form-sheet-missing'; sheet: string }>
+  | Readonly<{ code: 'form-header-missing'; header: string }>
+  | Readonly<{ code: 'form-row-missing'; indicator: Code }>
+  | Readonly<{ code: 'form-row-twice'; indicator: Code; first: string }>
+  | Readonly<{ code: 'form-code-unknown'; found: string }>
+  | Readonly<{ code: 'form-version'; found: string; current: string }>
+  | Readonly<{ code: 'meta-broken'; key: string; found: string }>
+  // whose it is
+  | Readonly<{ code: 'programme-other'; found: string; expected: string }>
+  | Readonly<{ code: 'period-other'; found: string; expected: string }>
+  | Readonly<{ code: 'unit-unknown'; found: string }>
+  | Readonly<{ code: 'unit-not-in-force'; found: string; on: Day }>
+  | Readonly<{ code: 'unit-not-asked'; found: string }>
+  | Readonly<{ code: 'submission-missing'; deadline: Day | null }>
+  | Readonly<{ code: 'submission-copy'; of: string }>
+  | Readonly<{ code: 'submission-superseded'; by: string; revision: number; differences: number }>
+  | Readonly<{ code: 'submission-conflict'; with: string; differences: readonly string[] }>
+  | Readonly<{ code: 'received-unknown' }>
+  | Readonly<{ code: 'received-unreadable'; found: string }>
+  | Readonly<{ code: 'revision-unreadable'; found: string }>
+  // the cells
+  | Readonly<{ code: 'value-missing' }>
+  | Readonly<{ code: 'value-not-a-number'; found: string; contains: number | null }>
+  | Readonly<{ code: 'value-ambiguous'; found: string; readings: readonly number[] }>
+  | Readonly<{ code: 'value-not-whole'; found: string; decimals: number }>
+  | Readonly<{ code: 'value-too-small'; found: string; min: number }>
+  | Readonly<{ code: 'value-too-large'; found: string; max: number }>
+  | Readonly<{ code: 'value-not-flag'; found: string }>
+  | Readonly<{ code: 'value-date'; found: string; typed: string }>
+  | Readonly<{ code: 'value-error'; found: string }>
+  | Readonly<{ code: 'value-uncached' }>
+  | Readonly<{ code: 'value-converted'; found: string; value: number }>
+  | Readonly<{ code: 'value-x-unexplained' }>
+  | Readonly<{ code: 'value-outside-form'; found: string }>
+  // between cells, units and times
+  | Readonly<{
+      code: 'rule-broken'
+      rule: Code
+      say: Name
+      /** The rule in words, filled with the values found. */
+      values: readonly Quoted[]
+    }>
+  | Readonly<{ code: 'total-differs'; typed: number; computed: number }>
+  | Readonly<{ code: 'total-below-count'; typed: number; counted: number }>
+  | Readonly<{ code: 'ratio-above-whole'; value: number }>
+
+export type UnreadableReason =
+  | 'empty'
+  | 'password'
+  | 'damaged'
+  | 'truncated'
+  | 'too-big'
+  | 'not-a-spreadsheet'
+  | 'no-sheets'
+  | 'locked'
+  | 'denied'
+
+// ─── what is wrong with a programme ──────────────────────────────────────────────────────────────
+
+/** A mistake in YAML or CSV, where it stands (line and column count from 1) and what would be right. */
+export type Mistake = Readonly<{ file: string; line: number; column: number; fault: MistakeFault }>
+
+export type MistakeFault =
+  // the text
+  | Readonly<{ code: 'syntax'; why: SyntaxReason }>
+  | Readonly<{ code: 'key-unknown'; key: string; allowed: readonly string[]; near: string | null }>
+  | Readonly<{ code: 'key-missing'; key: string }>
+  | Readonly<{ code: 'key-twice'; key: string; firstLine: number }>
+  /** A row of a CSV file with too few or too many cells. */
+  | Readonly<{ code: 'cells-wrong'; found: number; wanted: number }>
+  /** `wanted` names a kind of value that the messages know in words. */
+  | Readonly<{ code: 'value-wrong'; key: string; found: string; wanted: WantedValue }>
+  | Readonly<{
+      code: 'choice-unknown'
+      key: string
+      found: string
+      allowed: readonly string[]
+      near: string | null
+    }>
+  | Readonly<{ code: 'days-reversed'; from: Day; until: Day }>
+  // what it refers to
+  | Readonly<{ code: 'reference-unknown'; what: Referred; found: string; near: string | null }>
+  | Readonly<{ code: 'defined-twice'; what: Defined; found: string; firstLine: number }>
+  | Readonly<{ code: 'expression-wrong'; text: string; problem: ExpressionProblem }>
+  /** The programme uses an indicator that is computed from one it does not use. */
+  | Readonly<{ code: 'part-unused'; indicator: Code; part: Code }>
+  /** A ratio of a ratio: its parts must be answered or taken from the unit list. */
+  | Readonly<{ code: 'part-computed'; indicator: Code; part: Code }>
+  // what cannot be at the same time
+  | Readonly<{ code: 'authority-twice'; indicator: Code; about: Level }>
+  | Readonly<{ code: 'flag-on-levels'; indicator: Code; levels: readonly Level[] }>
+  | Readonly<{ code: 'spells-overlap'; found: Code; firstLine: number }>
+  | Readonly<{ code: 'parent-not-in-force'; parent: Code; on: Day }>
+  | Readonly<{ code: 'parent-not-above'; parent: Code; level: Level; above: Level }>
+
+/** Why a text is no YAML or CSV at all. */
+export type SyntaxReason =
+  | 'tab'
+  | 'indent'
+  | 'unclosed'
+  | 'quote'
+  | 'alias'
+  | 'documents'
+  | 'unexpected'
+  | 'empty'
+
+export type Referred = 'indicator' | 'unit' | 'group' | 'level' | 'reporter' | 'column' | 'catalogue'
+
+export type Defined = 'indicator' | 'unit' | 'group' | 'level' | 'rule' | 'target' | 'question'
+
+export type WantedValue =
+  | 'text'
+  | 'number'
+  | 'whole-number'
+  | 'digits'
+  | 'share'
+  | 'truth'
+  | 'list'
+  | 'list-not-empty'
+  | 'mapping'
+  | 'day'
+  | 'month-day'
+  | 'year-or-day'
+  | 'code'
+  | 'both-languages'
+  | 'expression'
+  | 'two-expressions'
+  | 'number-or-two'
+  | 'indicator'
+  | 'collect'
+  | 'level-or-units'
+  | 'scope'
+  | 'asks'
+
+/** Why an expression was refused; `at` counts characters from 0. */
+export type ExpressionProblem =
+  | Readonly<{ code: 'syntax'; at: number; found: string }>
+  | Readonly<{ code: 'not-allowed'; found: string }>
+  | Readonly<{ code: 'chained-comparison'; instead: string }>
+  | Readonly<{ code: 'function-unknown'; found: string; near: string | null; allowed: readonly string[] }>
+  | Readonly<{ code: 'arguments-wrong'; function: string; wanted: string }>
+  | Readonly<{ code: 'type-wrong'; found: string; wanted: 'number' | 'truth' }>
+  | Readonly<{ code: 'indicator-unknown'; found: string; near: string | null }>

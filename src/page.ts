@@ -1,0 +1,143 @@
+/**
+ * What to write, as data: pages of cells with a role, formulas, links, validations and marks.
+ *
+ * Forms and reports describe themselves in these words; `spreadsheet/` turns them into a workbook and knows
+ * which font and colour a role means. Nothing here knows Excel's XML.
+ */
+
+/** What a cell is for. The writer decides what that looks like. */
+export type Role =
+  | 'plain'
+  | 'wrapped' // plain text over several lines
+  | 'title' // name of the form or report, large and centred
+  | 'title-left' // name of a wide sheet, not centred so that it stays in sight
+  | 'subtitle' // period line, unit line
+  | 'subtitle-bold'
+  | 'subtitle-left'
+  | 'agency' // heading block, upright capitals, centred
+  | 'agency-bold'
+  | 'motto' // Độc lập - Tự do - Hạnh phúc
+  | 'place-day' // địa danh, ngày tháng năm: italic
+  | 'form-code' // Biểu số …
+  | 'form-code-centred' // số, ký hiệu
+  | 'label' // words beside an input
+  | 'header' // a table's header row
+  | 'header-small' // the line of column letters or codes under it
+  | 'group' // group heading row
+  | 'text' // a table's text cell
+  | 'text-centred'
+  | 'text-part' // a "trong đó" line, indented
+  | 'number' // a table's number cell
+  | 'number-total' // on a total row, bold
+  | 'number-group' // on a district row
+  | 'number-provisional' // tạm tính
+  | 'number-disputed'
+  | 'percent' // in percent points: 105.3 is 105,3%
+  | 'text-total'
+  | 'text-group'
+  | 'input' // unlocked, waits for a number
+  | 'input-text' // unlocked, waits for words
+  | 'input-date'
+  | 'locked' // grey: does not apply
+  | 'blank-mark' // the colour of a required blank, in a legend
+  | 'check' // live check column
+  | 'note'
+  | 'error'
+  | 'warning'
+  | 'info'
+  | 'link'
+  | 'footnote' // what the marks mean, small
+  | 'signature' // capitals, bold, centred
+  | 'signature-note' // (Ký, ghi rõ họ tên): italic, centred
+
+/** Where a click leads: a cell of this workbook, or of another file (path relative to this workbook). */
+export type Link =
+  | Readonly<{ to: 'cell'; sheet: string; cell: string }>
+  | Readonly<{ to: 'file'; path: string; sheet: string | null; cell: string | null }>
+
+/**
+ * One cell to write. `value` is also the cached result where `formula` is given; `''` with a formula is a
+ * formula that shows nothing. Text is always text, never taken for a formula.
+ */
+export type PageCell = Readonly<{
+  value: number | string | null
+  role: Role
+  /** Without the leading `=`, English function names, comma between arguments. */
+  formula?: string
+  /** Digits after the point to show, always that many, at most 6; 0 where absent. */
+  decimals?: number
+  link?: Link
+}>
+
+/** Entry `i` is column `i + 1`; `null` leaves the cell out. */
+export type PageRow = Readonly<{
+  cells: readonly (PageCell | null)[]
+  /** Points; absent: as high as its wrapped texts need. */
+  height?: number
+  /** Depth in the outline, 0 or absent for none. */
+  outline?: number
+  /** Starts folded away inside its outline. */
+  folded?: boolean
+}>
+
+/** What may be typed into a range, and what Excel says about it. */
+export type Validation = Readonly<{
+  /** One range or cell. */
+  range: string
+  /**
+   * `custom`: `formula` must be true of the range's first cell. `list`: `formula` is a quoted list, at most 255
+   * characters. `date`: a day not before `formula`, ISO 8601.
+   */
+  kind: 'custom' | 'list' | 'date'
+  formula: string
+  /** Excel's limits: titles 32 characters, prompt 255, error 225. The writer cuts what is longer. */
+  promptTitle: string
+  prompt: string
+  errorTitle: string
+  error: string
+}>
+
+/** A colour that comes and goes by a formula written for the range's first cell. */
+export type Highlight = Readonly<{ range: string; formula: string; mark: 'blank' | 'wrong' | 'right' }>
+
+/** How the page is printed: always A4. */
+export type Print = Readonly<{
+  orientation: 'landscape' | 'portrait'
+  /** Rows repeated on every printed page, such as `7:8`; `null`: none. */
+  repeat: string | null
+  /** Printed area, such as `A1:H40`; `null`: everything. */
+  area: string | null
+  /** Page number in the top margin, centred, not on page 1 (Nghị định 30/2020/NĐ-CP). */
+  numbered: boolean
+}>
+
+export type Page = Readonly<{
+  name: string
+  state: 'visible' | 'hidden' | 'very-hidden'
+  /** Column widths in characters. */
+  widths: readonly number[]
+  /** Walked once, when the sheet is written: a generator will do. */
+  rows: Iterable<PageRow>
+  merges?: readonly string[]
+  /** Rows and columns that stay in sight. */
+  frozen?: Readonly<{ rows: number; columns: number }>
+  /** Range with filter buttons, such as `A3:H200`. */
+  filter?: string
+  validations?: readonly Validation[]
+  highlights?: readonly Highlight[]
+  /** Cells of roles `input…` stay open, the rest is locked, without a password. */
+  guarded?: boolean
+  /** Absent: landscape, numbered, nothing repeated. */
+  print?: Print
+  /** Deepest `outline` of its rows. */
+  outlineDepth?: number
+}>
+
+/** A workbook to write. */
+export type Pages = Readonly<{
+  pages: readonly Page[]
+  /** Document title in the properties. */
+  title: string
+  /** Defined names, such as `TH_C01` for `'Tổng hợp'!$E$12`. */
+  names?: readonly Readonly<{ name: string; refersTo: string }>[]
+}>

@@ -1,0 +1,176 @@
+/**
+ * The whole program as pure functions: read this first.
+ *
+ *   bytes ─spreadsheet/─▶ Book ─readSubmission─▶ Submission, findings        one file at a time
+ *   Submissions ─consolidate─▶ Figures, observations, receipts, findings     all of them, once
+ *   Consolidated ─report/─▶ Pages ─spreadsheet/─▶ bytes                       the workbook
+ *
+ * Nothing here touches the disk, the clock or chance: the same inputs give the same result, whatever their order.
+ */
+
+import type { Book } from './book.ts'
+import { figureChecks, submissionChecks } from './checks/index.ts'
+import { disputedBy } from './checks/rules.ts'
+import { type FileOfBook, type ReadForm, readForm } from './form/read.ts'
+import { namesOf } from './messages/index.ts'
+import { reportWords } from './messages/report.ts'
+import type {
+  Day,
+  Figure,
+  Finding,
+  Lang,
+  Observation,
+  Period,
+  Programme,
+  Receipt,
+  Submission,
+  Tree,
+} from './model.ts'
+import type { Pages } from './page.ts'
+import { lastDay, printPeriod } from './period.ts'
+import { workbook } from './report/workbook.ts'
+import { rollUp } from './rollup/across-units.ts'
+import { observationsOf } from './rollup/observations.ts'
+import { sortByReporter } from './rollup/receipts.ts'
+import { type Asked, askedIn, treeAt } from './slots.ts'
+
+/**
+ * What one workbook says, and everything wrong with it. The same for `validate` and for the run.
+ *
+ * @returns `submission` is `null` where the workbook is none of this programme's forms; findings either way
+ */
+export function readSubmission(book: Book, programme: Programme, file: FileOfBook): ReadForm {
+  const read = readForm(book, programme, file)
+  const { submission } = read
+  if (submission === null) return read
+  const checked = submissionChecks.flatMap((check) => check(submission, programme))
+  return { submission, findings: [...read.findings, ...checked].sort(byPlace) }
+}
+
+/** A file that was looked at: what it holds, and what is wrong with it. */
+export type FileRead = Readonly<{
+  /** Path below the period's folder, `/` between parts. */
+  file: string
+  sha256: string
+  submission: Submission | null
+  findings: readonly Finding[]
+}>
+
+export type Context = Readonly<{ programme: Programme; period: Period; asOf: Day }>
+
+export type Consolidated = Readonly<{
+  programme: Programme
+  period: Period
+  asOf: Day
+  tree: Tree
+  asked: readonly Asked[]
+  figures: readonly Figure[]
+  observations: readonly Observation[]
+  receipts: readonly Receipt[]
+  /** Errors first, then by file and cell. */
+  findings: readonly Finding[]
+  files: readonly FileRead[]
+}>
+
+/**
+ * All submissions of one period → figures of every unit, with everything found on the way.
+ *
+ * @param files in any order; a file without a submission is left out with the finding it brings
+ */
+export function consolidate(files: readonly FileRead[], context: Context): Consolidated {
+  const { programme, period, asOf } = context
+  const inOrder = [...files].sort((a, b) => compare(a.file, b.file))
+  const tree = treeAt(programme, period)
+  const asked = askedIn(programme, period, tree)
+  const label = printPeriod(period)
+  const [ofPeriod, ofOther] = split(inOrder, ({ submission }) => {
+    return submission !== null && printPeriod(submission.period) === label
+  })
+  const submissions = ofPeriod.flatMap((one) => one.submission ?? [])
+  const day = lastDay(period, programme.yearStarts)
+  const sorted = sortByReporter(programme, asked, submissions, day, asOf)
+  const counted = sorted.received.filter((one) => one.counts).map((one) => one.submission)
+  // A file that does not count keeps its own findings: its sender still has to mend it.
+  const found = inOrder.flatMap((one) => (ofOther.includes(one) ? otherPeriod(one, label) : one.findings))
+  const isCounted = new Set(counted.map((submission) => submission.file))
+  const ofCounted = found.filter((finding) => finding.file !== null && isCounted.has(finding.file))
+  const rolled = rollUp(programme, tree, asked, counted, disputedBy(ofCounted, programme.rules))
+  const figures = new Map(rolled.figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure]))
+  const checked = figureChecks.flatMap((check) => check(programme, tree, figures))
+  return {
+    ...context,
+    tree,
+    asked,
+    figures: rolled.figures,
+    observations: observationsOf(asked, sorted.received, rolled.declared),
+    receipts: [...sorted.receipts, ...inOrder.flatMap((one) => leftOut(one, label))],
+    findings: [...found, ...sorted.findings, ...rolled.findings, ...checked].sort(byWeight),
+    files: inOrder,
+  }
+}
+
+/** The consolidated workbook; `linkTo` gives an input file's path as seen from it. */
+export function report(result: Consolidated, lang: Lang, linkTo: (file: string) => string): Pages {
+  return workbook({
+    ...result,
+    lang,
+    names: namesOf(result.programme, lang),
+    words: reportWords[lang],
+    figures: new Map(result.figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure])),
+    hashes: new Map(result.files.map((one) => [one.file, one.sha256])),
+    linkTo,
+  })
+}
+
+/** A file of another period is left out whole; what else is wrong with it is that period's business. */
+function otherPeriod({ file, submission, findings }: FileRead, expected: string): readonly Finding[] {
+  if (submission === null) return findings
+  const fault = { code: 'period-other', found: printPeriod(submission.period), expected } as const
+  const { reporter } = submission
+  return [{ severity: 'error', fault, file, sheet: null, cell: null, unit: reporter, indicator: null }]
+}
+
+/** The receipt of a file that holds no submission of this period. */
+function leftOut({ file, sha256, submission }: FileRead, label: string): readonly Receipt[] {
+  if (submission !== null && printPeriod(submission.period) === label) return []
+  const { reporter = null, received = null, revision = null } = submission ?? {}
+  return [
+    {
+      reporter,
+      level: null,
+      standing: 'left-out',
+      received,
+      deadline: null,
+      daysLate: null,
+      file,
+      sha256,
+      revision,
+    },
+  ]
+}
+
+function split<T>(items: readonly T[], belongs: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [items.filter(belongs), items.filter((item) => !belongs(item))]
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const WEIGHT = { error: 0, warning: 1, info: 2 } as const
+
+/** Errors first, then by file, sheet and cell as they stand in it. */
+function byWeight(a: Finding, b: Finding): number {
+  return WEIGHT[a.severity] - WEIGHT[b.severity] || byPlace(a, b)
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.file ?? '~', b.file ?? '~') ||
+    compare(a.sheet ?? '', b.sheet ?? '') ||
+    rowOf(a.cell) - rowOf(b.cell) ||
+    compare(a.cell ?? '', b.cell ?? '') ||
+    compare(a.unit ?? '', b.unit ?? '') ||
+    compare(a.indicator ?? '', b.indicator ?? '') ||
+    compare(a.fault.code, b.fault.code)
+  )
+}
+
+const rowOf = (cell: string | null): number => Number(/\d+/.exec(cell ?? '')?.[0] ?? 0)

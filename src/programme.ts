@@ -1,0 +1,176 @@
+/**
+ * A programme from its three texts: programme.yaml, the catalogue it extends, and units.csv. Pure: no disk.
+ *
+ * `programme/yaml.ts` turns text to data with places, `programme/schema.ts` holds each part against its shape, the
+ * other files there hold the parts against each other. All mistakes come back, not only the first.
+ */
+import { createHash } from 'node:crypto'
+import type { Code, Group, Lang, Mistake, Programme, Unit } from './model.ts'
+import { BODY } from './model.ts'
+import { nearest } from './nearest.ts'
+import type { Context } from './programme/context.ts'
+import { type Entry, entriesOf } from './programme/entries.ts'
+import { checkHead, headOf, reportersOf } from './programme/head.ts'
+import { type Chosen, choose, indicatorOf, questionOf } from './programme/indicators.ts'
+import { mistakesOf } from './programme/problems.ts'
+import { rulesOf, targetOf } from './programme/rules.ts'
+import type { RawGroup, RawIndicator, RawRule } from './programme/schema.ts'
+import {
+  catalogueLists,
+  catalogueSchema,
+  type Head,
+  jsonSchema,
+  programmeLists,
+  workspaceSchema,
+} from './programme/schema.ts'
+import { type Document, readYaml } from './programme/yaml.ts'
+import { parseUnits } from './units.ts'
+
+/** A file's name, as mistakes shall call it, and its text. */
+export type Source = Readonly<{ file: string; text: string }>
+
+/** The three files of a programme; `catalogue` is `null` where `catalogueOf` is. */
+export type ProgrammeSource = Readonly<{ programme: Source; catalogue: Source | null; units: Source }>
+
+/** The programme, or everything that is wrong with it, in order of file and place. */
+export function parseProgramme(
+  source: ProgrammeSource,
+): Readonly<{ programme: Programme | null; mistakes: readonly Mistake[] }> {
+  const mistakes: Mistake[] = []
+  const own = readYaml(source.programme.text, source.programme.file)
+  const catalogue = source.catalogue === null ? null : readYaml(source.catalogue.text, source.catalogue.file)
+  mistakes.push(...own.mistakes, ...(catalogue?.mistakes ?? []))
+  const isReadable = own.isReadable && (catalogue === null || catalogue.isReadable)
+  const head = own.isReadable ? headOf(own, mistakes) : null
+  if (head?.extends !== undefined && catalogue === null) {
+    const fault = { code: 'reference-unknown', what: 'catalogue', found: head.extends, near: null } as const
+    mistakes.push(own.mistake(['extends'], fault))
+  }
+  const parsed = parseUnits(source.units.text, source.units.file, head?.levels ?? null)
+  mistakes.push(...parsed.mistakes)
+  const shared = catalogue !== null && isReadable ? sharedOf(catalogue, mistakes) : NOTHING_SHARED
+  const programme =
+    head !== null && isReadable ? assemble(own, head, shared, parsed.units, hashOf(source), mistakes) : null
+  const files = [source.programme.file, source.catalogue?.file, source.units.file]
+  const sorted = mistakes.sort(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+  )
+  return { programme: sorted.length > 0 ? null : programme, mistakes: sorted }
+}
+
+/** The catalogue a programme extends, as its `extends` says: a path from its own folder. `null`: none. */
+export function catalogueOf(text: string): string | null {
+  const { data } = readYaml(text, '')
+  const found = typeof data === 'object' && data !== null && 'extends' in data ? data.extends : null
+  return typeof found === 'string' && found !== '' ? found : null
+}
+
+/** JSON Schema of programme.yaml and catalogue.yaml: `templates/programme.schema.json`. */
+export function programmeSchema(): object {
+  return jsonSchema()
+}
+
+/** What aggregate.yaml says: a programme's id or a path, and the language of the user. */
+export type Workspace = Readonly<{ programme: string; lang: Lang | null }>
+
+/** Reads aggregate.yaml. */
+export function parseWorkspace(
+  text: string,
+  file: string,
+): Readonly<{ workspace: Workspace | null; mistakes: readonly Mistake[] }> {
+  const document = readYaml(text, file)
+  if (document.mistakes.length > 0) return { workspace: null, mistakes: document.mistakes }
+  const parsed = workspaceSchema.safeParse(document.data)
+  if (!parsed.success) return { workspace: null, mistakes: mistakesOf(parsed.error.issues, [], document) }
+  return { workspace: { programme: parsed.data.programme, lang: parsed.data.lang ?? null }, mistakes: [] }
+}
+
+type Shared = Readonly<{
+  groups: readonly Entry<RawGroup>[]
+  indicators: readonly Entry<RawIndicator>[]
+  rules: readonly Entry<RawRule>[]
+}>
+
+const NOTHING_SHARED: Shared = { groups: [], indicators: [], rules: [] }
+
+function sharedOf(catalogue: Document, mistakes: Mistake[]): Shared {
+  const whole = catalogueSchema.safeParse(catalogue.data)
+  if (!whole.success) mistakes.push(...mistakesOf(whole.error.issues, [], catalogue))
+  return {
+    groups: entriesOf(catalogue, 'groups', catalogueLists.groups, 'group', mistakes),
+    indicators: entriesOf(catalogue, 'indicators', catalogueLists.indicators, 'indicator', mistakes),
+    rules: entriesOf(catalogue, 'rules', catalogueLists.rules, 'rule', mistakes),
+  }
+}
+
+function assemble(
+  own: Document,
+  head: Head,
+  shared: Shared,
+  units: readonly Unit[],
+  hash: string,
+  mistakes: Mistake[],
+): Programme {
+  const listed = entriesOf(own, 'indicators', programmeLists.indicators, 'indicator', mistakes)
+  const questions = entriesOf(own, 'questions', programmeLists.questions, 'question', mistakes)
+  const rules = entriesOf(own, 'rules', programmeLists.rules, 'rule', mistakes)
+  const targets = entriesOf(own, 'targets', programmeLists.targets, 'target', mistakes)
+  const groups = entriesOf(own, 'groups', programmeLists.groups, 'group', mistakes)
+  const chosen = choose(listed, shared.indicators, mistakes)
+  const used = new Set(chosen.map((indicator) => indicator.code))
+  const known = new Set([...used, ...shared.indicators.flatMap((entry) => entry.code ?? [])])
+  const bodies = [...new Set(units.filter((unit) => unit.level === BODY).map((unit) => unit.code))].sort()
+  const context: Context = { head, units, bodies, own, used, known, mistakes }
+  checkHead(context)
+  const ordered = groupsOf([...shared.groups, ...groups], chosen, context)
+  const place = new Map(ordered.map((group, index) => [group.code, index]))
+  const indicators = chosen.flatMap((one) => indicatorOf(one, chosen, context) ?? [])
+  return {
+    id: head.id,
+    version: head.version,
+    title: head.title,
+    source: head.source,
+    valid: head.valid,
+    yearStarts: head.calendar['year-starts'],
+    asks: head.asks,
+    levels: head.levels,
+    reporters: reportersOf(head),
+    graceDays: head['grace-days'],
+    scope: head.scope,
+    limits: head.limits,
+    heading: head.heading,
+    groups: ordered,
+    indicators: indicators.sort((a, b) => (place.get(a.group) ?? 0) - (place.get(b.group) ?? 0)),
+    questions: [...chosen, ...questions].flatMap((one) => questionOf(one, context) ?? []),
+    rules: rulesOf(shared.rules, rules, context),
+    targets: targets.flatMap((target) => targetOf(target, context) ?? []),
+    units,
+    hash,
+  }
+}
+
+/** The groups in use, in order; a programme's own one with a code of the catalogue renames it. */
+function groupsOf(
+  entries: readonly Entry<RawGroup>[],
+  chosen: readonly Chosen[],
+  context: Context,
+): readonly Group[] {
+  const codes = new Set(entries.flatMap((entry) => entry.code ?? []))
+  for (const { value, document, path } of chosen) {
+    if (value?.group === undefined || codes.has(value.group)) continue
+    const facts = { what: 'group', found: value.group, near: nearest(value.group, [...codes]) } as const
+    context.mistakes.push(document.mistake([...path, 'group'], { code: 'reference-unknown', ...facts }))
+  }
+  const groups = new Map(
+    entries.flatMap((entry) => (entry.value === null ? [] : [[entry.value.code, entry.value]])),
+  )
+  const inUse = new Set<Code | undefined>(chosen.map((one) => one.value?.group))
+  return [...groups.values()].filter((group) => inUse.has(group.code))
+}
+
+/** SHA-256 over the three texts, by which a report names the programme it was made with. */
+function hashOf({ programme, catalogue, units }: ProgrammeSource): string {
+  return createHash('sha256')
+    .update([programme.text, catalogue?.text ?? '', units.text].join('\0'))
+    .digest('hex')
+}

@@ -1,0 +1,98 @@
+/**
+ * What the parts of a programme are held against: its levels, reporters, units and codes; and where mistakes go.
+ */
+import { codesIn } from '../expression/codes.ts'
+import { parseExpression } from '../expression/parse.ts'
+import type { Code, Expression, ExpressionProblem, Level, Mistake, Unit } from '../model.ts'
+import { BODY } from '../model.ts'
+import { nearest } from '../nearest.ts'
+import type { Head } from './schema.ts'
+import type { Document, Path } from './yaml.ts'
+
+export type Context = Readonly<{
+  head: Head
+  units: readonly Unit[]
+  /** Codes of the bodies that units.csv has on some day. */
+  bodies: readonly Code[]
+  /** The programme's own file; what stands elsewhere is the catalogue's, which speaks for provinces it does not know. */
+  own: Document
+  /** Codes of all indicators that the programme uses, the mistaken ones too. */
+  used: ReadonlySet<Code>
+  /** These and all the catalogue's. */
+  known: ReadonlySet<Code>
+  mistakes: Mistake[]
+}>
+
+/** A text of a document that ought to be an expression. */
+export type Written = Readonly<{ text: string; document: Document; path: Path }>
+
+/** Parses an expression and checks its type and its codes against `codes`; `null`: wrong, and reported. */
+export function expressionOf(
+  written: Written,
+  type: 'number' | 'truth' | 'either',
+  codes: ReadonlySet<Code>,
+  context: Context,
+): Expression | null {
+  const { text, document, path } = written
+  const refuse = (problem: ExpressionProblem, at?: number) => {
+    context.mistakes.push(document.mistake(path, { code: 'expression-wrong', text, problem }, at))
+  }
+  const parsed = parseExpression(text)
+  if (!parsed.ok) {
+    refuse(parsed.problem, parsed.problem.code === 'syntax' ? parsed.problem.at : undefined)
+    return null
+  }
+  if (type !== 'either' && parsed.type !== type) {
+    refuse({ code: 'type-wrong', found: text, wanted: type })
+    return null
+  }
+  const unknown = codesIn(parsed.expression).filter((code) => !codes.has(code))
+  for (const found of unknown) {
+    refuse({ code: 'indicator-unknown', found, near: nearest(found, [...codes]) }, placeOf(found, text))
+  }
+  const strange =
+    document === context.own ? levelsIn(parsed.expression).filter((level) => !isLevel(level, context)) : []
+  for (const found of strange) {
+    const near = nearest(found, context.head.levels)
+    const at = Math.max(text.indexOf(found), 0)
+    context.mistakes.push(
+      document.mistake(path, { code: 'reference-unknown', what: 'level', found, near }, at),
+    )
+  }
+  return unknown.length + strange.length > 0 ? null : parsed.expression
+}
+
+export function isLevel(level: Level, context: Context): boolean {
+  return context.head.levels.includes(level)
+}
+
+/** Is a level, a body, or `body` for all of them, asked by this programme? A body without its own entry goes by `body`. */
+export function isReporter(by: Level | Code, context: Context): boolean {
+  const { reporters } = context.head
+  if (by === BODY) return context.bodies.some((body) => isReporter(body, context))
+  return by in reporters || (context.bodies.includes(by) && BODY in reporters)
+}
+
+/** Where a code stands as a word of its own in a text, from 0. */
+function placeOf(code: Code, text: string): number {
+  const isWord = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}_]/u.test(char)
+  let at = text.indexOf(code)
+  while (at > 0 && (isWord(text[at - 1]) || isWord(text[at + code.length]))) at = text.indexOf(code, at + 1)
+  return Math.max(at, 0)
+}
+
+/** The levels named in `count('district', …)` and `units('commune')`. */
+function levelsIn(expression: Expression): readonly Level[] {
+  switch (expression.kind) {
+    case 'text':
+      return [expression.value]
+    case 'unary':
+      return levelsIn(expression.of)
+    case 'binary':
+      return [...levelsIn(expression.left), ...levelsIn(expression.right)]
+    case 'call':
+      return expression.arguments.flatMap(levelsIn)
+    default:
+      return []
+  }
+}

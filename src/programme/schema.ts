@@ -1,0 +1,298 @@
+/**
+ * The shape of programme.yaml and catalogue.yaml, key by key. The only door to zod.
+ *
+ * Every check carries, in place of zod's own English sentence, the kind of value that is wanted there (a
+ * `WantedValue`) or the words that are allowed, separated by spaces; `problems.ts` makes mistakes of them.
+ */
+import { z } from 'zod'
+import type { PeriodKind, WantedValue } from '../model.ts'
+import { isDay } from '../period.ts'
+import { isNumeral } from './yaml.ts'
+
+const wanted = (value: WantedValue) => ({ error: value })
+
+/** A mapping with these keys and no others. */
+const keys = <Shape extends z.ZodRawShape>(shape: Shape, value: WantedValue = 'mapping') =>
+  z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : value),
+  })
+
+const choice = <const Choices extends readonly string[]>(choices: Choices) =>
+  z.enum(choices, { error: choices.join(' ') })
+
+const list = <Item extends z.ZodType>(item: Item) => z.array(item, wanted('list'))
+
+const asText = (value: unknown) => (isNumeral(value) ? value.source : value)
+const asNumber = (value: unknown) => (isNumeral(value) ? value.number : value)
+
+const text = z.preprocess(asText, z.string(wanted('text')).min(1, wanted('text')))
+/** Also unquoted numbers, kept as written: `00004`. */
+const code = z
+  .preprocess(asText, z.string(wanted('code')).regex(/^[^\s;,]+$/, wanted('code')))
+  .meta({ type: ['string', 'number'] as unknown as 'string' })
+const expression = z.preprocess(asText, z.string(wanted('expression')).min(1, wanted('expression')))
+const twoExpressions = z.array(expression, wanted('two-expressions')).length(2, wanted('two-expressions'))
+const day = z.string(wanted('day')).refine(isDay, wanted('day')).meta({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+const truth = z.boolean(wanted('truth'))
+const number = z.preprocess(asNumber, z.number(wanted('number')))
+const wholeNumber = z.preprocess(asNumber, z.int(wanted('whole-number')).min(0, wanted('whole-number')))
+const digits = z.preprocess(
+  asNumber,
+  z.int(wanted('digits')).min(0, wanted('digits')).max(6, wanted('digits')),
+)
+const share = z.preprocess(
+  asNumber,
+  z.number(wanted('share')).min(0, wanted('share')).max(1, wanted('share')),
+)
+
+/** The same words in both languages of the product. */
+const name = keys({ vi: text, en: text }, 'both-languages').meta({ id: 'Name' })
+
+const PERIOD_KINDS = [
+  'quarter',
+  'half',
+  'nine-months',
+  'year',
+  'review',
+] as const satisfies readonly PeriodKind[]
+const periodKind = choice(PERIOD_KINDS)
+const asks = list(periodKind)
+
+const collectEntry = z
+  .union(
+    [
+      code,
+      keys({
+        by: code,
+        about: code.nullish(),
+        as: choice(['own', 'check', 'total']).default('own'),
+        except: list(code).default([]),
+      }),
+    ],
+    wanted('collect'),
+  )
+  .meta({ id: 'Collect', description: 'Ai trả lời: một cấp, mã một sở, ngành, hoặc body (mọi sở, ngành)' })
+const collect = list(collectEntry)
+
+const shared = {
+  code,
+  name,
+  group: code,
+  measure: name,
+  decimals: digits.default(0),
+  partOf: code.nullish(),
+}
+
+const counted = <Type extends string>(type: Type) =>
+  keys({
+    ...shared,
+    type: z.literal(type),
+    required: truth.default(true),
+    min: number.nullable().default(0),
+    max: number.nullish(),
+    allowX: truth.default(false),
+    collect,
+    acrossUnits: choice(['sum', 'count', 'min', 'max', 'average', 'none']).optional(),
+    acrossTime: choice(['sum', 'last', 'first', 'min', 'max', 'average', 'any', 'ask', 'none']).optional(),
+    jump: number.nullish(),
+  })
+
+/** The words of a discriminated union, where its deciding key is wrong; a mapping, where it is none. */
+const oneOf = (choices: string) => ({
+  error: (issue: { code?: string | undefined }) => (issue.code === 'invalid_union' ? choices : 'mapping'),
+})
+
+export const indicatorSchema = z
+  .discriminatedUnion(
+    'type',
+    [
+      counted('flow'),
+      counted('stock'),
+      counted('flag'),
+      counted('distinct'),
+      counted('cumulative'),
+      keys({
+        ...shared,
+        decimals: digits.default(2),
+        type: z.literal('ratio'),
+        of: twoExpressions,
+        times: number.default(1),
+      }),
+      keys({ ...shared, type: z.literal('reference'), value: expression }),
+      keys({ code, name, type: z.literal('text'), collect, group: code.optional() }),
+    ],
+    oneOf('flow stock flag distinct cumulative ratio reference text'),
+  )
+  .meta({ id: 'Indicator', description: 'Chỉ tiêu thống kê' })
+
+export const ruleSchema = keys({
+  code,
+  rule: expression,
+  level: code.default('own'),
+  severity: choice(['error', 'warning', 'info']).default('error'),
+  'when-blank': choice(['skip', 'zero', 'fail']).default('skip'),
+  explain: truth.default(false),
+  say: name,
+}).meta({ id: 'Rule', description: 'Quan hệ mà các số liệu phải thỏa mãn' })
+
+const COMPARISONS = ['>=', '==', '<=', '>', '<'] as const
+const comparison = choice(COMPARISONS)
+const oneExpression = z.union(
+  [expression, z.array(expression).length(1, wanted('expression'))],
+  wanted('expression'),
+)
+const numberOrTwo = z.union(
+  [number, z.array(number).min(1, wanted('number-or-two')).max(2, wanted('number-or-two'))],
+  wanted('number-or-two'),
+)
+
+const yearOrDay = z
+  .string(wanted('year-or-day'))
+  .refine((value) => value === 'year' || isDay(value), wanted('year-or-day'))
+  .meta({ pattern: '^(year|\\d{4}-\\d{2}-\\d{2})$' })
+
+const promised = {
+  code,
+  name: name.optional(),
+  times: number.default(1),
+  by: z.union([code, list(code)], wanted('level-or-units')).nullish(),
+  due: yearOrDay.default('year'),
+  asks: z.union([z.literal('any'), asks], wanted('asks')).optional(),
+  source: text.optional(),
+}
+
+export const targetSchema = z
+  .discriminatedUnion(
+    'kind',
+    [
+      keys({
+        ...promised,
+        kind: z.literal('ratio'),
+        of: twoExpressions,
+        compare: comparison,
+        threshold: numberOrTwo,
+      }),
+      keys({
+        ...promised,
+        kind: z.literal('count'),
+        of: oneExpression,
+        compare: comparison,
+        threshold: numberOrTwo,
+      }),
+      keys({
+        ...promised,
+        kind: z.literal('zero'),
+        of: oneExpression,
+        compare: comparison.default('=='),
+        threshold: numberOrTwo.default(0),
+      }),
+      keys({
+        ...promised,
+        kind: z.literal('exists'),
+        of: oneExpression,
+        compare: comparison.default('>='),
+        threshold: numberOrTwo.default(1),
+      }),
+      keys({
+        ...promised,
+        kind: z.literal('growth'),
+        of: oneExpression,
+        compare: comparison.default('>='),
+        threshold: numberOrTwo,
+      }),
+      keys({
+        ...promised,
+        kind: z.literal('track'),
+        of: z.union([expression, list(expression)], wanted('expression')),
+      }),
+    ],
+    oneOf('ratio count zero exists growth track'),
+  )
+  .meta({ id: 'Target', description: 'Mục tiêu của kế hoạch' })
+
+export const questionSchema = keys({ code, name, type: z.literal('text').optional(), collect }).meta({
+  id: 'Question',
+  description: 'Câu hỏi trả lời bằng lời',
+})
+
+export const groupSchema = keys({ code, name }).meta({
+  id: 'Group',
+  description: 'Nhóm chỉ tiêu, một đề mục trên biểu',
+})
+
+const reporter = keys({ deadline: wholeNumber, form: text, asks: asks.optional() }).meta({
+  id: 'Reporter',
+  description: 'Hạn nộp (số ngày làm việc sau khi hết kỳ), mã biểu, các loại kỳ phải báo cáo',
+})
+
+/** What a programme says beside its lists. */
+export const headShape = {
+  id: code,
+  version: wholeNumber.default(1),
+  title: name,
+  source: text.default(''),
+  extends: text.optional(),
+  valid: keys({ from: day, until: day }),
+  calendar: keys({
+    'year-starts': z
+      .string(wanted('month-day'))
+      .regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, wanted('month-day')),
+  }).default({ 'year-starts': '12-15' }),
+  asks,
+  levels: z.array(code, wanted('list')).min(1, wanted('list-not-empty')),
+  reporters: z.record(z.string(), reporter, wanted('mapping')),
+  'grace-days': wholeNumber.default(0),
+  scope: z.union([z.literal('all'), list(code)], wanted('scope')).default('all'),
+  limits: keys({ jump: number.default(50), minCoverage: share.default(0.9) }).default({
+    jump: 50,
+    minCoverage: 0.9,
+  }),
+  heading: keys({ parent: text, agency: text, symbol: text, place: text, signer: text }),
+}
+
+/** The lists of a programme, each of its items looked at by itself. */
+export const programmeLists = {
+  groups: groupSchema,
+  indicators: z.union([code, indicatorSchema], wanted('indicator')),
+  questions: questionSchema,
+  rules: ruleSchema,
+  targets: targetSchema,
+}
+
+/** The lists of a catalogue. */
+export const catalogueLists = { groups: groupSchema, indicators: indicatorSchema, rules: ruleSchema }
+
+const unknownLists = (lists: object) =>
+  Object.fromEntries(Object.keys(lists).map((key) => [key, z.unknown().optional()]))
+
+/** A whole file, its lists unread. */
+export const headSchema = keys({ ...headShape, ...unknownLists(programmeLists) })
+export const catalogueSchema = keys(unknownLists(catalogueLists))
+
+export type Head = { readonly [Key in keyof typeof headShape]: z.output<(typeof headShape)[Key]> }
+export type RawIndicator = z.output<typeof indicatorSchema>
+export type RawRule = z.output<typeof ruleSchema>
+export type RawTarget = z.output<typeof targetSchema>
+export type RawQuestion = z.output<typeof questionSchema>
+export type RawGroup = z.output<typeof groupSchema>
+export type RawCollect = z.output<typeof collectEntry>
+
+export const workspaceSchema = keys({ programme: text, lang: choice(['vi', 'en']).optional() })
+
+/** JSON Schema of programme.yaml and of catalogue.yaml, by which editors complete and check them. */
+export function jsonSchema(): object {
+  const programme = keys({
+    ...headShape,
+    groups: list(groupSchema).optional(),
+    indicators: list(programmeLists.indicators),
+    questions: list(questionSchema).optional(),
+    rules: list(ruleSchema).optional(),
+    targets: list(targetSchema).optional(),
+  }).meta({ id: 'Programme', description: 'programme.yaml: một chương trình, kế hoạch' })
+  const catalogue = keys({
+    groups: list(groupSchema),
+    indicators: list(indicatorSchema),
+    rules: list(ruleSchema).optional(),
+  }).meta({ id: 'Catalogue', description: 'catalogue.yaml: danh mục chỉ tiêu và quy tắc dùng chung' })
+  return z.toJSONSchema(z.union([programme, catalogue]), { io: 'input' })
+}

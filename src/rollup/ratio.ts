@@ -1,0 +1,124 @@
+/**
+ * Figures that nobody answers: references from the unit list, ratios recomputed from rolled-up parts.
+ *
+ * A ratio is never averaged: it is one division of the parts as published. Its coverage is that of its collected part
+ * with the lower share. An empty part gives an empty ratio; a denominator of 0 gives none either.
+ */
+
+import { codesIn } from '../expression/codes.ts'
+import { evaluate, type Scope } from '../expression/evaluate.ts'
+import type { Basis, Expression, Figure, Level, Programme, Ratio, Reference, Tree, Unit } from '../model.ts'
+import { unitsBelow } from '../units.ts'
+
+/** Adds references, then ratios, to `figures` (keyed `unit indicator`). */
+export function computedFigures(programme: Programme, tree: Tree, figures: Map<string, Figure>): void {
+  for (const indicator of programme.indicators)
+    if (indicator.type === 'reference')
+      for (const unit of tree.units) addReference(unit, indicator, programme, tree, figures)
+  for (const indicator of programme.indicators)
+    if (indicator.type === 'ratio') for (const unit of tree.units) addRatio(unit, indicator, tree, figures)
+}
+
+/** What expressions may ask about one unit's figures; times other than this period are unknown here. */
+export function scopeOf(unit: Unit, tree: Tree, figures: ReadonlyMap<string, Figure>): Scope {
+  const within = (level: Level): readonly Unit[] => unitsBelow(tree, unit.code, level)
+  return {
+    indicator: (code) => figures.get(`${unit.code} ${code}`)?.value ?? null,
+    units: (level) => within(level).length,
+    count: (level, condition) => countWhere(within(level), condition, tree, figures),
+    months: () => null,
+    lastYear: () => null,
+    before: () => null,
+    half1: () => null,
+  }
+}
+
+/** How many units fulfil a condition; one that is unknown makes the number unknown. */
+function countWhere(
+  units: readonly Unit[],
+  condition: Expression,
+  tree: Tree,
+  figures: ReadonlyMap<string, Figure>,
+): number | null {
+  const truths = units.map((unit) => evaluate(condition, scopeOf(unit, tree, figures)))
+  return truths.includes(null) ? null : truths.filter((truth) => truth === true).length
+}
+
+/** A reference has figures above the level it counts, and none for bodies. */
+function addReference(
+  unit: Unit,
+  indicator: Reference,
+  programme: Programme,
+  tree: Tree,
+  figures: Map<string, Figure>,
+): void {
+  const depth = programme.levels.indexOf(unit.level)
+  const counted = levelsIn(indicator.value).map((level) => programme.levels.indexOf(level))
+  if (depth < 0 || counted.some((level) => level <= depth)) return
+  const value = evaluate(indicator.value, scopeOf(unit, tree, figures))
+  if (typeof value !== 'number') return
+  figures.set(`${unit.code} ${indicator.code}`, {
+    indicator: indicator.code,
+    unit: unit.code,
+    value,
+    own: null,
+    reported: 0,
+    expected: 0,
+    status: 'final',
+    basis: 'computed',
+  })
+}
+
+/** The levels that `units('…')` counts anywhere in an expression. */
+function levelsIn(expression: Expression): readonly Level[] {
+  switch (expression.kind) {
+    case 'unary':
+      return levelsIn(expression.of)
+    case 'binary':
+      return [...levelsIn(expression.left), ...levelsIn(expression.right)]
+    case 'call': {
+      const [level] = expression.arguments
+      if (expression.name === 'units' && level?.kind === 'text') return [level.value]
+      return expression.arguments.flatMap(levelsIn)
+    }
+    default:
+      return []
+  }
+}
+
+function addRatio(unit: Unit, ratio: Ratio, tree: Tree, figures: Map<string, Figure>): void {
+  const codes = [...new Set(ratio.of.flatMap(codesIn))]
+  const parts = codes.flatMap((code) => figures.get(`${unit.code} ${code}`) ?? [])
+  if (parts.length < codes.length) return
+  const collected = parts.filter((part) => part.expected > 0 || part.status === 'not-applicable')
+  const scope = scopeOf(unit, tree, figures)
+  const [numerator, denominator] = ratio.of.map((part) => evaluate(part, scope))
+  const lowest = [...collected].sort((a, b) => share(a) - share(b))[0]
+  const isEmpty = typeof numerator !== 'number' || typeof denominator !== 'number'
+  figures.set(`${unit.code} ${ratio.code}`, {
+    indicator: ratio.code,
+    unit: unit.code,
+    value: isEmpty || denominator === 0 ? null : (numerator * ratio.times) / denominator,
+    own: null,
+    reported: lowest?.reported ?? 0,
+    expected: lowest?.expected ?? 0,
+    status: ratioStatus(parts, !isEmpty && denominator === 0),
+    basis: ratioBasis(collected),
+  })
+}
+
+/** Answered share of a part; a part that is not applicable lacks nothing. */
+const share = (part: Figure): number => (part.expected === 0 ? 1 : part.reported / part.expected)
+
+function ratioStatus(parts: readonly Figure[], isOverZero: boolean): Figure['status'] {
+  if (parts.some((part) => part.status === 'not-applicable')) return 'not-applicable'
+  if (isOverZero && parts.every((part) => part.status === 'final')) return 'not-applicable'
+  if (parts.some((part) => part.status === 'disputed')) return 'disputed'
+  return parts.some((part) => part.status === 'provisional') ? 'provisional' : 'final'
+}
+
+function ratioBasis(collected: readonly Figure[]): Basis {
+  const bases = new Set(collected.filter((part) => part.value !== null).map((part) => part.basis))
+  if (bases.size === 0) return 'computed'
+  return bases.size === 1 ? ([...bases][0] ?? 'computed') : 'mixed'
+}

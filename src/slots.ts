@@ -1,0 +1,100 @@
+/**
+ * Who is expected to answer what: the slots of every reporter on one day.
+ *
+ * A slot is one answer expected: an indicator, the unit it is about, and how it counts. Forms print them, the
+ * reader looks for them, the roll-up counts them; all three ask here, so they cannot disagree.
+ */
+
+import type { Programme, Reporter, Slot, Tree, Unit } from './model.ts'
+import {
+  BODY,
+  type Code,
+  type Collect,
+  type Collected,
+  type Indicator,
+  type Level,
+  type Period,
+} from './model.ts'
+import { lastDay } from './period.ts'
+import { treeOn } from './units.ts'
+
+/** A reporter with the slots its form has, in the programme's order of indicators. */
+export type Asked = Readonly<{ unit: Unit; duty: Reporter; slots: readonly Slot[] }>
+
+export const isCollected = (indicator: Indicator): indicator is Collected =>
+  indicator.type !== 'ratio' && indicator.type !== 'reference'
+
+/** The duties of a unit: its own entry, else its level's; `null`: the programme does not ask it. */
+export function dutyOf(unit: Unit, programme: Programme): Reporter | null {
+  return programme.reporters[unit.code] ?? programme.reporters[unit.level] ?? null
+}
+
+const trees = new WeakMap<Programme, Map<string, Tree>>()
+
+/** The programme's hierarchy on the period's last day; the same object for the same day. */
+export function treeAt(programme: Programme, period: Period): Tree {
+  const day = lastDay(period, programme.yearStarts)
+  const known = trees.get(programme) ?? new Map<string, Tree>()
+  trees.set(programme, known)
+  const tree = known.get(day) ?? treeOn(day, programme.units)
+  known.set(day, tree)
+  return tree
+}
+
+/** Every reporter asked in this kind of period, in code order, with its slots. Those without a slot are not asked. */
+export function askedIn(programme: Programme, period: Period, tree: Tree): readonly Asked[] {
+  return tree.units.flatMap((unit) => {
+    const duty = dutyOf(unit, programme)
+    if (duty === null || !duty.asks.includes(period.kind)) return []
+    const slots = slotsOf(unit, programme, tree)
+    return slots.length > 0 ? [{ unit, duty, slots }] : []
+  })
+}
+
+/** The slots of one reporter's form, in the programme's order of indicators; empty: it has nothing to answer. */
+export function slotsOf(unit: Unit, programme: Programme, tree: Tree): readonly Slot[] {
+  return programme.indicators.filter(isCollected).flatMap((indicator) =>
+    indicator.collect
+      .filter((entry) => isAskedOf(entry, unit))
+      .flatMap((entry) =>
+        aboutsOf(entry, unit, tree).map((about) => ({
+          indicator: indicator.code,
+          about,
+          as: entry.as === 'total' && !isCountedBelow(indicator, unit.level, programme) ? 'own' : entry.as,
+        })),
+      ),
+  )
+}
+
+/** Is this entry's `by` this unit: its level, its own code, or "every body but those taken out"? */
+export function isAskedOf(entry: Collect, unit: Unit): boolean {
+  return (entry.by === unit.level || entry.by === unit.code) && !entry.except.includes(unit.code)
+}
+
+/**
+ * The units an entry speaks of. A level below the top implies the top as well ("Cấp tỉnh"), which is all that is
+ * left where the level does not exist on that day.
+ */
+function aboutsOf(entry: Collect, unit: Unit, tree: Tree): readonly Code[] {
+  if (entry.about === null || entry.about === unit.level) return [unit.code]
+  const top = topOf(unit, tree)
+  const below = tree.units.filter((other) => other.level === entry.about && other.code !== top.code)
+  return [top.code, ...below.map((other) => other.code)]
+}
+
+/** The root above a unit; itself where it has no parent in force. */
+export function topOf(unit: Unit, tree: Tree): Unit {
+  const parent = unit.parent === null ? null : tree.unit(unit.parent)
+  return parent === null ? unit : topOf(parent, tree)
+}
+
+/** Does some listed level below `level` answer this indicator for itself? If not, a typed total is the answer. */
+function isCountedBelow(indicator: Collected, level: Level, programme: Programme): boolean {
+  const below = programme.levels.slice(programme.levels.indexOf(level) + 1)
+  return indicator.collect.some(
+    (entry) => entry.as === 'own' && below.includes(entry.by) && programme.reporters[entry.by] !== undefined,
+  )
+}
+
+/** Is the unit a sở, ngành? */
+export const isBody = (unit: Unit): boolean => unit.level === BODY

@@ -1,0 +1,189 @@
+/**
+ * One worksheet as a stream of XML: its rows, its links, and around them the frame that `skeleton.ts` made.
+ *
+ * Written by hand because a library that holds every cell as an object needs gigabytes for what is here 100 MB.
+ */
+
+import { address, columnLetters } from '../book.ts'
+import type { Link, Page, PageCell, PageRow } from '../page.ts'
+import { rowHeights } from './row-height.ts'
+
+/** A worksheet around its rows: everything before `<sheetData>` and everything after it. */
+export type SheetFrame = Readonly<{ head: string; tail: string }>
+
+/** Index in the workbook's list of cell styles. */
+export type StyleOf = (cell: PageCell) => number
+
+/** A worksheet being written: `xml` to be read once; `relations` is complete only when `xml` has been. */
+export type SheetStream = Readonly<{ xml: Iterable<string>; relations: () => string | null }>
+
+/** Excel drops links beyond this many a sheet with a "repair" message, so they are left out. */
+export const MOST_LINKS = 65530
+/** Characters a cell may hold. */
+export const MOST_CHARACTERS = 32767
+
+type Links = { refs: string[]; ids: Map<string, string> }
+
+/** The worksheet of `page`: rows in the order given, the first one is row 1. Memory does not grow with their number. */
+export function sheetXml(page: Page, frame: SheetFrame, styleOf: StyleOf): SheetStream {
+  const links: Links = { refs: [], ids: new Map() }
+  return { xml: chunks(page, frame, styleOf, links), relations: () => relationsXml(links.ids) }
+}
+
+function* chunks(page: Page, frame: SheetFrame, styleOf: StyleOf, links: Links): Generator<string> {
+  yield `${frame.head}<sheetData>`
+  let number = 0
+  let width = 1
+  const heightOf = rowHeights(page)
+  for (const [row, next] of withNext(page.rows)) {
+    number++
+    width = Math.max(width, row.cells.length)
+    yield rowXml(row, number, heightOf(row, number), next, styleOf, links)
+  }
+  yield '</sheetData>'
+  yield tailXml(frame.tail, page.merges ?? [], links.refs, `A1:${address(Math.max(number, 1), width)}`)
+}
+
+/** Each row with the one below it, which decides whether this row stands over a folded group. */
+function* withNext(rows: Iterable<PageRow>): Generator<readonly [PageRow, PageRow | null]> {
+  let held: PageRow | null = null
+  for (const row of rows) {
+    if (held !== null) yield [held, row]
+    held = row
+  }
+  if (held !== null) yield [held, null]
+}
+
+function rowXml(
+  row: PageRow,
+  number: number,
+  estimate: number | null,
+  next: PageRow | null,
+  styleOf: StyleOf,
+  links: Links,
+): string {
+  const outline = row.outline ?? 0
+  const isOverFolded = next?.folded === true && (next.outline ?? 0) > outline
+  let xml = `<row r="${number}"`
+  if (row.height !== undefined) xml += ` ht="${row.height}" customHeight="1"`
+  else if (estimate !== null) xml += ` ht="${estimate}"`
+  if (row.folded === true) xml += ' hidden="1"'
+  if (outline > 0) xml += ` outlineLevel="${outline}"`
+  if (isOverFolded) xml += ' collapsed="1"'
+  xml += '>'
+  for (let index = 0; index < row.cells.length; index++) {
+    const cell = row.cells[index]
+    if (cell === null || cell === undefined) continue
+    const ref = `${letters(index + 1)}${number}`
+    xml += cellXml(cell, ref, styleOf(cell))
+    if (cell.link !== undefined) addLink(cell.link, ref, links)
+  }
+  return `${xml}</row>`
+}
+
+const known: string[] = []
+/** Column letters, each worked out once: a sheet asks for the same few a million times. */
+function letters(column: number): string {
+  known[column] ??= columnLetters(column)
+  return known[column] as string
+}
+
+function cellXml(cell: PageCell, ref: string, style: number): string {
+  const { value, formula } = cell
+  const open = `<c r="${ref}" s="${style}"`
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new RangeError(`${ref} holds ${value}, no number`)
+  if (formula !== undefined) {
+    const body = `<f>${escapeXml(formula)}</f>`
+    if (value === null) return `${open}>${body}</c>`
+    return typeof value === 'number'
+      ? `${open}>${body}<v>${value}</v></c>`
+      : `${open} t="str">${body}<v>${cellText(value)}</v></c>`
+  }
+  if (value === null || value === '') return `${open}/>`
+  if (typeof value === 'number') return `${open}><v>${value}</v></c>`
+  const keep = /^\s|\s$|\n|\s\s/.test(value) ? ' xml:space="preserve"' : ''
+  return `${open} t="inlineStr"><is><t${keep}>${cellText(value)}</t></is></c>`
+}
+
+/** A cell's text: at most what Excel holds, and nothing in it that Excel would take for one of its `_x000D_` codes. */
+function cellText(text: string): string {
+  const cut = text.length > MOST_CHARACTERS ? text.slice(0, MOST_CHARACTERS) : text
+  return escapeXml(cut.replace(/\r\n?/g, '\n').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))
+}
+
+/** What is not a character of XML 1.0: controls, halves of a pair, the last two of the plane. */
+const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** Text for XML, in an element or in double quotes; characters that XML 1.0 cannot hold at all are dropped. */
+export function escapeXml(text: string): string {
+  return text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (sign) => MARKUP[sign] as string)
+}
+
+/** `'Theo xã'!E12`, as formulas, names and links write it. */
+export function sheetReference(sheet: string, range: string): string {
+  return `'${sheet.replaceAll("'", "''")}'!${range}`
+}
+
+function addLink(link: Link, ref: string, links: Links): void {
+  if (links.refs.length >= MOST_LINKS) return
+  const cell = link.cell ?? 'A1'
+  const place = link.sheet === null ? null : sheetReference(link.sheet, cell)
+  const location = place === null ? '' : ` location="${escapeXml(place)}"`
+  links.refs.push(
+    `<hyperlink ref="${ref}"${link.to === 'file' ? ` r:id="${relationOf(link.path, links)}"` : ''}${location}/>`,
+  )
+}
+
+function relationOf(path: string, links: Links): string {
+  const target = fileTarget(path)
+  const id = links.ids.get(target) ?? `rId${links.ids.size + 1}`
+  links.ids.set(target, id)
+  return id
+}
+
+/**
+ * A relative path as Excel writes it: signs that a URI cannot hold become `%20` and so on, Vietnamese letters stay.
+ * Excel reads percent codes above 127 by the code page of the machine, so `%E1%BB%9F` would not find `ở`.
+ */
+function fileTarget(path: string): string {
+  return path
+    .replaceAll('\\', '/')
+    .replace(/[%#?"<>[\]^`{}| ]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
+}
+
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships'
+const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
+
+function relationsXml(ids: ReadonlyMap<string, string>): string | null {
+  if (ids.size === 0) return null
+  const each = [...ids].map(
+    ([target, id]) =>
+      `<Relationship Id="${id}" Type="${HYPERLINK}" Target="${escapeXml(target)}" TargetMode="External"/>`,
+  )
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${RELATIONSHIPS}">${each.join('')}</Relationships>`
+}
+
+/**
+ * The frame's tail with merges and links at their places in the fixed order of the schema. At its end Excel is told not
+ * to mark codes such as `00004` and totals that leave out a row with its green corners.
+ */
+function tailXml(tail: string, merges: readonly string[], links: readonly string[], range: string): string {
+  const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
+  const mergeCells = merged && `<mergeCells count="${merges.length}">${merged}</mergeCells>`
+  const hyperlinks = links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`
+  const ignored = `<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1" formula="1" formulaRange="1"/></ignoredErrors>`
+  const afterFilter = tail.search(/<(conditionalFormatting|dataValidations|printOptions|pageMargins)\b/)
+  const afterValidations = tail.search(/<(printOptions|pageMargins)\b/)
+  const end = tail.lastIndexOf('</worksheet>')
+  return [
+    tail.slice(0, afterFilter),
+    mergeCells,
+    tail.slice(afterFilter, afterValidations),
+    hyperlinks,
+    tail.slice(afterValidations, end),
+    ignored,
+    tail.slice(end),
+  ].join('')
+}

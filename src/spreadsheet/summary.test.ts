@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import type { Cell } from '../book.js'
+import { summarise } from './summary.js'
+
+const cell = (column: number, kind: Cell['kind'], value: Cell['value']): Cell => ({
+  row: 1,
+  column,
+  kind,
+  value,
+  formula: null,
+  format: null,
+  font: null,
+})
+
+test('cells with a value are counted, characters of text are summed, hidden sheets too', () => {
+  const cells = [cell(1, 'text', 'Tổng'), cell(2, 'number', 0), cell(3, 'uncached', ''), cell(4, 'text', '')]
+  const book = {
+    sheets: [
+      { name: 'Số liệu', state: 'visible' as const, rows: [{ number: 1, cells }] },
+      { name: '_meta', state: 'very-hidden' as const, rows: [] },
+    ],
+  }
+  expect(summarise(book)).toEqual([
+    { name: 'Số liệu', n: 2, chars: 4 },
+    { name: '_meta', n: 0, chars: 0 },
+  ])
+})

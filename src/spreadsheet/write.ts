@@ -1,0 +1,31 @@
+/**
+ * Pages → the bytes of an `.xlsx`: skeleton, streamed rows, zip. The same pages give the same bytes.
+ */
+
+import type { Pages } from '../page.ts'
+import { sheetXml } from './sheet-xml.ts'
+import { type Skeleton, skeletonOf } from './skeleton.ts'
+import { type ZipEntry, zipEntries } from './zip.ts'
+
+/**
+ * A workbook of `pages`, at least one of them visible. Rows are asked for once, when they are written.
+ *
+ * @throws RangeError where a cell holds NaN or infinity: the program is wrong, not the data
+ */
+export async function writeWorkbook(pages: Pages): Promise<Uint8Array> {
+  return zipEntries(entries(pages, await skeletonOf(pages)))
+}
+
+/** A sheet before its relations: which files it links to is known when its last row is written. */
+function* entries(pages: Pages, skeleton: Skeleton): Generator<ZipEntry> {
+  for (const [name, data] of skeleton.files) yield { name, data }
+  for (const [index, { path, frame }] of skeleton.sheets.entries()) {
+    const page = pages.pages[index]
+    if (page === undefined) continue
+    const sheet = sheetXml(page, frame, skeleton.styleOf)
+    yield { name: path, data: sheet.xml }
+    const relations = sheet.relations()
+    if (relations !== null)
+      yield { name: `${path.replace('worksheets/', 'worksheets/_rels/')}.rels`, data: relations }
+  }
+}
