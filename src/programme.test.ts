@@ -427,6 +427,38 @@ const MISTAKES: readonly (readonly [from: string, to: string, message: string])[
     'threshold: 70\n    due: cuối kỳ',
     'p.yaml:23:10: “due” phải là year (hằng năm) hoặc một ngày, ví dụ 2025-12-31, nhưng ở đây ghi “cuối kỳ”.',
   ],
+  ['id: mau\n', '---\nid: mau\n---\n', 'p.yaml:3:1: Mỗi tệp chỉ được có một phần; hãy bỏ dòng “---” ở giữa.'],
+  [
+    'id: mau\n',
+    ' id: mau\n',
+    'p.yaml:2:1: Không đọc được từ đây; hãy xem lại chỗ lùi đầu dòng, dấu hai chấm, dấu phẩy và ngoặc.',
+  ],
+  [
+    'id: mau\n',
+    'id: "a" b\n',
+    'p.yaml:1:9: Không đọc được từ đây; hãy xem lại chỗ lùi đầu dòng, dấu hai chấm, dấu phẩy và ngoặc.',
+  ],
+  [
+    'id: mau\n',
+    'id: @mau\n',
+    'p.yaml:1:5: Dấu nháy hoặc ký tự đặc biệt đặt sai chỗ; hãy để cả đoạn chữ trong một cặp dấu nháy.',
+  ],
+  ['rule: C01 >= 0', 'rule: "C01 >= (0"', 'p.yaml:15:21: Biểu thức “C01 >= (0”: chưa viết hết.'],
+  [
+    'rule: C01 >= 0',
+    'rule: C01 >= total(C01)',
+    'p.yaml:15:11: Biểu thức “C01 >= total(C01)”: không có hàm “total”. Các hàm được dùng: sum, min, max, abs, count, units, months, lastYear, before, half1.',
+  ],
+  [
+    'rule: C01 >= 0',
+    'rule: C01 >= abs()',
+    'p.yaml:15:11: Biểu thức “C01 >= abs()”: hàm “abs” phải viết là “abs(C02 - C03)”.',
+  ],
+  [
+    'rule: C01 >= 0',
+    'rule: C01 ≥ 0',
+    'p.yaml:15:15: Biểu thức “C01 ≥ 0”: không đọc được từ “≥” (ký tự thứ 5).',
+  ],
 ]
 
 test.each(MISTAKES)('%j written as %j', (from, to, message) => {

@@ -8,6 +8,7 @@
 import { anchorOf, codesIn } from '../expression/codes.ts'
 import { evaluate, type Scope } from '../expression/evaluate.ts'
 import type { Code, Fault, Finding, Quoted, Rule, State, Submission } from '../model.ts'
+import { suitsTotals } from '../rules.ts'
 import type { SubmissionCheck } from './index.ts'
 
 type Answered = Readonly<{ value: number | null; state: State; cell: string | null }>
@@ -18,7 +19,7 @@ type Column = Readonly<{ about: Code; isTotal: boolean; answers: ReadonlyMap<Cod
 export const checkRules: SubmissionCheck = (submission, programme) =>
   columnsOf(submission).flatMap((column) =>
     programme.rules
-      .filter((rule) => rule.level === 'own')
+      .filter((rule) => rule.level === 'own' && (!column.isTotal || suitsTotals(rule, programme)))
       .flatMap((rule) => brokenIn(column, rule, submission) ?? []),
   )
 

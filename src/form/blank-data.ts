@@ -258,7 +258,14 @@ function tableRows(
         if (role === 'note') return cell(content.note(indicator.code), 'input-text')
         if (role === 'previous') return cell(null, 'locked')
         if (role === 'check') {
-          const formula = rowCheck(indicator, cells, rulesAt(indicator, programme.rules), words, lang)
+          const formula = rowCheck(
+            indicator,
+            cells,
+            rulesAt(indicator, programme.rules),
+            programme,
+            words,
+            lang,
+          )
           return { value: '', formula, role: 'check' }
         }
         const one = at.get(`${row.row}:${column}`)

@@ -9,7 +9,9 @@ import { address } from '../book.ts'
 import { anchorOf, codesIn } from '../expression/codes.ts'
 import { toExcel } from '../expression/excel.ts'
 import { type FormWords, NOT_APPLICABLE_WORD, ZERO_WORDS } from '../messages/form.ts'
-import type { Collected, Lang, Rule } from '../model.ts'
+import type { Collected, Lang, Programme, Rule } from '../model.ts'
+
+import { suitsTotals } from '../rules.ts'
 
 /** Where an indicator's answer stands within one column of the form; `null`: no such row, or not open there. */
 export type CellOf = (code: string) => string | null
@@ -38,13 +40,15 @@ export function rowCheck(
   indicator: Collected,
   cells: readonly Readonly<{ cell: string; isTotal: boolean; cellOf: CellOf }>[],
   rules: readonly Rule[],
+  programme: Programme,
   words: FormWords,
   lang: Lang,
 ): string {
   const wrong = cells.map(({ cell, isTotal }) => `AND(${cell}<>"",NOT(${accepts(cell, indicator, isTotal)}))`)
   const filled = cells.map(({ cell }) => `${cell}<>""`)
   const broken = rules.flatMap((rule) => {
-    const tests = cells.flatMap(({ cellOf }) => {
+    const tests = cells.flatMap(({ cellOf, isTotal }) => {
+      if (isTotal && !suitsTotals(rule, programme)) return []
       const test = brokenTest(rule, cellOf)
       return test === null ? [] : [test]
     })

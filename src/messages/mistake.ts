@@ -91,7 +91,8 @@ const vi: Words = {
       `Đơn vị cấp ${quote(f.level)} không thể trực thuộc ${quote(f.parent)}, là đơn vị cấp ${quote(f.above)}.`,
   },
   problems: {
-    syntax: (p) => `không đọc được từ ${quote(p.found)} (ký tự thứ ${p.at + 1}).`,
+    syntax: (p) =>
+      p.found === '' ? 'chưa viết hết.' : `không đọc được từ ${quote(p.found)} (ký tự thứ ${p.at + 1}).`,
     'not-allowed': (p) => `không được dùng ${quote(p.found)}.`,
     'chained-comparison': (p) => `mỗi lần chỉ so sánh được hai vế; hãy viết ${quote(p.instead)}.`,
     'function-unknown': (p) =>
@@ -110,7 +111,7 @@ const vi: Words = {
     quote: 'Dấu nháy hoặc ký tự đặc biệt đặt sai chỗ; hãy để cả đoạn chữ trong một cặp dấu nháy.',
     alias: 'Tên sau dấu * chưa được đặt bằng dấu & ở phía trên.',
     documents: 'Mỗi tệp chỉ được có một phần; hãy bỏ dòng “---” ở giữa.',
-    unexpected: 'Không đọc được từ đây; hãy xem lại dấu hai chấm, dấu phẩy và ngoặc.',
+    unexpected: 'Không đọc được từ đây; hãy xem lại chỗ lùi đầu dòng, dấu hai chấm, dấu phẩy và ngoặc.',
     empty: 'Tệp chưa có nội dung.',
   },
   wanted: {
@@ -191,7 +192,8 @@ const en: Words = {
       `A unit of level ${quote(f.level)} cannot stand under ${quote(f.parent)}, which is of level ${quote(f.above)}.`,
   },
   problems: {
-    syntax: (p) => `cannot be read from ${quote(p.found)} (character ${p.at + 1}).`,
+    syntax: (p) =>
+      p.found === '' ? 'ends too early.' : `cannot be read from ${quote(p.found)} (character ${p.at + 1}).`,
     'not-allowed': (p) => `${quote(p.found)} cannot be used.`,
     'chained-comparison': (p) => `compare two sides at a time; write ${quote(p.instead)}.`,
     'function-unknown': (p) =>
@@ -210,7 +212,7 @@ const en: Words = {
     quote: 'A quote or special character is out of place; put the whole text between one pair of quotes.',
     alias: 'The name after * has not been given with & above.',
     documents: 'A file holds one document only; remove the “---” within.',
-    unexpected: 'Cannot be read from here; look at the colons, commas and brackets.',
+    unexpected: 'Cannot be read from here; look at the indentation, colons, commas and brackets.',
     empty: 'The file is empty.',
   },
   wanted: {

@@ -70,7 +70,8 @@ export function isLevel(level: Level, context: Context): boolean {
 export function isReporter(by: Level | Code, context: Context): boolean {
   const { reporters } = context.head
   if (by === BODY) return context.bodies.some((body) => isReporter(body, context))
-  return by in reporters || (context.bodies.includes(by) && BODY in reporters)
+  const has = (key: string) => Object.hasOwn(reporters, key)
+  return has(by) || (context.bodies.includes(by) && has(BODY))
 }
 
 /** Where a code stands as a word of its own in a text, from 0. */

@@ -44,9 +44,10 @@ export function readYaml(text: string, file: string): Document {
     const { line, col } = lines.linePos(offset)
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), fault }
   }
-  const mistakes = yaml.errors.map((error) =>
-    mistakeAt(error.pos[0], { code: 'syntax', why: reasonOf(error) }),
-  )
+  // The first error brings others about: after it nothing stands where the parser expects it.
+  const mistakes = yaml.errors
+    .slice(0, 1)
+    .map((error) => mistakeAt(error.pos[0], { code: 'syntax', why: reasonOf(error) }))
   if (mistakes.length === 0 && yaml.contents === null)
     mistakes.push(mistakeAt(0, { code: 'syntax', why: 'empty' }))
   const startOf = (node: Node | null) => node?.range?.[0] ?? 0
