@@ -88,8 +88,8 @@ function commands(lang: Lang, io: Io, done: (exitCode: number) => void): Command
     .option(programme, option.programme)
     .option(period, option.period)
     .option('--all', option.all)
-    .option(`--unit <${placeholder.code}...>`, option.unit)
-    .option(`--body <${placeholder.code}...>`, option.body)
+    .addOption(repeated(`--unit ${place('code')}`, option.unit))
+    .addOption(repeated(`--body ${place('code')}`, option.body))
     .option(`--out ${place('dir')}`, option.outDir)
     .action(async (_options, self: Command) => {
       const { template } = await import('./template.ts')
@@ -126,6 +126,11 @@ function commands(lang: Lang, io: Io, done: (exitCode: number) => void): Command
       done(programmeCheck(folder, common(self, lang), io))
     })
   return program
+}
+
+/** An option that takes several values. Commander knows one by `<x...>`, but only where x ends in an English letter. */
+function repeated(flags: string, description: string): Option {
+  return Object.assign(new Option(flags, description), { variadic: true })
 }
 
 /** What every command has: the common options, help in the user's language, and errors that are thrown. */

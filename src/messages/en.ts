@@ -191,7 +191,7 @@ export const en: Messages = {
     fix: 'Delete it, or move it to the right cell.',
   }),
   'rule-broken': (f) => ({
-    what: `${f.say.en} (${f.rule}; found ${f.values.map((v) => `${v.indicator} = ${number(v.value)}`).join(', ')}).`,
+    what: `${f.say.en.replace(/[.]$/, '')} (${f.rule}; found ${f.values.map((v) => `${v.indicator} = ${number(v.value)}`).join(', ')}).`,
     fix: `Check and correct ${f.values.every((v) => v.cell === null) ? 'the numbers' : `the cells ${f.values.flatMap((v) => v.cell ?? []).join(', ')}`}.`,
   }),
   'total-differs': (f, { names, indicator }) => ({

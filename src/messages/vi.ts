@@ -191,7 +191,7 @@ export const vi: Messages = {
     fix: 'Xóa nội dung ở ô đó, hoặc chuyển sang đúng ô.',
   }),
   'rule-broken': (f) => ({
-    what: `${f.say.vi} (${f.rule}; đang ghi ${f.values.map((v) => `${v.indicator} = ${number(v.value)}`).join(', ')}).`,
+    what: `${f.say.vi.replace(/[.]$/, '')} (${f.rule}; đang ghi ${f.values.map((v) => `${v.indicator} = ${number(v.value)}`).join(', ')}).`,
     fix: `Kiểm tra và sửa ${f.values.every((v) => v.cell === null) ? 'số liệu' : `các ô ${f.values.flatMap((v) => v.cell ?? []).join(', ')}`}.`,
   }),
   'total-differs': (f, { names, indicator }) => ({

@@ -1,0 +1,117 @@
+import * as fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { CannotRun, type Disk, filesBelow, readInput, writeAll } from './files.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = fs.mkdtempSync(join(tmpdir(), 'aggregate-files-'))
+})
+
+/** A disk on which one operation fails as the system would. */
+function failing(operation: keyof Disk, code: string): Disk {
+  const fail = (): never => {
+    throw Object.assign(new Error(code), { code })
+  }
+  return { ...fs, [operation]: fail } as Disk
+}
+
+function obstacleOf(act: () => void): string {
+  try {
+    act()
+  } catch (error) {
+    if (error instanceof CannotRun) return error.obstacle.code
+    throw error
+  }
+  return 'none'
+}
+
+describe('writing', () => {
+  test.each([
+    ['renameSync', 'EBUSY', 'file-busy'],
+    ['renameSync', 'EPERM', 'file-denied'],
+    ['writeFileSync', 'EACCES', 'file-denied'],
+    ['writeFileSync', 'ENOSPC', 'disk-full'],
+    ['mkdirSync', 'EROFS', 'file-denied'],
+    ['writeFileSync', 'EIO', 'disk-trouble'],
+  ] as const)('%s failing with %s is “%s”, and nothing half-written stays', (operation, code, obstacle) => {
+    const path = join(folder, 'tong-hop.xlsx')
+    fs.writeFileSync(path, 'last month')
+    const outputs = [{ path, bytes: 'new' }]
+    expect(obstacleOf(() => writeAll(outputs, failing(operation, code)))).toBe(obstacle)
+    expect(fs.readdirSync(folder)).toEqual(['tong-hop.xlsx'])
+    expect(fs.readFileSync(path, 'utf8')).toBe('last month')
+  })
+
+  test('an output that is a folder is refused before anything is written', () => {
+    const path = join(folder, 'tong-hop.xlsx')
+    fs.mkdirSync(path)
+    const outputs = [
+      { path: join(folder, 'a.csv'), bytes: 'a' },
+      { path, bytes: 'b' },
+    ]
+    expect(obstacleOf(() => writeAll(outputs))).toBe('output-is-folder')
+    expect(fs.readdirSync(folder)).toEqual(['tong-hop.xlsx'])
+  })
+
+  test('all outputs are written, their folders made, and earlier ones replaced', () => {
+    const path = join(folder, 'ket-qua', 'a.csv')
+    writeAll([{ path, bytes: 'one' }])
+    writeAll([{ path, bytes: 'two' }])
+    expect(fs.readFileSync(path, 'utf8')).toBe('two')
+    expect(fs.readdirSync(join(folder, 'ket-qua'))).toEqual(['a.csv'])
+  })
+
+  test('an error that is none of the system’s is not caught', () => {
+    const broken = { ...fs, writeFileSync: () => { throw new TypeError('a mistake of ours') } } as Disk // biome-ignore format: one line
+    expect(() => writeAll([{ path: join(folder, 'a'), bytes: '' }], broken)).toThrow(TypeError)
+  })
+})
+
+describe('reading', () => {
+  test.each([
+    ['EBUSY', 'locked'],
+    ['EACCES', 'denied'],
+    ['EPERM', 'denied'],
+    ['EIO', 'damaged'],
+  ])('an input that fails with %s is unreadable because it is %s', (code, why) => {
+    const read = readInput('a.xlsx', failing('readFileSync', code))
+    expect(read).toMatchObject({ ok: false, fault: { code: 'file-unreadable', why } })
+  })
+
+  test('files come sorted, shown in NFC and with /, opened by the name they have on the disk', () => {
+    const decomposed = 'Phường Tân An.xlsx'.normalize('NFD')
+    fs.mkdirSync(join(folder, 'B'))
+    fs.writeFileSync(join(folder, 'B', decomposed), '')
+    fs.writeFileSync(join(folder, 'a.xlsx'), '')
+    const { found } = filesBelow(folder, null)
+    expect(found.map((file) => file.shown)).toEqual(['B/Phường Tân An.xlsx', 'a.xlsx'])
+    expect(found.every((file) => fs.existsSync(file.path))).toBe(true)
+  })
+
+  test('lock files, hidden ones, results and folders of other periods are never input, and each is named', () => {
+    for (const name of ['x-tong-hop', '2023-H1', '.git', '2024-H1', 'Ninh Kiều'])
+      fs.mkdirSync(join(folder, name))
+    const files = [
+      '~$a.xlsx',
+      '.b.xlsx',
+      'Thumbs.db',
+      'x-tong-hop/c.xlsx',
+      '2023-H1/d.xlsx',
+      '.git/e',
+      '2024-H1/f.xlsx',
+    ]
+    for (const name of [...files, 'Ninh Kiều/g.xlsx']) fs.writeFileSync(join(folder, name), '')
+    const { found, skipped } = filesBelow(folder, '2024-H1')
+    expect(found.map((file) => file.shown)).toEqual(['2024-H1/f.xlsx', 'Ninh Kiều/g.xlsx'])
+    expect(Object.fromEntries(skipped.map(({ shown, why }) => [shown, why]))).toEqual({
+      '~$a.xlsx': 'lock',
+      '.b.xlsx': 'hidden',
+      '.git': 'hidden',
+      'Thumbs.db': 'hidden',
+      'x-tong-hop/': 'output',
+      '2023-H1/': 'other-period',
+    })
+  })
+})
