@@ -5,6 +5,7 @@ import { CannotRun, exists, isDirectory } from '../files.ts'
 import { sayMistake } from '../messages/mistake.ts'
 import { sayDay } from '../messages/number.ts'
 import { terminalWords } from '../messages/terminal.ts'
+import { addDays } from '../period.ts'
 import { installedProgrammes, programmeCalled, readProgramme } from './programmes.ts'
 import { type Common, type Io, paintFor, table } from './terminal.ts'
 
@@ -24,7 +25,7 @@ export function programmeList(options: Common, io: Io): number {
   const [id = '', title = '', valid = '', indicators = ''] = words.programmeHeaders
   const rows = programmes.map((one) => [
     one.id,
-    `${sayDay(one.valid.from, options.lang)} - ${sayDay(one.valid.until, options.lang)}`,
+    `${sayDay(one.valid.from, options.lang)} - ${sayDay(addDays(one.valid.until, -1), options.lang)}`,
     one.indicators.length,
     one.title[options.lang],
   ])

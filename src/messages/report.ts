@@ -105,8 +105,8 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
     },
     basisNote: {
       computed: '',
-      declared: 'theo số khai của đơn vị cấp trên',
-      mixed: 'một phần theo số khai của đơn vị cấp trên',
+      declared: 'theo số huyện khai',
+      mixed: 'một phần theo số huyện khai',
       derived: 'tính ra từ số cả năm và 6 tháng đầu năm',
     },
     marks: [
@@ -206,8 +206,8 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
     },
     basisNote: {
       computed: '',
-      declared: 'as declared by the unit above',
-      mixed: 'partly as declared by the units above',
+      declared: 'as typed by the unit above',
+      mixed: 'partly as typed by units above',
       derived: 'derived from the year and its first half',
     },
     marks: [

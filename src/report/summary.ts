@@ -4,7 +4,7 @@
 
 import { sayDay, sayPeriod } from '../messages/number.ts'
 import { SHEETS } from '../messages/report.ts'
-import type { Code, Figure, Indicator } from '../model.ts'
+import type { Code, Figure, Indicator, Period } from '../model.ts'
 import type { Page, PageCell, PageRow, Role } from '../page.ts'
 import { firstDay, lastDay } from '../period.ts'
 import { isCollected } from '../slots.ts'
@@ -45,7 +45,7 @@ export function summaryPage(material: Material, districts: UnitSheet): Summary {
     page: {
       name: SHEETS.summary,
       state: 'visible',
-      widths: [5, 9, 56, 13, 14, 14, 11, 14, 13, 28],
+      widths: [5, 9, 54, 13, 14, 14, 11, 14, 12, 34],
       rows: [
         two(heading.parent, 'agency', words.state, 'agency-bold'),
         two(heading.agency, 'agency-bold', words.motto, 'motto'),
@@ -159,10 +159,23 @@ function indicatorRow(
       value,
       cell(null, 'number'),
       cell(null, 'number'),
-      cell(null, 'number'),
+      cumulated(value, rowOf.get(indicator.code) ?? 0, material),
       cell(coverageOf(figure), 'text-centred'),
       cell(noteOf(figure, material), 'text'),
     ],
+  }
+}
+
+/** Since the start of the year: the period itself where both start on the same day; longer ones are not known here. */
+function cumulated(value: PageCell, row: number, { programme, period }: Material): PageCell {
+  const year: Period = { kind: 'year', year: period.year, part: 0, until: period.year }
+  const isWhole = firstDay(year, programme.yearStarts) === firstDay(period, programme.yearStarts)
+  if (!isWhole || period.kind === 'review') return cell(null, 'number')
+  const { link: _, ...plain } = value
+  return {
+    ...plain,
+    formula: `IF(${VALUE_COLUMN}${row}="","",${VALUE_COLUMN}${row})`,
+    value: value.value ?? '',
   }
 }
 
