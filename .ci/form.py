@@ -1,55 +1,108 @@
 """A form as a stranger with a spreadsheet library finds it: by the words printed on it, never by our own code."""
 
-import re
-from datetime import datetime
+from collections import namedtuple
+from datetime import date
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import MergedCell
 
-DATA, CODE, OWN, TOTAL, NOTE, CHECK, MEASURE = (
-    'Số liệu', 'Mã số', 'Kỳ báo cáo', 'Toàn địa bàn', 'Ghi chú', 'Kiểm tra', 'Đơn vị tính',
-)  # fmt: skip
-ZEROS = ['-', 'không', 'không phát sinh']
+DATA, TEXTS = 'Số liệu', 'Thuyết minh'
+CODE, OWN, TOTAL, NOTE, CHECK, MEASURE = (
+    'Mã số',
+    'Kỳ báo cáo',
+    'Toàn địa bàn',
+    'Ghi chú',
+    'Kiểm tra',
+    'Đơn vị tính',
+)
+WORDS_FOR_ZERO = ['-', 'không', 'không phát sinh']
+ODDITIES = ['khoảng 15', '12 người', -3, 2.5, 7_000_000.25]
+RECEIVED = date(2024, 6, 13)
+
+Form = namedtuple('Form', 'book sheet columns rows')  # column by header, row by code
+Answer = namedtuple('Answer', 'indicator header state value')  # value as observations.csv prints it
 
 
 def open_form(path, **options):
-    """A workbook, its sheet of answers, the columns by header and the rows by code."""
     book = load_workbook(path, **options)
     sheet = book[DATA]
     header = next(row for row in sheet.iter_rows() if {CODE, OWN} <= {cell.value for cell in row})
     columns = {cell.value: cell.column for cell in header if cell.value}
     below = range(header[0].row + 1, sheet.max_row + 1)
-    codes = {row: sheet.cell(row, columns[CODE]).value for row in below}
-    return book, sheet, columns, {code: row for row, code in codes.items() if code}
+    rows = {sheet.cell(row, columns[CODE]).value: row for row in below}
+    return Form(book, sheet, columns, {code: row for code, row in rows.items() if code})
 
 
-def fill(path, target, random, wild=0):
-    """
-    Fills every unlocked cell with something a clerk may write and saves the form as `target`.
+def said(path):
+    """What the check column of a recalculated form says, by code."""
+    form = open_form(path, data_only=True)
+    return {code: form.sheet.cell(row, form.columns[CHECK]).value or '' for code, row in form.rows.items()}
 
-    Returns what was answered: cell → (code, header, text as typed, number it means or None). `wild` is the chance of
-    an answer that is not a number.
-    """
-    book, sheet, columns, rows = open_form(path)
-    headers = {column: header for header, column in columns.items()}
-    codes = {row: code for code, row in rows.items()}
-    flags = {cell for validation in sheet.data_validations.dataValidation
-             if (validation.prompt or '').startswith('Ghi 1 nếu có')
-             for area in validation.sqref.ranges for row in area.rows for cell in row}  # fmt: skip
+
+def put(form, indicator, value, header=OWN):
+    form.sheet.cell(form.rows[indicator], form.columns[header]).value = value
+
+
+def fill(path, target, random, odd=False):
+    """Writes into every unlocked cell what a clerk may write, oddities too if asked; returns each answer by its cell."""
+    form = open_form(path)
+    codes = {row: code for code, row in form.rows.items()}
+    headers = {column: header for header, column in form.columns.items()}
+    flags = flag_cells(form.sheet)
     answers = {}
-    for cell in unlocked(sheet):
-        code, header = codes.get(cell.row), headers.get(cell.column)
-        if code is None:
-            cell.value = heading(sheet.cell(cell.row, cell.column - 1).value)
+    for cell in unlocked(form.sheet):
+        indicator, header = codes.get(cell.row), headers.get(cell.column)
+        if indicator is None:
+            cell.value = heading(form.sheet.cell(cell.row, cell.column - 1).value)
         elif header != NOTE:
-            isFlag = (cell.row, cell.column) in flags
-            typed, means = answer(random, cell, isFlag, sheet.cell(cell.row, columns[MEASURE]).value, wild)
+            measure = form.sheet.cell(cell.row, form.columns[MEASURE]).value
+            typed, state, value = answer(random, most(cell, measure, flags), cell.number_format)
+            if odd and random.random() < 0.1:
+                typed, state, value = random.choice(ODDITIES), 'unreadable', ''
             cell.value = typed
-            answers[cell.coordinate] = (code, header, typed, means)
-            if typed == 'x':
-                sheet.cell(cell.row, columns[NOTE]).value = 'Không thuộc địa bàn áp dụng.'
-    for cell in unlocked(book['Thuyết minh']):
+            answers[cell.coordinate] = Answer(indicator, header, state, value)
+            if state == 'x':
+                put(form, indicator, 'Không thuộc địa bàn áp dụng.', NOTE)
+    for cell in unlocked(form.book[TEXTS]):
         cell.value = 'Đang thực hiện.'
     target.parent.mkdir(parents=True, exist_ok=True)
-    book.save(target)
+    form.book.save(target)
     return answers
+
+
+def unlocked(sheet):
+    cells = (cell for row in sheet.iter_rows() for cell in row)
+    return [cell for cell in cells if not isinstance(cell, MergedCell) and not cell.protection.locked]
+
+
+def heading(label):
+    """What stands beside a label above the table."""
+    return {'Lần báo cáo': 1, 'Ngày báo cáo': RECEIVED}.get(label, 'Cán bộ lập biểu')
+
+
+def flag_cells(sheet):
+    """Cells whose prompt asks for 1 or 0."""
+    asked = [one for one in sheet.data_validations.dataValidation if (one.prompt or '').startswith('Ghi 1 nếu')]
+    return {place for one in asked for area in one.sqref.ranges for place in area.cells}
+
+
+def most(cell, measure, flags):
+    """The greatest answer that makes sense: a district's total of a yes-or-no counts communes, which are few."""
+    if (cell.row, cell.column) in flags:
+        return 1
+    return 5 if measure == 'xã' else 1_000_000
+
+
+def answer(random, greatest, number_format):
+    """What is typed, the state it should be read as, and its value."""
+    kind = random.random()
+    if kind < 0.08:
+        return None, 'blank', ''
+    if kind < 0.14:
+        return 'x', 'x', ''
+    if kind < 0.26:
+        return random.choice(WORDS_FOR_ZERO), 'value', '0'
+    whole = random.randint(0, min(greatest, random.choice([1, 12, greatest])))
+    decimals = len(number_format.partition('.')[2])
+    text = f'{whole}.{random.randrange(10**decimals):0{decimals}}'.rstrip('0').rstrip('.') if decimals else f'{whole}'
+    return float(text) if decimals else whole, 'value', text

@@ -46,6 +46,8 @@ export type Role =
   | 'warning'
   | 'info'
   | 'link'
+  | 'coverage' // answers behind the number above: 78/83
+  | 'fingerprint' // a long code on one line
   | 'footnote' // what the marks mean, small
   | 'signature' // capitals, bold, centred
   | 'signature-note' // (Ký, ghi rõ họ tên): italic, centred

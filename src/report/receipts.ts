@@ -4,6 +4,7 @@ import { sayDay } from '../messages/number.ts'
 import { SHEETS } from '../messages/report.ts'
 import type { Receipt, Unit } from '../model.ts'
 import type { Page, PageRow, Role } from '../page.ts'
+import { inTreeOrder } from '../rollup/across-units.ts'
 import { cell, type Material } from './material.ts'
 import { fileCell } from './source.ts'
 
@@ -38,7 +39,8 @@ export function tallies(material: Pick<Material, 'tree' | 'receipts'>): readonly
 }
 
 export function receiptsPage(material: Material): Page {
-  const { words, receipts } = material
+  const { words } = material
+  const receipts = byArea(material)
   const { title, headers, tallyHeaders, all } = words.receipts
   const counts = tallies(material)
   const tallyRows = counts.map((one): PageRow => {
@@ -71,6 +73,13 @@ export function receiptsPage(material: Material): Page {
     filter: `A${headerRow}:K${headerRow + receipts.length}`,
     print: { orientation: 'landscape', repeat: `${headerRow}:${headerRow}`, area: null, numbered: true },
   }
+}
+
+/** Receipts as the units stand in the tree: a district's office, then its communes; files of nobody known last. */
+function byArea({ tree, receipts }: Material): readonly Receipt[] {
+  const order = new Map(inTreeOrder(tree).map((unit, index) => [unit.code, index]))
+  const placeOf = ({ reporter }: Receipt): number => order.get(reporter ?? '') ?? order.size
+  return [...receipts].sort((a, b) => placeOf(a) - placeOf(b))
 }
 
 const MARKS: Partial<Record<Receipt['standing'], Role>> = {

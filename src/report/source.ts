@@ -39,7 +39,7 @@ export function sourcePage(material: Material): Source {
     page: {
       name: SHEETS.source,
       state: 'visible',
-      widths: [9, 10, 26, 9, 12, 26, 18, 14, 10, 40, 12, 7, 24],
+      widths: [9, 10, 26, 9, 12, 26, 18, 14, 10, 40, 12, 7, 66],
       rows: rowsOf(material),
       frozen: { rows: FIRST_ROW - 1, columns: 4 },
       filter: `A${FIRST_ROW - 1}:${last}`,
@@ -50,7 +50,7 @@ export function sourcePage(material: Material): Source {
 
 function* rowsOf(material: Material): Iterable<Page['rows'] extends Iterable<infer Row> ? Row : never> {
   const { observations, words, names, period } = material
-  yield { cells: [cell(words.source.title, 'title')] }
+  yield { cells: [cell(words.source.title, 'title-left')] }
   yield { cells: [] }
   yield { cells: words.source.headers.map((header) => cell(header, 'header')), height: 32 }
   const label = printPeriod(period)
@@ -69,7 +69,7 @@ function* rowsOf(material: Material): Iterable<Page['rows'] extends Iterable<inf
         fileCell(one, material),
         cell(one.sheet, 'text'),
         cell(one.cell, 'text-centred'),
-        cell(one.file === null ? null : (material.hashes.get(one.file) ?? null), 'text'),
+        cell(one.file === null ? null : (material.hashes.get(one.file) ?? null), 'fingerprint'),
       ],
     }
 }

@@ -88,11 +88,11 @@ function coverageRow(grid: Grid, row: GridRow, material: Material): PageRow {
     const figure = row.kind === 'own' ? undefined : figureAt(material, row.unit.code, indicator.code)
     const text =
       figure === undefined || figure.expected === 0 ? null : `${figure.reported}/${figure.expected}`
-    return cell(text, 'note')
+    return cell(text, 'coverage')
   })
   const label = row.kind === 'own' ? null : material.words.coverageRow
   return {
-    cells: [cell(null, 'note'), cell(null, 'note'), cell(label, 'note'), ...counts],
+    cells: [cell(null, 'coverage'), cell(null, 'coverage'), cell(label, 'coverage'), ...counts],
     outline: row.depth + 1,
   }
 }

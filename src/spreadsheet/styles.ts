@@ -93,7 +93,7 @@ const LOOKS: Readonly<Record<Role, Look>> = {
   'place-day': { ...font(13, { italic: true }), ...CENTRED },
   'form-code': { ...font(12, { bold: true }), ...LEFT },
   'form-code-centred': { ...font(13), ...CENTRED },
-  label: { ...font(12), ...LEFT },
+  label: { ...font(12), ...RIGHT },
   header: { ...font(12, { bold: true }), ...BOX, ...CENTRED, ...solid('FFD9E1F2') },
   'header-small': { ...font(11, { italic: true }), ...BOX, ...CENTRED },
   group: { ...font(12, { bold: true }), ...BOX, ...LEFT_WRAPPED, ...GROUP },
@@ -118,6 +118,8 @@ const LOOKS: Readonly<Record<Role, Look>> = {
   locked: { ...font(12), ...BOX, ...RIGHT, ...solid('FFD9D9D9') },
   check: { ...font(11, { italic: true }), ...BOX, ...LEFT_WRAPPED },
   'blank-mark': { ...font(12), ...BOX, ...LEFT, ...solid(AMBER) },
+  coverage: { ...font(10, { italic: true }), ...BOX, ...RIGHT, ...WORDS },
+  fingerprint: { ...font(10), ...BOX, ...LEFT, ...WORDS },
   note: { ...font(11, { italic: true }), ...LEFT },
   error: {
     ...font(12, { color: { argb: 'FF9C0006' } }),

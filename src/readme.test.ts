@@ -1,0 +1,91 @@
+/** Every command in README.md runs, and every block of output in it is what the program prints. */
+
+import * as fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, expect, test } from 'vitest'
+import { main } from './cli/main.ts'
+import { parseProgramme } from './programme.ts'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const readme = fs.readFileSync(join(root, 'README.md'), 'utf8')
+const blocks = (language: string): string[] =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
+    ([, text = '']) => text,
+  )
+
+let cwd = ''
+beforeAll(() => {
+  cwd = fs.mkdtempSync(join(tmpdir(), 'aggregate-readme-'))
+  fs.cpSync(join(root, 'fixtures/can-tho/reports/2024-H1'), join(cwd, 'fixtures/can-tho/reports/2024-H1'), {
+    recursive: true,
+  })
+  fs.cpSync(join(root, 'templates'), join(cwd, 'templates'), { recursive: true })
+})
+
+/** Each `$ command` with the lines printed below it; `…` stands for any lines. */
+const commands = blocks('console').flatMap((block) =>
+  block
+    .split(/^\$ /m)
+    .slice(1)
+    .map((text) => {
+      const [command = '', ...expected] = text.trimEnd().split('\n')
+      return [command, expected] as const
+    }),
+)
+
+const scripts = JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8')).scripts
+
+test('the README shows commands', () => {
+  expect(commands.filter(([command]) => command.startsWith('aggregate')).length).toBeGreaterThanOrEqual(7)
+})
+
+test.each(commands.filter(([command]) => command.startsWith('aggregate ')))(
+  '%s prints what the README says',
+  async (command, expected) => {
+    const argv = [...command.slice('aggregate '.length).matchAll(/"([^"]*)"|(\S+)/g)].map(
+      ([, quoted, bare]) => quoted ?? bare ?? '',
+    )
+    let out = ''
+    const code = await main(argv, {
+      out: (text) => {
+        out += text
+      },
+      err: (text) => {
+        out += text
+      },
+      columns: null,
+      isColoured: false,
+      cwd,
+      today: '2024-06-25',
+    })
+    expect(code, out).not.toBe(2)
+    const pattern = expected.map((line) => (line === '…' ? '[\\s\\S]*' : `${literally(line)}\\n`)).join('')
+    expect(out).toMatch(new RegExp(`^${pattern}$`))
+  },
+)
+
+test('every npm script that the README names exists, and the two on its first screen are the demo and the tests', () => {
+  const named = [...readme.matchAll(/npm run ([a-z]+)/g)].map(([, name = '']) => name)
+  expect(named.filter((name) => scripts[name] === undefined)).toEqual([])
+  expect(blocks('sh')[0]).toContain('npm run demo')
+  expect(blocks('sh')[0]).toContain('npm test')
+})
+
+test('the YAML and CSV that the README shows are a programme without mistakes', () => {
+  const { programme, mistakes } = parseProgramme({
+    programme: { file: 'programme.yaml', text: blocks('yaml')[0] ?? '' },
+    catalogue: null,
+    units: { file: 'units.csv', text: blocks('csv')[0] ?? '' },
+  })
+  expect(mistakes).toEqual([])
+  expect(programme?.indicators.map((indicator) => indicator.code)).toEqual(['A01', 'C01', 'K01', 'R01'])
+})
+
+test('every outside library is in the README with the reason for it', () => {
+  const { dependencies } = JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8'))
+  expect(Object.keys(dependencies).filter((name) => !readme.includes(name))).toEqual([])
+})
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,0 +1,176 @@
+/** Builders for tests: a programme, a submission and a context that say only what a test is about. */
+
+import type { Code, Figure, Period, Programme, Slot, Submission } from './model.ts'
+import type { Context, FileRead } from './pipeline.ts'
+import { parseProgramme } from './programme.ts'
+import { type Asked, askedIn, treeAt } from './slots.ts'
+
+export const PERIOD: Period = { kind: 'half', year: 2024, part: 1, until: 2024 }
+/** Last day of the period in a calendar that starts on 15 December. */
+export const LAST_DAY = '2024-06-14'
+
+/** The worked example's province: 99 ─ 991 ─ 99101, 99102; 99 ─ 992 ─ 99201; and two bodies. */
+export const UNITS = `code,name,level,parent,from,until,into,of
+99,Tỉnh Mẫu,province,,2010-01-01,,,
+991,Huyện Một,district,99,2010-01-01,,,
+992,Huyện Hai,district,99,2010-01-01,,,
+99101,Xã Một,commune,991,2010-01-01,,,
+99102,Xã Hai,commune,991,2010-01-01,,,
+99201,Xã Ba,commune,992,2010-01-01,,,
+cong-an,Công an tỉnh,body,99,2010-01-01,,,
+so-ldtbxh,Sở LĐTBXH,body,99,2010-01-01,,,
+`
+
+/** Who counts: communes, with a total typed by districts. */
+export const COUNTED = '[commune, { by: district, as: total }]'
+
+/** An indicator as a line of YAML; `keys` are any more it has. */
+export function anIndicator(code: Code, type: string, keys = `collect: ${COUNTED}`): string {
+  const name = `name: { vi: "chỉ tiêu ${code}", en: "indicator ${code}" }`
+  return `  - { code: ${code}, ${name}, group: A, measure: { vi: cái, en: pieces }, type: ${type}, ${keys} }`
+}
+
+/** The worked example's indicators. */
+export const EXAMPLE: readonly string[] = [
+  anIndicator('A01', 'flow', 'collect: [commune, district, { by: body }]'),
+  anIndicator('C01', 'stock'),
+  anIndicator('D01', 'flag'),
+  anIndicator('G01', 'flow', 'collect: [{ by: cong-an, about: district }, { by: district, as: check }]'),
+  anIndicator('K01', 'reference', `value: "units('commune')"`),
+  anIndicator('R01', 'ratio', 'of: [D01, K01], times: 100'),
+]
+
+/** A rule as a line of YAML. */
+export const aRule = (code: Code, rule: string, keys = 'severity: error'): string =>
+  `  - { code: ${code}, rule: ${JSON.stringify(rule)}, say: { vi: v, en: e }, ${keys} }`
+
+export type ProgrammeOptions = Readonly<{
+  indicators?: readonly string[]
+  rules?: readonly string[]
+  units?: string
+  /** Levels and bodies that report. */
+  reporters?: readonly string[]
+}>
+
+/** A programme from YAML and CSV, as a province would write it; a mistake in it fails the test. */
+export function aProgramme({
+  indicators = EXAMPLE,
+  rules = [],
+  units = UNITS,
+  reporters = ['commune', 'district', 'cong-an', 'so-ldtbxh'],
+}: ProgrammeOptions = {}): Programme {
+  const text = `
+id: mau
+title: { vi: "Mẫu", en: "Sample" }
+valid: { from: 2021-01-01, until: 2026-01-01 }
+calendar: { year-starts: "12-15" }
+asks: [half, year]
+levels: [province, district, commune]
+reporters:
+${reporters.map((name) => `  ${name}: { deadline: 2, form: "Biểu ${name}" }`).join('\n')}
+heading: { parent: "UBND", agency: "SỞ", symbol: "BC", place: "Mẫu", signer: "GIÁM ĐỐC" }
+groups:
+  - { code: A, name: { vi: "Nhóm A", en: "Group A" } }
+indicators:
+${indicators.join('\n')}
+questions:
+  - { code: Q1, name: { vi: "Khó khăn", en: "Difficulties" }, collect: [commune, district, { by: body }] }
+${rules.length === 0 ? '' : `rules:\n${rules.join('\n')}`}
+`
+  const { programme, mistakes } = parseProgramme({
+    programme: { file: 'programme.yaml', text },
+    catalogue: null,
+    units: { file: 'units.csv', text: units },
+  })
+  if (programme === null) throw new Error(JSON.stringify(mistakes, null, 2))
+  return programme
+}
+
+/** What stands in a cell: a number, nothing, "x" with its reason, or something that is no number. */
+export type Typed = number | null | 'x' | 'unreadable'
+
+export type SubmissionOptions = Readonly<{
+  programme?: Programme
+  file?: string
+  sha256?: string
+  revision?: number
+  received?: string | null
+  notes?: Readonly<Record<Code, string>>
+}>
+
+const common = aProgramme()
+
+/**
+ * What one reporter answered; slots that are not named are blank.
+ *
+ * @param values by indicator: `C01` the reporter's own answer or check, `C01 total` its typed total, `G01 991` about
+ *               another unit
+ */
+export function aSubmission(
+  reporter: Code,
+  values: Readonly<Record<string, Typed>>,
+  { programme = common, ...options }: SubmissionOptions = {},
+): Submission {
+  const { slots } = anAsked(reporter, programme)
+  const key = (slot: Slot): string => {
+    if (slot.as === 'total') return `${slot.indicator} total`
+    return slot.about === reporter ? slot.indicator : `${slot.indicator} ${slot.about}`
+  }
+  const typed = slots.map((slot) => values[key(slot)] ?? null)
+  const known = new Set(slots.map(key))
+  for (const named of Object.keys(values))
+    if (!known.has(named)) throw new Error(`the form of ${reporter} has no slot ${named}`)
+  return {
+    file: `${reporter}.xlsx`,
+    sha256: `sha256 of ${reporter}`,
+    sheet: 'Số liệu',
+    reporter,
+    period: PERIOD,
+    revision: 1,
+    received: LAST_DAY,
+    notes: {},
+    texts: [],
+    ...options,
+    answers: {
+      slots,
+      values: typed.map((one) => (typeof one === 'number' ? one : null)),
+      states: typed.map((one) => (typeof one === 'number' ? 'value' : (one ?? 'blank'))),
+      cells: slots.map((_, index) => `E${index + 16}`),
+    },
+  }
+}
+
+/** A reporter of the period with its slots. */
+export function anAsked(reporter: Code, programme: Programme = common): Asked {
+  const asked = askedIn(programme, PERIOD, treeAt(programme, PERIOD))
+  const one = asked.find(({ unit }) => unit.code === reporter)
+  if (one === undefined) throw new Error(`${reporter} is not asked`)
+  return one
+}
+
+/** A submission as a file that was read without findings of its own. */
+export const aFile = (submission: Submission): FileRead => ({
+  file: submission.file,
+  sha256: submission.sha256,
+  submission,
+  findings: [],
+})
+
+export const aContext = (programme: Programme = common): Context => ({
+  programme,
+  period: PERIOD,
+  asOf: '2024-06-25',
+})
+
+/** One figure as a line of the worked example: `unit indicator value own reported expected status basis`. */
+export const lineOf = (one: Figure): string =>
+  [
+    one.unit,
+    one.indicator,
+    one.value ?? '',
+    one.own ?? '',
+    one.reported,
+    one.expected,
+    one.status,
+    one.basis,
+  ].join(' | ')
