@@ -44,7 +44,7 @@ def put(form, indicator, value, header=OWN):
 
 
 def fill(path, target, random, odd=False):
-    """Writes into every unlocked cell what a clerk may write, oddities too if asked; returns each answer by its cell."""
+    """Writes into every unlocked cell what a clerk may write, `odd` things too; returns each answer by its cell."""
     form = open_form(path)
     codes = {row: code for code, row in form.rows.items()}
     headers = {column: header for header, column in form.columns.items()}
@@ -104,5 +104,7 @@ def answer(random, greatest, number_format):
         return random.choice(WORDS_FOR_ZERO), 'value', '0'
     whole = random.randint(0, min(greatest, random.choice([1, 12, greatest])))
     decimals = len(number_format.partition('.')[2])
-    text = f'{whole}.{random.randrange(10**decimals):0{decimals}}'.rstrip('0').rstrip('.') if decimals else f'{whole}'
-    return float(text) if decimals else whole, 'value', text
+    if decimals == 0:
+        return whole, 'value', str(whole)
+    text = f'{whole}.{random.randrange(10**decimals):0{decimals}}'.rstrip('0').rstrip('.')
+    return float(text), 'value', text

@@ -15,7 +15,8 @@ from package import WRONG, falsified
 from tally import check, close
 
 work = Path(sys.argv[1])
-report = work / 'vi/tong-hop-2024-H1.xlsx'
+# The whole fixture, and the few forms that `stranger.py` filled: there most cells are blank.
+reports = [work / f'{folder}/tong-hop-2024-H1.xlsx' for folder in ('vi', 'few')]
 forms = sorted(work.glob('forms/*/*.xlsx'))
 district = next(path for path in forms if re.match(r'\d{3} ', path.name))
 MUST_BE_NUMBER = 'Chỉ ghi số, không ghi chữ, số âm hoặc số lẻ'
@@ -23,11 +24,13 @@ MUST_BE_NUMBER = 'Chỉ ghi số, không ghi chữ, số âm hoặc số lẻ'
 
 def main():
     canary()
-    originals = [report, forms[0], district]
-    wrong = [falsified(path, work / 'falsified' / path.name) for path in originals]
-    for ours, theirs in zip(originals, convert(wrong, 'xlsx', work / 'recalculated')):
+    originals = [*reports, forms[0], district]
+    names = [f'{path.parent.name}-{path.name}' for path in originals]
+    wrong = [falsified(path, work / 'falsified' / name) for path, name in zip(originals, names)]
+    recalculated = convert(wrong, 'xlsx', work / 'recalculated')
+    for ours, theirs in zip(originals, recalculated):
         compare(ours, theirs)
-    blank_forms(originals[1:])
+    blank_forms(recalculated[len(reports) :])
     one_mistake()
     agreement()
     close()
@@ -36,13 +39,14 @@ def main():
 def canary():
     wrong = falsified(forms[0], work / 'canary.xlsx')
     (right,) = convert([wrong], 'xlsx', work / 'canary')
-    before, after = ({cell.value for cell in cells(path) if cell.value} for path in (wrong, right))
-    kept = [] if str(WRONG) in map(str, before) and str(WRONG) not in map(str, after) else [f'{before} → {after}']
-    check('canary: a falsified result comes back corrected', kept)
+    before, after = (count_wrong(path) for path in (wrong, right))
+    kept = [] if before > after == 0 else [f'{after} of {before} are still wrong']
+    check('canary: falsified results come back corrected', kept, f'{before}')
 
 
-def cells(path):
-    return [cell for sheet in load_workbook(path, data_only=True) for row in sheet.iter_rows() for cell in row]
+def count_wrong(path):
+    sheets = load_workbook(path, data_only=True)
+    return sum(str(cell.value) == WRONG for sheet in sheets for row in sheet.iter_rows() for cell in row)
 
 
 def compare(ours, theirs):
@@ -51,17 +55,23 @@ def compare(ours, theirs):
     computed = load_workbook(theirs, data_only=True)
     for sheet in formulas:
         at = [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == 'f']
-        pairs = [(place, cached[sheet.title][place].value, computed[sheet.title][place].value) for place in at]
+        pairs = [(place, *(result(book[sheet.title][place]) for book in (cached, computed))) for place in at]
         differ = [f'{place}: ours {mine!r}, computed {its!r}' for place, mine, its in pairs if not same(mine, its)]
         everywhere = (cell for row in computed[sheet.title].iter_rows() for cell in row)
         broken = [f'{cell.coordinate}: {cell.value}' for cell in everywhere if cell.data_type == 'e']
-        blank = sum(mine in (None, '') for _, mine, _ in pairs)
+        blank = sum(mine == '' for _, mine, _ in pairs)
         figure = f'{len(at)} formulas, {blank} of them blank, {len(differ)} differ, {len(broken)} errors'
-        check(f'{ours.stem}, {sheet.title}', differ + broken, figure)
+        check(f'{ours.parent.name}/{ours.name}, {sheet.title}', differ + broken, figure)
+
+
+def result(cell):
+    """A blank is ''. The library shows a blank cell with a link as the link's place, which is nobody's result."""
+    link = cell.hyperlink
+    is_blank = cell.value is None or (link is not None and cell.value in (link.target, link.location))
+    return '' if is_blank else cell.value
 
 
 def same(mine, its):
-    mine, its = ('' if value is None else value for value in (mine, its))
     if isinstance(mine, (int, float)) and isinstance(its, (int, float)):
         return isclose(mine, its, rel_tol=1e-9)
     return mine == its
@@ -69,8 +79,8 @@ def same(mine, its):
 
 def blank_forms(paths):
     for path in paths:
-        texts = {text for text in said(work / 'recalculated' / path.name).values() if text}
-        check(f'{path.stem}: nothing to complain of while blank', sorted(texts))
+        texts = {text for text in said(path).values() if text}
+        check(f'{path.name}: nothing to complain of while blank', sorted(texts))
 
 
 def one_mistake():
@@ -92,20 +102,22 @@ def one_mistake():
 
 def agreement():
     """The form, as the clerk sees it, and `validate`, once it has come back, judge every row alike."""
-    filled = [work / 'agreement' / f'{seed} {path.name}' for seed in range(4) for path in (forms[0], district)]
-    for seed, path in enumerate(filled):
-        fill(forms[0] if seed % 2 == 0 else district, path, Random(seed), odd=seed >= 4)
+    filled = {}
+    for seed in range(12):
+        for blank in (forms[0], district):
+            path = work / 'agreement' / f'{seed} {blank.name}'
+            filled[path] = fill(blank, path, Random(seed), odd=seed % 2 == 1)
     rows = 0
     differ = []
-    for path, recalculated in zip(filled, convert(filled, 'xlsx', work / 'agreed')):
+    for (path, answers), recalculated in zip(filled.items(), convert(filled, 'xlsx', work / 'agreed')):
         found = findings(path)
+        unanswered = {answer.indicator for answer in answers.values() if answer.state == 'blank'}
         for code, text in said(recalculated).items():
             rows += 1
             faults, rules = found.get(code, (False, set()))
-            agrees = text == MUST_BE_NUMBER if faults else text.split(':')[0] in (rules or {'', 'Đúng'})
-            if not agrees:
-                expected = MUST_BE_NUMBER if faults else f'rules {sorted(rules)}'
-                differ.append(f'{path.name} {code}: the form says {text!r}, validate: {expected}')
+            expected = {MUST_BE_NUMBER} if faults else rules or {'' if code in unanswered else 'Đúng'}
+            if text.split(':')[0] not in expected:
+                differ.append(f'{path.name} {code}: the form says {text!r}, validate {expected}')
     check('the form and validate judge alike', differ, f'{rows} rows of {len(filled)} forms, {len(differ)} differ')
 
 

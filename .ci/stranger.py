@@ -20,6 +20,7 @@ def main():
     random = Random(SEED)
     folder = work / 'filled'
     answers = {path.name: fill(path, folder / path.name, random) for path in blank}
+    check('forms to fill', [] if len(answers) == 6 else [f'{len(answers)}, not 6'], ', '.join(answers))
     read_back('openpyxl', folder, answers)
     saved = work / 'saved'
     convert([folder / name for name in answers], 'xlsx', saved)
@@ -41,7 +42,7 @@ def read_back(title, folder, answers):
     exported = folder.with_suffix('.csv')
     run = subprocess.run(
         ['node', 'bin/aggregate.js', folder, '--programme', 'can-tho-2021-2025', '--period', '2024-H1']
-        + ['--as-of', '2024-06-25', '--export', exported],
+        + ['--as-of', '2024-06-25', '--export', exported, '--out', work / 'few'],
         capture_output=True,
         text=True,
     )

@@ -33,9 +33,9 @@ def beyond_excel(path):
                 yield f'{sheet.title} {one.sqref}: a title of more than 32 characters'
             if max(len(one.prompt or ''), len(one.error or '')) > 255:
                 yield f'{sheet.title} {one.sqref}: a prompt of more than 255 characters'
-        for formula in formulas:
-            if '{' in formula:
-                yield f'{sheet.title}: an array constant in a validation or conditional format: {formula}'
+        arrays = [formula for formula in formulas if '{' in formula]
+        if arrays:
+            yield f'{sheet.title}: array constants in {len(arrays)} validations or conditional formats: {arrays[0]}'
         for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == 'f'):
             texts = re.findall(r'"((?:[^"]|"")*)"', cell.value)
             if len(cell.value) > 8192 or any(len(text) > 255 for text in texts):
@@ -45,14 +45,16 @@ def beyond_excel(path):
 forms = sorted(work.glob('forms/*/*.xlsx'))
 fixture = [path for path in sorted(Path('fixtures').rglob('2024-H1/**/*.xlsx')) if '~$' not in path.name]
 district = next(path for path in forms if re.match(r'\d{3} ', path.name))
-looked_at = [work / f'{lang}/tong-hop-2024-H1.xlsx' for lang in ('vi', 'en')] + [forms[0], district] + fixture[::30]
+english = sorted(work.glob('forms-en/*/*.xlsx'))
+reports = [work / f'{lang}/tong-hop-2024-H1.xlsx' for lang in ('vi', 'en')]
+looked_at = [*reports, forms[0], district, *english, *fixture[::30]]
 
 broken = patched(forms[0], work / 'broken.xlsx', lambda xml: xml.replace('<sheetData>', '<cells/><sheetData>'))
 found = len(errors(broken, NEWEST))
 check('canary: a broken package is reported', [] if found else ['nothing found'], f'{found} errors')
 for path in looked_at:
+    name = path.relative_to(work) if path.is_relative_to(work) else path
     wrong = errors(path, OLDEST) + errors(path, NEWEST)
-    check(f'valid for {OLDEST} and {NEWEST}: {path.name}', wrong, f'{len(wrong)} errors')
-for path in looked_at:
-    check(f'within the limits of Excel: {path.name}', list(beyond_excel(path)))
+    check(f'valid for {OLDEST} and {NEWEST}: {name}', wrong, f'{len(wrong)} errors')
+    check(f'within the limits of Excel: {name}', list(beyond_excel(path)))
 close()

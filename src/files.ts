@@ -119,11 +119,12 @@ export function readInput(
   }
 }
 
-/** The text of a file that the run cannot do without. */
+/** The text of a file that the run cannot do without: UTF-8, with or without its mark. */
 export function readText(path: string, disk: Disk = fs): string {
   try {
-    return disk.readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+    return new TextDecoder('utf-8', { fatal: true }).decode(disk.readFileSync(path))
   } catch (error) {
+    if (error instanceof TypeError) throw new CannotRun({ code: 'text-not-utf8', path })
     throw new CannotRun(obstacleOf(error, path))
   }
 }

@@ -333,6 +333,11 @@ export type Fault =
   | Readonly<{ code: 'form-row-twice'; indicator: Code; first: string }>
   | Readonly<{ code: 'form-code-unknown'; found: string }>
   | Readonly<{ code: 'form-version'; found: string; current: string }>
+  /** Nothing at all was filled in. */
+  | Readonly<{ code: 'form-blank' }>
+  | Readonly<{ code: 'form-consolidated' }>
+  /** A row with an answer but without a code. */
+  | Readonly<{ code: 'form-row-uncoded'; found: string }>
   | Readonly<{ code: 'meta-broken'; key: string; found: string }>
   // whose it is
   | Readonly<{ code: 'programme-other'; found: string; expected: string }>
@@ -346,6 +351,7 @@ export type Fault =
   | Readonly<{ code: 'submission-conflict'; with: string; differences: readonly string[] }>
   | Readonly<{ code: 'received-unknown' }>
   | Readonly<{ code: 'received-unreadable'; found: string }>
+  | Readonly<{ code: 'received-outside'; found: Day }>
   | Readonly<{ code: 'revision-unreadable'; found: string }>
   // the cells
   | Readonly<{ code: 'value-missing' }>

@@ -27,7 +27,7 @@ import type {
   Tree,
 } from './model.ts'
 import type { Pages } from './page.ts'
-import { lastDay, printPeriod } from './period.ts'
+import { firstDay, lastDay, printPeriod } from './period.ts'
 import { workbook } from './report/workbook.ts'
 import { rollUp } from './rollup/across-units.ts'
 import { observationsOf } from './rollup/observations.ts'
@@ -104,7 +104,13 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     figures: rolled.figures,
     observations: observationsOf(asked, sorted.received, rolled.declared),
     receipts: [...sorted.receipts, ...inOrder.flatMap((one) => leftOut(one, label))],
-    findings: [...found, ...sorted.findings, ...rolled.findings, ...checked].sort(byWeight),
+    findings: [
+      ...found,
+      ...withoutEcho(sorted.findings, found),
+      ...receivedOutside(counted, context),
+      ...rolled.findings,
+      ...checked,
+    ].sort(byWeight),
     files: inOrder,
   }
 }
@@ -114,11 +120,32 @@ export function report(result: Consolidated, lang: Lang, linkTo: (file: string) 
   return workbook({
     ...result,
     lang,
-    names: namesOf(result.programme, lang),
+    names: namesOf(result.programme, lang, result.tree),
     words: reportWords[lang],
     figures: new Map(result.figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure])),
     hashes: new Map(result.files.map((one) => [one.file, one.sha256])),
     linkTo,
+  })
+}
+
+/** A day that could not be read is not unknown as well: one cause, one finding. */
+function withoutEcho(findings: readonly Finding[], read: readonly Finding[]): readonly Finding[] {
+  const unreadable = new Set(
+    read.flatMap(({ fault, file }) => (fault.code === 'received-unreadable' ? [file] : [])),
+  )
+  return findings.filter(({ fault, file }) => fault.code !== 'received-unknown' || !unreadable.has(file))
+}
+
+/** "Ngày báo cáo" before the period began or after the day of the run: likely a slip of the pen. */
+function receivedOutside(
+  submissions: readonly Submission[],
+  { programme, period, asOf }: Context,
+): readonly Finding[] {
+  const first = firstDay(period, programme.yearStarts)
+  return submissions.flatMap(({ file, sheet, reporter, received }): readonly Finding[] => {
+    if (received === null || (received >= first && received <= asOf)) return []
+    const fault = { code: 'received-outside', found: received } as const
+    return [{ severity: 'warning', fault, file, sheet, cell: null, unit: reporter, indicator: null }]
   })
 }
 

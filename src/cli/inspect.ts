@@ -1,7 +1,7 @@
 /** `aggregate inspect <file>`: what the reader sees in any spreadsheet, hidden sheets too. */
 
 import { resolve } from 'node:path'
-import { CannotRun, exists } from '../files.ts'
+import { CannotRun, exists, isDirectory } from '../files.ts'
 import { sentenceOf } from '../messages/index.ts'
 import { terminalWords } from '../messages/terminal.ts'
 import { summarise } from '../spreadsheet/summary.ts'
@@ -12,6 +12,7 @@ import { type Common, type Io, table } from './terminal.ts'
 export async function inspect(file: string, options: Common, io: Io): Promise<number> {
   const path = resolve(io.cwd, file)
   if (!exists(path)) throw new CannotRun({ code: 'file-missing', path: file })
+  if (isDirectory(path)) throw new CannotRun({ code: 'is-a-folder', path: file })
   const { book, fault } = await openFile({ path, shown: file })
   if (book === null) {
     const names = { lang: options.lang, indicator: () => '', unit: () => '' }

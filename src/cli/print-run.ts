@@ -18,7 +18,7 @@ const LINES = 20
 
 export function printRun(result: Consolidated, written: Written, common: Common, io: Io): void {
   const words = terminalWords[common.lang]
-  const names = namesOf(result.programme, common.lang)
+  const names = namesOf(result.programme, common.lang, result.tree)
   const shown = (path: string): string => relative(io.cwd, path) || '.'
   if (common.json) {
     const facts = {
@@ -77,7 +77,8 @@ function printLeftOut(
   const line = (file: string): string => {
     const why =
       findings.find((finding) => finding.file === file && finding.cell === null) ??
-      findings.find((finding) => finding.file === file)
+      findings.find((finding) => finding.file === file) ??
+      findings.find(({ fault }) => fault.code === 'submission-conflict' && fault.with === file)
     return `  ${file}: ${why === undefined ? '' : sentenceOf(why, names).what}\n`
   }
   if (files.length > 0) {
@@ -129,10 +130,9 @@ function printFindings(
   paint: Paint,
   io: Io,
 ): void {
-  const told = findings.filter(
-    ({ fault }) => fault.code !== 'file-skipped' && fault.code !== 'submission-missing',
-  )
-  if (told.length === 0) {
+  const said = findings.filter(({ fault }) => fault.code !== 'file-skipped')
+  const told = said.filter(({ fault }) => fault.code !== 'submission-missing')
+  if (said.length === 0) {
     io.out(`\n${paint.done(words.findingsNone)}\n\n`)
     return
   }
@@ -141,7 +141,7 @@ function printFindings(
     const key = `${finding.severity} ${finding.fault.code} ${finding.fault.code === 'rule-broken' ? finding.fault.rule : ''}`
     kinds.set(key, [...(kinds.get(key) ?? []), finding])
   }
-  const count = (severity: Severity): number => told.filter((finding) => finding.severity === severity).length
+  const count = (severity: Severity): number => said.filter((finding) => finding.severity === severity).length
   const rows = [...kinds.values()].map((same) => {
     const [first] = same as [Finding]
     const word = severityWords[common.lang][first.severity]
@@ -152,7 +152,7 @@ function printFindings(
   io.out(
     `\n${paint.bold(words.findingsTitle)}: ${words.counts({ error: count('error'), warning: count('warning'), info: count('info') })}\n`,
   )
-  io.out(table(io, words.findingHeaders, [8, 8], rows))
+  if (rows.length > 0) io.out(table(io, words.findingHeaders, [8, 8], rows))
   io.out(`${words.seeSheet(SHEETS.findings)}\n\n`)
 }
 

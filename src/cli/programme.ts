@@ -1,6 +1,6 @@
 /** `aggregate programme list` and `programme check <dir>`: which programmes there are, and whether one is right. */
 
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { CannotRun, exists, isDirectory } from '../files.ts'
 import { sayMistake } from '../messages/mistake.ts'
 import { sayDay } from '../messages/number.ts'
@@ -35,13 +35,15 @@ export function programmeList(options: Common, io: Io): number {
 }
 
 /** @returns 0 where the programme is right, 1 where it has mistakes, each on a line */
-export function programmeCheck(folder: string, options: Common, io: Io): number {
-  const path = resolve(io.cwd, folder)
+export function programmeCheck(named: string, options: Common, io: Io): number {
+  const path = resolve(io.cwd, named)
+  // The file itself is as good as its folder.
+  const folder = basename(path) === 'programme.yaml' && !isDirectory(path) ? dirname(named) : named
   if (!exists(path)) throw new CannotRun({ code: 'folder-missing', path: folder, near: null })
-  if (!isDirectory(path)) throw new CannotRun({ code: 'not-a-folder', path: folder })
-  if (!exists(join(path, 'programme.yaml')))
+  if (!isDirectory(resolve(io.cwd, folder))) throw new CannotRun({ code: 'not-a-folder', path: folder })
+  if (!exists(resolve(io.cwd, folder, 'programme.yaml')))
     throw new CannotRun({ code: 'file-missing', path: join(folder, 'programme.yaml') })
-  const { programme, mistakes } = readProgramme(folder === '' ? '.' : folder, io.cwd)
+  const { programme, mistakes } = readProgramme(folder, io.cwd)
   const words = terminalWords[options.lang]
   const paint = paintFor(io, options)
   if (options.json)

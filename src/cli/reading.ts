@@ -70,6 +70,9 @@ export function programmeOf(opened: readonly Opened[], cwd: string): Programme {
   const named = [...new Set(opened.flatMap(({ meta }) => (meta === null ? [] : [meta.programme])))].sort()
   const known = named.filter((id) => installedProgrammes().includes(id))
   const [only] = known
+  const [elsewhere] = named
+  if (only === undefined && elsewhere !== undefined)
+    throw new CannotRun({ code: 'programme-elsewhere', found: elsewhere })
   if (only === undefined || known.length > 1) throw new CannotRun({ code: 'programme-unclear', found: named })
   return programmeCalled(only, cwd)
 }

@@ -19,6 +19,7 @@ import {
   isInside,
   type Output,
   type Skipped,
+  shownPath,
   writeAll,
 } from '../files.ts'
 import { namesOf } from '../messages/index.ts'
@@ -26,6 +27,7 @@ import type { Day, Lang, Period, Programme } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { isDay, lastDay, parsePeriod, printPeriod } from '../period.ts'
 import { type Consolidated, consolidate, type FileRead, report } from '../pipeline.ts'
+import { askedIn, treeAt } from '../slots.ts'
 import { printRun } from './print-run.ts'
 import { programmeCalled, workspaceAbove } from './programmes.ts'
 import { aboutFile, type Opened, openFile, periodNamed, programmeOf, readOpened } from './reading.ts'
@@ -52,7 +54,7 @@ export async function run(folder: string, options: RunOptions, io: Io): Promise<
   const asked = options.period === undefined ? periodOfFolder(path) : periodCalled(options.period)
   checkFolder(folder, path)
   const { found, skipped } = filesBelow(path, asked === null ? null : printPeriod(asked))
-  if (found.length === 0) throw new CannotRun({ code: 'folder-empty', path: folder })
+  if (found.length === 0) throw new CannotRun({ code: 'folder-empty', path: folder, skipped: skipped.length })
   const opened: Opened[] = []
   for (const file of found) opened.push(await openFile(file))
   if (opened.every((one) => one.fault?.code === 'file-not-a-spreadsheet'))
@@ -63,20 +65,22 @@ export async function run(folder: string, options: RunOptions, io: Io): Promise<
       : programmeCalled(options.programme, io.cwd)
   const period = asked ?? periodCalled(periodNamed(opened))
   checkInside(period, programme)
+  checkAsked(period, programme)
   const asOf = dayCalled(options.asOf ?? io.today)
   const files = opened.map((one) => readOpened(one, programme))
   const result = consolidate(options.strict ? files.map(strictly) : files, { programme, period, asOf })
   const withSkipped = { ...result, findings: [...result.findings, ...skipped.map(skippedFinding)] }
   const workbookPath = outputPath(path, options.out, period, io.cwd)
-  if (isInside(dirname(workbookPath), path))
-    throw new CannotRun({ code: 'output-is-input', path: workbookPath })
+  const exportFolder = options.export === undefined ? null : resolve(io.cwd, options.export)
+  for (const place of [dirname(workbookPath), ...(exportFolder === null ? [] : [exportFolder])])
+    if (isInside(place, path))
+      throw new CannotRun({ code: 'output-is-input', path: shownPath(io.cwd, place) })
   const linkTo = (shown: string): string => {
     const real = found.find((one) => one.shown === shown)?.path ?? join(path, shown)
     return relative(dirname(workbookPath), real).split(sep).join('/')
   }
   const { writeWorkbook } = await import('../spreadsheet/write.ts')
   const bytes = await writeWorkbook(report(withSkipped, options.lang, linkTo))
-  const exportFolder = options.export === undefined ? null : resolve(io.cwd, options.export)
   const tables = exportFolder === null ? [] : exportTables(withSkipped, exportFolder, options)
   writeAll([{ path: workbookPath, bytes }, ...tables])
   printRun(withSkipped, { workbookPath, exportFolder, skipped: skipped.length }, options, io)
@@ -125,6 +129,12 @@ export function checkInside(period: Period, programme: Programme): void {
   })
 }
 
+/** A period for which nobody is asked has nothing to consolidate. */
+function checkAsked(period: Period, programme: Programme): void {
+  if (askedIn(programme, period, treeAt(programme, period)).length > 0) return
+  throw new CannotRun({ code: 'period-not-asked', period: printPeriod(period), programme: programme.id })
+}
+
 /** Under `--strict` any error leaves the file out whole; its findings say why. */
 function strictly(file: FileRead): FileRead {
   const hasError = file.findings.some((finding) => finding.severity === 'error')
@@ -133,10 +143,17 @@ function strictly(file: FileRead): FileRead {
 
 const skippedFinding = ({ shown, why }: Skipped) => aboutFile(shown, { code: 'file-skipped', why })
 
-/** `<folder>-tong-hop/tong-hop-<period>.xlsx` beside the folder, unless `--out` names a file or a folder. */
+/** `<folder>-tong-hop/tong-hop-<period>.xlsx` beside the folder, unless `--out` names a file (.xlsx) or a folder. */
 function outputPath(folder: string, out: string | undefined, period: Period, cwd: string): string {
   const name = `tong-hop-${printPeriod(period)}.xlsx`
   if (out === undefined) return join(`${folder}-tong-hop`, name)
+  if (/\.(xls|xlsm|xlsb|ods|csv|pdf|docx?)$/i.test(out))
+    throw new CannotRun({
+      code: 'usage',
+      problem: 'value-wrong',
+      found: `--out ${out}`,
+      near: out.replace(/\.\w+$/, '.xlsx'),
+    })
   return /\.xlsx$/i.test(out) ? resolve(cwd, out) : join(resolve(cwd, out), name)
 }
 
@@ -146,7 +163,7 @@ function exportTables(
   options: { lang: Lang; excelCsv: boolean },
 ): Output[] {
   const { programme, period, tree } = result
-  const names = namesOf(programme, options.lang)
+  const names = namesOf(programme, options.lang, tree)
   const tables = {
     'figures.csv': figuresTable(result.figures, period, tree),
     'observations.csv': observationsTable(result.observations, period),

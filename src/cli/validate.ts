@@ -1,11 +1,13 @@
 /** `aggregate validate <file…>`: everything wrong with these files, each with its cell and what to do. */
 
 import { resolve } from 'node:path'
-import { CannotRun, exists } from '../files.ts'
+import { CannotRun, exists, isDirectory } from '../files.ts'
+import { periodOf } from '../form/identify.ts'
 import { type Names, namesOf, sentenceOf, severityWords } from '../messages/index.ts'
 import { terminalWords } from '../messages/terminal.ts'
-import type { Finding, Programme, Severity } from '../model.ts'
+import type { Finding, Lang, Programme, Severity } from '../model.ts'
 import type { FileRead } from '../pipeline.ts'
+import { treeAt } from '../slots.ts'
 import { facted, placeOf } from './print-run.ts'
 import { installedProgrammes, programmeCalled, workspaceAbove } from './programmes.ts'
 import { aboutFile, type Opened, openFile, readOpened } from './reading.ts'
@@ -17,6 +19,8 @@ export type ValidateOptions = Common & Readonly<{ programme?: string }>
 export async function validate(files: readonly string[], options: ValidateOptions, io: Io): Promise<number> {
   const missing = files.find((file) => !exists(resolve(io.cwd, file)))
   if (missing !== undefined) throw new CannotRun({ code: 'file-missing', path: missing })
+  const folder = files.find((file) => isDirectory(resolve(io.cwd, file)))
+  if (folder !== undefined) throw new CannotRun({ code: 'is-a-folder', path: folder })
   const read: { file: FileRead; names: Names }[] = []
   for (const file of files) {
     const opened = await openFile({ path: resolve(io.cwd, file), shown: file.normalize('NFC') })
@@ -24,7 +28,7 @@ export async function validate(files: readonly string[], options: ValidateOption
     read.push(
       programme === null
         ? { file: unknownForm(opened), names: noNames(options) }
-        : { file: readOpened(opened, programme), names: namesOf(programme, options.lang) },
+        : { file: readOpened(opened, programme), names: namesFor(opened, programme, options.lang) },
     )
   }
   const count = (severity: Severity): number =>
@@ -46,17 +50,21 @@ function programmeFor(opened: Opened, options: ValidateOptions, io: Io): Program
   if (options.programme !== undefined) return programmeCalled(options.programme, io.cwd)
   const workspace = workspaceAbove(resolve(io.cwd, opened.file))
   if (workspace !== null) return workspace.programme
-  const named = opened.meta?.programme ?? ''
-  return installedProgrammes().includes(named) ? programmeCalled(named, io.cwd) : null
+  if (opened.meta === null) return null
+  const named = opened.meta.programme
+  if (!installedProgrammes().includes(named))
+    throw new CannotRun({ code: 'programme-elsewhere', found: named })
+  return programmeCalled(named, io.cwd)
 }
 
-function unknownForm({ file, sha256, fault, meta }: Opened): FileRead {
-  const other = {
-    code: 'programme-other',
-    found: meta?.programme ?? '',
-    expected: installedProgrammes().join(', '),
-  } as const
-  const why = fault ?? (meta === null ? ({ code: 'form-unknown' } as const) : other)
+/** Units are called as they were in the form's own period. */
+function namesFor({ meta }: Opened, programme: Programme, lang: Lang): Names {
+  const period = meta === null ? null : periodOf(meta)
+  return namesOf(programme, lang, period === null ? null : treeAt(programme, period))
+}
+
+function unknownForm({ file, sha256, fault }: Opened): FileRead {
+  const why = fault ?? ({ code: 'form-unknown' } as const)
   return { file, sha256, submission: null, findings: [aboutFile(file, why)] }
 }
 

@@ -235,6 +235,14 @@ function tableRows(
   const { layout, programme, lang } = form
   const at = new Map(open.map((one) => [`${one.row}:${one.column}`, one]))
   const cellIn = new Map(open.map((one) => [`${one.slot.indicator}:${one.column}`, one.cell]))
+  const rowOf = new Map(
+    layout.rows.flatMap((row) => (row.kind === 'indicator' ? [[row.indicator.code, row.row] as const] : [])),
+  )
+  const noteColumn = columnWith('note', layout)
+  const noteOf = (code: string): string | null => {
+    const row = rowOf.get(code)
+    return row === undefined ? null : address(row, noteColumn)
+  }
   return layout.rows.map((row): PageRow => {
     if (row.kind === 'group') {
       const label = `${row.group.code}. ${row.group.name[lang]}`
@@ -261,6 +269,7 @@ function tableRows(
           const formula = rowCheck(
             indicator,
             cells,
+            noteOf,
             rulesAt(indicator, programme.rules),
             programme,
             words,

@@ -12,13 +12,15 @@ import { type FormWords, NOT_APPLICABLE_WORD, ZERO_WORDS } from '../messages/for
 import type { Collected, Lang, Programme, Rule } from '../model.ts'
 
 import { suitsTotals } from '../rules.ts'
+import { isCollected } from '../slots.ts'
 
 /** Where an indicator's answer stands within one column of the form; `null`: no such row, or not open there. */
 export type CellOf = (code: string) => string | null
 
-const WORDS = `{${[NOT_APPLICABLE_WORD, ...ZERO_WORDS].map((word) => `"${word}"`).join(',')}}`
+/** Between bars, since Excel refuses array constants such as `{"x","-"}` in validations: it "repairs" the file. */
+const WORDS = `"|${[NOT_APPLICABLE_WORD, ...ZERO_WORDS].join('|')}|"`
 
-const isWord = (cell: string): string => `ISNUMBER(MATCH(LOWER(TRIM(${cell})),${WORDS},0))`
+const isWord = (cell: string): string => `ISNUMBER(FIND("|"&LOWER(TRIM(${cell}))&"|",${WORDS}))`
 
 /** True in Excel of what the cell may hold: a number of the right kind, or a word that means zero or x. */
 export function accepts(cell: string, indicator: Collected, isTotal: boolean): string {
@@ -33,12 +35,14 @@ export function accepts(cell: string, indicator: Collected, isTotal: boolean): s
  * The formula of the check column for one row: first what cannot be a number, then the rules shown on this row.
  *
  * @param cells  the row's open cells, each with the cells of its column
+ * @param noteOf where an indicator's note stands: it settles a rule that only asks for an explanation
  * @param rules  the programme's rules that are anchored at this indicator
  * @returns      a formula that shows nothing, the word for "right", or what is wrong
  */
 export function rowCheck(
   indicator: Collected,
   cells: readonly Readonly<{ cell: string; isTotal: boolean; cellOf: CellOf }>[],
+  noteOf: CellOf,
   rules: readonly Rule[],
   programme: Programme,
   words: FormWords,
@@ -49,15 +53,16 @@ export function rowCheck(
   const broken = rules.flatMap((rule) => {
     const tests = cells.flatMap(({ cellOf, isTotal }) => {
       if (isTotal && !suitsTotals(rule, programme)) return []
-      const test = brokenTest(rule, cellOf)
+      const test = brokenTest(rule, cellOf, noteOf, isTotal, programme)
       return test === null ? [] : [test]
     })
     return tests.length === 0 ? [] : [{ test: anyOf(tests), say: `${rule.code}: ${rule.say[lang]}` }]
   })
-  return broken.reduceRight(
+  const verdict = broken.reduceRight(
     (otherwise, { test, say }) => `IF(${test},"${quoted(say)}",${otherwise})`,
-    `IF(${anyOf(wrong)},"${quoted(words.mustBeNumber)}",IF(${allOf(filled)},"${quoted(words.right)}",""))`,
+    `IF(${allOf(filled)},"${quoted(words.right)}","")`,
   )
+  return `IF(${anyOf(wrong)},"${quoted(words.mustBeNumber)}",${verdict})`
 }
 
 /** The rules shown on the row of `indicator`: those of reporters' own columns that are anchored there. */
@@ -65,15 +70,34 @@ export function rulesAt(indicator: Collected, rules: readonly Rule[]): readonly 
   return rules.filter((rule) => rule.level === 'own' && anchorOf(rule.rule) === indicator.code)
 }
 
-/** True in Excel when the rule is broken in one column; `null`: the column lacks one of its indicators. */
-function brokenTest(rule: Rule, cellOf: CellOf): string | null {
+/**
+ * True in Excel when the rule is broken in one column; `null`: the column lacks one of its indicators. Silent, as the
+ * check of the form that comes back is, where a cell holds what is no answer, or a note explains what has to be.
+ */
+function brokenTest(
+  rule: Rule,
+  cellOf: CellOf,
+  noteOf: CellOf,
+  isTotal: boolean,
+  programme: Programme,
+): string | null {
   const condition = toExcel(rule.rule, { cell: cellOf, units: () => null, months: () => null })
   if (condition === null) return null
   // A division by 0 leaves the rule unknown, hence silent, as it does in the check of the form that comes back.
   const isBroken = condition.includes('/') ? `IFERROR(NOT(${condition}),FALSE)` : `NOT(${condition})`
-  const cells = codesIn(rule.rule).flatMap((code) => cellOf(code) ?? [])
-  if (rule.whenBlank === 'skip') return `AND(${cells.map((cell) => `${cell}<>""`).join(',')},${isBroken})`
-  return `AND(OR(${cells.map((cell) => `${cell}<>""`).join(',')}),${isBroken})`
+  const indicators = programme.indicators.filter(isCollected)
+  const cells = codesIn(rule.rule).flatMap((code) => {
+    const indicator = indicators.find((one) => one.code === code)
+    const cell = cellOf(code)
+    return indicator === undefined || cell === null ? [] : [{ indicator, cell }]
+  })
+  const answered = cells.map(({ cell, indicator }) => accepts(cell, indicator, isTotal))
+  const notes = rule.explain ? codesIn(rule.rule).flatMap((code) => noteOf(code) ?? []) : []
+  const unexplained = notes.map((note) => `${note}=""`)
+  if (rule.whenBlank === 'skip') return allOf([...answered, ...unexplained, isBroken])
+  const possible = cells.map(({ cell }, index) => `OR(${cell}="",${answered[index]})`)
+  const someFilled = anyOf(cells.map(({ cell }) => `${cell}<>""`))
+  return allOf([someFilled, ...possible, ...unexplained, isBroken])
 }
 
 const anyOf = (tests: readonly string[]): string =>

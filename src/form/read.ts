@@ -6,6 +6,7 @@
  */
 
 import { address, type Book, type Cell, dayOfSerial, quote, type Sheet, sheetNamed } from '../book.ts'
+import { formWords } from '../messages/form.ts'
 import type {
   Code,
   Collected,
@@ -46,6 +47,7 @@ export function readForm(book: Book, programme: Programme, file: FileOfBook): Re
   })
   const meta = metaOf(book)
   if (meta === null) return refuse({ code: 'form-unknown' })
+  if (meta.form === 'consolidated') return refuse({ code: 'form-consolidated' })
   if (meta.programme !== programme.id)
     return refuse({ code: 'programme-other', found: meta.programme, expected: programme.id })
   const period = periodOf(meta)
@@ -123,7 +125,15 @@ function readTable(reading: Reading, layoutHash: string): ReadForm {
     notes,
     texts: readTexts(reading.book, programme),
   }
-  return { submission, findings }
+  // One cause, one finding: a form without a single answer is not forty blanks but a report not made.
+  const isBlank =
+    answers.states.every((state) => state === 'blank') &&
+    submission.texts.length === 0 &&
+    !findings.some(({ fault }) => fault.code === 'value-outside-form' || fault.code.startsWith('form-row-'))
+  if (!isBlank || layout.slots.length === 0) return { submission, findings }
+  const unit = layout.reporter.code
+  const place = { file: file.path, sheet: null, cell: null, unit, indicator: null }
+  return { submission: null, findings: [{ severity: 'error', fault: { code: 'form-blank' }, ...place }] }
 }
 
 type Add = (
@@ -141,6 +151,7 @@ function reportRows({ layout, table }: Reading, add: Add): void {
       add('error', { code: 'form-row-missing', indicator: row.indicator.code }, null, row.indicator.code)
   for (const { indicator, cell, first } of table.twice)
     add('error', { code: 'form-row-twice', indicator, first }, cell, indicator)
+  for (const { found, cell } of table.uncoded) add('warning', { code: 'form-row-uncoded', found }, cell, null)
   for (const { found, cell } of table.unknown)
     add('warning', { code: 'form-code-unknown', found }, cell, null)
 }
@@ -215,10 +226,13 @@ function headerOf(slot: Slot, layout: FormLayout): string {
   return column?.role === 'total' ? 'Toàn địa bàn' : 'Kỳ báo cáo'
 }
 
+/** Headers of the column that shows the period before: filled by us, never an answer. */
+const PREVIOUS_HEADERS = Object.values(formWords).map((words) => words.headers.previous)
+
 /** Something typed where the form has no answer to take: ignored, and said so. */
 function reportStray({ layout, table, grid }: Reading, add: Add): void {
   const open = new Set(layout.slots.map((slot) => `${slot.indicator} ${headerOf(slot, layout)}`))
-  const headers = new Set(layout.slots.map((slot) => headerOf(slot, layout)))
+  const headers = new Set([...layout.slots.map((slot) => headerOf(slot, layout)), ...PREVIOUS_HEADERS])
   for (const [code, row] of table.rows)
     for (const header of headers) {
       const column = table.columns.get(header)

@@ -22,6 +22,8 @@ export type Table = Readonly<{
   /** Row by indicator code: the first one where a code stands twice. */
   rows: ReadonlyMap<Code, number>
   twice: readonly Readonly<{ indicator: Code; cell: string; first: string }>[]
+  /** Answers on rows without a code, above the signatures. */
+  uncoded: readonly Readonly<{ found: string; cell: string }>[]
   /** Codes that this form does not have, on rows where a number stands. */
   unknown: readonly Readonly<{ found: string; cell: string }>[]
 }>
@@ -76,16 +78,22 @@ function rowsBelow(
   headerRow: number,
   columns: ReadonlyMap<string, number>,
   layout: FormLayout,
-): Pick<Table, 'rows' | 'twice' | 'unknown'> {
+): Pick<Table, 'rows' | 'twice' | 'uncoded' | 'unknown'> {
   const codes = layout.rows.flatMap((row) => (row.kind === 'indicator' ? [row.indicator.code] : []))
   const known = new Map(codes.map((code) => [code.toUpperCase(), code]))
   const codeColumn = columns.get(CODE_HEADER) ?? 0
   const rows = new Map<Code, number>()
   const twice: { indicator: Code; cell: string; first: string }[] = []
   const unknown: { found: string; cell: string }[] = []
+  const uncoded: { found: string; cell: string }[] = []
   for (const { number, cells } of grid.rows) {
     const cell = cells.find((one) => one.column === codeColumn)
-    if (number <= headerRow || cell === undefined) continue
+    if (number <= headerRow) continue
+    if (cell === undefined || isEmpty(cell)) {
+      const answer = cells.find((one) => one.column === columns.get(OWN_HEADER) && one.kind === 'number')
+      if (answer !== undefined) uncoded.push({ found: quote(answer), cell: address(number, answer.column) })
+      continue
+    }
     const found = cleanText(quote(cell))
     const code = known.get(found.toUpperCase())
     const first = code === undefined ? undefined : rows.get(code)
@@ -95,7 +103,7 @@ function rowsBelow(
     else if (found !== '' && hasAnswer(cells, columns))
       unknown.push({ found, cell: address(number, codeColumn) })
   }
-  return { rows, twice, unknown }
+  return { rows, twice, uncoded, unknown }
 }
 
 function hasAnswer(cells: readonly Cell[], columns: ReadonlyMap<string, number>): boolean {

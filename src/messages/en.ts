@@ -77,6 +77,18 @@ export const en: Messages = {
     what: 'The form is not the newest one; indicators whose codes still match were read.',
     fix: 'Use the new form next time.',
   }),
+  'form-blank': () => ({
+    what: 'Nothing is filled in; the unit counts as not having reported.',
+    fix: 'Ask the unit to fill in the form and send it again; none is written as 0.',
+  }),
+  'form-consolidated': () => ({
+    what: 'The file is a consolidated workbook, not the report of one unit; it does not count.',
+    fix: 'Move the file out of the folder of reports.',
+  }),
+  'form-row-uncoded': (f) => ({
+    what: `A row holds “${f.found}” but has no code; the number does not count.`,
+    fix: 'Write the indicator’s code under “Mã số”, or delete the row.',
+  }),
   'meta-broken': (f) => ({
     what: `What the form says of itself is wrong: ${f.key} is “${f.found}”.`,
     fix: 'Copy the numbers into the blank form that was sent to the office.',
@@ -127,6 +139,10 @@ export const en: Messages = {
   'received-unreadable': (f) => ({
     what: `“Ngày báo cáo” holds “${f.found}”, which is not a day.`,
     fix: 'Write day/month/year, such as 14/6/2024.',
+  }),
+  'received-outside': (f) => ({
+    what: `“Ngày báo cáo” is ${sayDay(f.found, 'en')}, not between the start of the period and the day of the run.`,
+    fix: 'Check the day, month and year.',
   }),
   'revision-unreadable': (f) => ({
     what: `“Lần báo cáo” holds “${f.found}”, which is not a revision number; counted as 1.`,

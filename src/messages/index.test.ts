@@ -71,6 +71,9 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
     () => read({ [place('C02', 2)]: { kind: 'text', value: 'Z99' } }),
   ],
   ['form-version', null, () => read(metaCell(7, 'cũ'))],
+  ['form-blank', null, () => read(allBlank())],
+  ['form-consolidated', null, () => read(metaCell(3, 'consolidated'))],
+  ['form-row-uncoded', `E${rowOf('C02')}`, () => read({ [place('C02', 2)]: null })],
   ['meta-broken', null, () => read(metaCell(5, 'tháng 6'))],
   ['programme-other', null, () => read(metaCell(1, 'chuong-trinh-khac'))],
   ['period-other', null, () => run([otherPeriod()])],
@@ -87,6 +90,7 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
   ],
   ['received-unknown', null, () => run([file({}, { ...commune, received: null })])],
   ['received-unreadable', 'D11', () => read({ [`${SHEET}!11:4`]: { kind: 'text', value: 'giữa tháng 6' } })],
+  ['received-outside', null, () => run([file({}, { ...commune, received: '2062-04-02' })])],
   ['revision-unreadable', 'D10', () => read({ [`${SHEET}!10:4`]: { kind: 'text', value: 'lần đầu' } })],
   ['value-missing', `E${rowOf('A01')}`, () => read({ [place('A01')]: null })],
   ['value-not-a-number', `E${rowOf('C06')}`, () => read({ [place('C06')]: { value: '12 người' } })],
@@ -146,6 +150,13 @@ test('the message about words in a number is exact', () => {
     fix: 'Chỉ để lại số, bỏ chữ và đơn vị tính; nếu đúng là 12 thì ghi 12.',
   })
 })
+
+/** Every open cell of the form emptied. */
+function allBlank(): Changes {
+  const cells = commune.asked.slots.map((slot) => [place(slot.indicator), null] as const)
+  const texts = [5, 6, 7, 8].map((row) => [`Thuyết minh!${row}:3`, null] as const)
+  return Object.fromEntries([...cells, ...texts])
+}
 
 function refusedWithoutMeta(): Finding {
   const book = bookOf(filledPages(commune, programme, PERIOD))

@@ -4,7 +4,7 @@
  * A sentence first says what is wrong, with the value as found; then one thing to do; no blame, no jargon.
  */
 
-import type { Code, Fault, Finding, Lang, Programme, Severity } from '../model.ts'
+import type { Code, Fault, Finding, Lang, Programme, Severity, Tree } from '../model.ts'
 import { en } from './en.ts'
 import { vi } from './vi.ts'
 
@@ -41,8 +41,13 @@ export function sentenceOf(finding: Finding, names: Names): Sentence {
   return say(finding.fault, { names, indicator: finding.indicator, unit: finding.unit })
 }
 
-/** Names of a programme's indicators and units; a unit is called as in its latest spell. */
-export function namesOf(programme: Programme, lang: Lang): Names {
+/**
+ * Names of a programme's indicators and units.
+ *
+ * @param tree the hierarchy of the period: codes are used again, and a unit is called as it was then; one that was
+ *             not in force, or where there is no tree, as in its latest spell
+ */
+export function namesOf(programme: Programme, lang: Lang, tree: Tree | null = null): Names {
   const indicators = new Map(programme.indicators.map((one) => [one.code, one.name[lang]]))
   const units = new Map(programme.units.map((unit) => [unit.code, unit.name]))
   return {
@@ -51,6 +56,6 @@ export function namesOf(programme: Programme, lang: Lang): Names {
       const name = code === null ? undefined : indicators.get(code)
       return name === undefined ? (code ?? '') : `${code} (${name})`
     },
-    unit: (code) => (code === null ? '' : (units.get(code) ?? code)),
+    unit: (code) => (code === null ? '' : (tree?.unit(code)?.name ?? units.get(code) ?? code)),
   }
 }

@@ -6,7 +6,12 @@ import { sayMistake } from './mistake.ts'
 export type Obstacle =
   | Readonly<{ code: 'folder-missing'; path: string; near: string | null }>
   | Readonly<{ code: 'not-a-folder'; path: string }>
-  | Readonly<{ code: 'folder-empty'; path: string }>
+  | Readonly<{ code: 'folder-empty'; path: string; skipped: number }>
+  | Readonly<{ code: 'is-a-folder'; path: string }>
+  | Readonly<{ code: 'text-not-utf8'; path: string }>
+  | Readonly<{ code: 'forms-exist'; path: string; count: number }>
+  | Readonly<{ code: 'period-not-asked'; period: string; programme: string }>
+  | Readonly<{ code: 'programme-elsewhere'; found: string }>
   | Readonly<{ code: 'no-spreadsheets'; path: string; others: number }>
   | Readonly<{ code: 'file-missing'; path: string }>
   | Readonly<{ code: 'programme-unknown'; found: string; known: readonly string[]; near: string | null }>
@@ -70,7 +75,19 @@ const vi: Sentences = {
   'not-a-folder': (o) =>
     `“${o.path}” là một tệp, không phải thư mục. Để kiểm tra một tệp, dùng: aggregate validate "${o.path}".`,
   'folder-empty': (o) =>
-    `Thư mục “${o.path}” chưa có tệp nào. Chép báo cáo của các đơn vị vào đó rồi chạy lại.`,
+    o.skipped > 0
+      ? `Thư mục “${o.path}” không có báo cáo nào của kỳ này (đã bỏ qua ${o.skipped} tệp, thư mục: tệp tạm, tệp ẩn, kỳ khác hoặc kết quả tổng hợp). Kiểm tra lại thư mục hoặc kỳ báo cáo.`
+      : `Thư mục “${o.path}” chưa có tệp nào. Chép báo cáo của các đơn vị vào đó rồi chạy lại.`,
+  'is-a-folder': (o) =>
+    `“${o.path}” là một thư mục, không phải tệp. Để tổng hợp cả thư mục, dùng: aggregate "${o.path}".`,
+  'text-not-utf8': (o) =>
+    `Tệp “${o.path}” không phải dạng UTF-8 nên chữ tiếng Việt không đọc được. Lưu lại tệp dạng UTF-8 rồi chạy lại.`,
+  'forms-exist': (o) =>
+    `Không ghi đè lên ${o.count} tệp đã có (ví dụ “${o.path}”), vì có thể đã có số liệu. Chọn thư mục khác cho --out.`,
+  'period-not-asked': (o) =>
+    `Chương trình “${o.programme}” không yêu cầu đơn vị nào báo cáo kỳ ${o.period}. Kiểm tra lại kỳ báo cáo, hoặc mục asks trong programme.yaml.`,
+  'programme-elsewhere': (o) =>
+    `Biểu mẫu thuộc chương trình “${o.found}”, chưa có trong máy này. Thêm --programme với thư mục chứa programme.yaml của chương trình đó.`,
   'no-spreadsheets': (o) =>
     `Thư mục “${o.path}” có ${o.others} tệp nhưng không có bảng tính nào. Chép các tệp Excel vào đó rồi chạy lại.`,
   'file-missing': (o) => `Không tìm thấy tệp “${o.path}”. Kiểm tra lại tên và đường dẫn rồi chạy lại.`,
@@ -98,7 +115,7 @@ const vi: Sentences = {
   'output-is-folder': (o) =>
     `Không ghi được kết quả vì “${o.path}” đang là một thư mục. Chọn tên khác cho --out.`,
   'output-is-input': (o) =>
-    `Không ghi kết quả vào “${o.path}” vì đó là nơi chứa báo cáo gửi lên. Chọn nơi khác cho --out.`,
+    `Không ghi kết quả vào “${o.path}” vì đó là nơi chứa báo cáo gửi lên. Chọn nơi khác cho --out hoặc --export.`,
   'file-busy': (o) => `Tệp đang mở trong Excel, hãy đóng lại rồi chạy lại: “${o.path}”.`,
   'file-denied': (o) =>
     `Không có quyền đọc hoặc ghi “${o.path}”. Kiểm tra quyền truy cập, hoặc chọn nơi khác bằng --out.`,
@@ -112,7 +129,18 @@ const en: Sentences = {
   'folder-missing': (o) => `There is no folder “${o.path}”.${mean.en(o.near)} Check the path and run again.`,
   'not-a-folder': (o) =>
     `“${o.path}” is a file, not a folder. To check one file: aggregate validate "${o.path}".`,
-  'folder-empty': (o) => `The folder “${o.path}” holds no file yet. Copy the reports into it and run again.`,
+  'folder-empty': (o) =>
+    o.skipped > 0
+      ? `The folder “${o.path}” holds no report of this period (${o.skipped} files and folders are skipped: temporary, hidden, of other periods, or results). Check the folder or the period.`
+      : `The folder “${o.path}” holds no file yet. Copy the reports into it and run again.`,
+  'is-a-folder': (o) => `“${o.path}” is a folder, not a file. To consolidate it: aggregate "${o.path}".`,
+  'text-not-utf8': (o) => `The file “${o.path}” is not UTF-8. Save it as UTF-8 and run again.`,
+  'forms-exist': (o) =>
+    `${o.count} files exist already (such as “${o.path}”) and may have been filled in; they are not overwritten. Choose another --out.`,
+  'period-not-asked': (o) =>
+    `The programme “${o.programme}” asks nobody for ${o.period}. Check the period, or asks in programme.yaml.`,
+  'programme-elsewhere': (o) =>
+    `The forms belong to the programme “${o.found}”, which is not installed here. Add --programme with the folder of its programme.yaml.`,
   'no-spreadsheets': (o) =>
     `The folder “${o.path}” holds ${o.others} files but no spreadsheet. Copy the Excel files into it and run again.`,
   'file-missing': (o) => `There is no file “${o.path}”. Check its name and path and run again.`,
@@ -138,7 +166,7 @@ const en: Sentences = {
   'output-is-folder': (o) =>
     `The result cannot be written because “${o.path}” is a folder. Choose another --out.`,
   'output-is-input': (o) =>
-    `The result is not written to “${o.path}”, where the submissions are. Choose another --out.`,
+    `The result is not written to “${o.path}”, where the submissions are. Choose another --out or --export.`,
   'file-busy': (o) => `The file is open in Excel, close it and run again: “${o.path}”.`,
   'file-denied': (o) =>
     `There is no permission for “${o.path}”. Check its permissions, or choose another place with --out.`,

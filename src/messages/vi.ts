@@ -77,6 +77,18 @@ export const vi: Messages = {
     what: 'Biểu mẫu không phải bản mới nhất; các chỉ tiêu còn đúng mã số vẫn được đọc.',
     fix: 'Kỳ sau dùng biểu mẫu mới.',
   }),
+  'form-blank': () => ({
+    what: 'Biểu chưa ghi số liệu nào; coi như đơn vị chưa nộp báo cáo.',
+    fix: 'Đề nghị đơn vị ghi số liệu rồi gửi lại; không phát sinh thì ghi 0.',
+  }),
+  'form-consolidated': () => ({
+    what: 'Tệp là biểu tổng hợp, không phải báo cáo của một đơn vị; tệp không được tính.',
+    fix: 'Chuyển tệp ra khỏi thư mục báo cáo.',
+  }),
+  'form-row-uncoded': (f) => ({
+    what: `Dòng có ghi “${f.found}” nhưng không có mã số; số này không được tính.`,
+    fix: 'Ghi đúng mã số của chỉ tiêu vào cột “Mã số”, hoặc xóa dòng.',
+  }),
   'meta-broken': (f) => ({
     what: `Thông tin nhận dạng của biểu không đúng: ${f.key} là “${f.found}”.`,
     fix: 'Chép số liệu sang biểu mẫu trắng đã gửi cho đơn vị.',
@@ -127,6 +139,10 @@ export const vi: Messages = {
   'received-unreadable': (f) => ({
     what: `“Ngày báo cáo” ghi “${f.found}”, không đọc được thành ngày.`,
     fix: 'Ghi theo dạng ngày/tháng/năm, ví dụ 14/6/2024.',
+  }),
+  'received-outside': (f) => ({
+    what: `“Ngày báo cáo” là ${sayDay(f.found, 'vi')}, không nằm trong khoảng từ đầu kỳ đến ngày lập tổng hợp.`,
+    fix: 'Kiểm tra lại ngày, tháng, năm đã ghi.',
   }),
   'revision-unreadable': (f) => ({
     what: `“Lần báo cáo” ghi “${f.found}”, không phải số thứ tự; coi như lần 1.`,

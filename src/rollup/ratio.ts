@@ -94,6 +94,7 @@ function addRatio(unit: Unit, ratio: Ratio, tree: Tree, figures: Map<string, Fig
   const scope = scopeOf(unit, tree, figures)
   const [numerator, denominator] = ratio.of.map((part) => evaluate(part, scope))
   const lowest = [...collected].sort((a, b) => share(a) - share(b))[0]
+  const beneath = codesIn(ratio.of[1])
   const isEmpty = typeof numerator !== 'number' || typeof denominator !== 'number'
   figures.set(`${unit.code} ${ratio.code}`, {
     indicator: ratio.code,
@@ -102,7 +103,11 @@ function addRatio(unit: Unit, ratio: Ratio, tree: Tree, figures: Map<string, Fig
     own: null,
     reported: lowest?.reported ?? 0,
     expected: lowest?.expected ?? 0,
-    status: ratioStatus(parts, !isEmpty && denominator === 0),
+    status: ratioStatus(
+      parts,
+      denominator === 0 &&
+        parts.every((part) => part.status === 'final' || !beneath.includes(part.indicator)),
+    ),
     basis: ratioBasis(collected),
   })
 }
@@ -110,9 +115,9 @@ function addRatio(unit: Unit, ratio: Ratio, tree: Tree, figures: Map<string, Fig
 /** Answered share of a part; a part that is not applicable lacks nothing. */
 const share = (part: Figure): number => (part.expected === 0 ? 1 : part.reported / part.expected)
 
+/** @param isOverZero the denominator is 0 and final: whatever the numerator becomes, there is no ratio */
 function ratioStatus(parts: readonly Figure[], isOverZero: boolean): Figure['status'] {
-  if (parts.some((part) => part.status === 'not-applicable')) return 'not-applicable'
-  if (isOverZero && parts.every((part) => part.status === 'final')) return 'not-applicable'
+  if (isOverZero || parts.some((part) => part.status === 'not-applicable')) return 'not-applicable'
   if (parts.some((part) => part.status === 'disputed')) return 'disputed'
   return parts.some((part) => part.status === 'provisional') ? 'provisional' : 'final'
 }

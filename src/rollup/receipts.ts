@@ -90,12 +90,11 @@ function fatesOf(own: readonly Submission[]): { fates: readonly Fate[]; findings
       return { submission, standing: 'superseded' }
     }
     if (second === undefined) return { submission, standing: 'counts' }
-    const rival = submission === first ? second : (first ?? second)
-    // One cause, one finding: the conflict is told at the second file, which names the first.
-    if (submission === second) {
-      const differences = differencesOf(submission, rival)
+    // One cause, one finding: the conflict is told at every file but the first, which they name.
+    if (first !== undefined && submission !== first) {
+      const differences = differencesOf(submission, first)
       findings.push(
-        placed(submission, 'error', { code: 'submission-conflict', with: rival.file, differences }),
+        placed(submission, 'error', { code: 'submission-conflict', with: first.file, differences }),
       )
     }
     return { submission, standing: 'left-out' }

@@ -9,6 +9,12 @@ const REQUIRED = ['code', 'name', 'level', 'parent', 'from'] as const
 const COLUMNS = [...REQUIRED, 'until', 'into', 'of'] as const
 export type Column = (typeof COLUMNS)[number]
 
+/** Excel in Vietnam and most of Europe saves CSV with semicolons: the header tells which separator a file has. */
+const separatorOf = (text: string): ',' | ';' => {
+  const header = text.split('\n', 1)[0] ?? ''
+  return header.includes(';') && !header.includes(',') ? ';' : ','
+}
+
 /** One row as text, with where each of its cells stands. Line and column count from 1. */
 export type Row = Readonly<{
   line: number
@@ -39,12 +45,15 @@ export function rowsOf(text: string, file: string, mistakes: Mistake[]): Row[] {
 type CsvRecord = Readonly<{ line: number; cells: readonly string[]; columns: readonly number[] }>
 
 function recordsOf(text: string, file: string, mistakes: Mistake[]): CsvRecord[] {
+  const separator = separatorOf(text)
   const options = {
     bom: true,
     info: true,
     raw: true,
     relax_column_count: true,
     skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    delimiter: separator,
   } as const
   try {
     const parsed = parse(text.normalize('NFC'), options) as unknown as readonly ParsedRecord[]
@@ -54,7 +63,7 @@ function recordsOf(text: string, file: string, mistakes: Mistake[]): CsvRecord[]
       return {
         line: info.lines - breaksInside,
         cells: record.map((cell) => cell.trim()),
-        columns: columnsOf(own),
+        columns: columnsOf(own, separator),
       }
     })
   } catch (error) {
@@ -67,13 +76,13 @@ function recordsOf(text: string, file: string, mistakes: Mistake[]): CsvRecord[]
 
 type ParsedRecord = Readonly<{ record: readonly string[]; raw: string; info: Readonly<{ lines: number }> }>
 
-/** Where each cell of a record starts, counted from 1: after every comma that is not between quotes. */
-function columnsOf(raw: string): number[] {
+/** Where each cell of a record starts, counted from 1: after every separator that is not between quotes. */
+function columnsOf(raw: string, separator: string): number[] {
   const columns = [1]
   let quoted = false
   for (const [index, char] of [...raw].entries()) {
     if (char === '"') quoted = !quoted
-    if (char === ',' && !quoted) columns.push(index + 2)
+    if (char === separator && !quoted) columns.push(index + 2)
   }
   return columns
 }
