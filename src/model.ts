@@ -315,6 +315,64 @@ export type Finding = Readonly<{
   /** The unit whose answer it is. */
   unit: Code | null
   indicator: Code | null
+  /** What the reporter wrote about it under Ghi chú, shown with the finding. */
+  note?: string
+  /** The decision that settled it: it no longer disputes anything nor counts for the exit code. */
+  waived?: Readonly<{ why: string; by: string }>
+}>
+
+/** How a target stands (design: bounds under missing answers). `threshold` is as the plan wrote it. */
+export type TargetStatus =
+  | 'met'
+  | 'not-met'
+  | 'exceeded'
+  | 'on-the-way'
+  | 'not-enough-data'
+  | 'not-applicable'
+
+/** One target of one unit. */
+export type TargetResult = Readonly<{
+  target: Code
+  unit: Code
+  /** Published value, unrounded; `null`: nothing to compute from. */
+  value: number | null
+  status: TargetStatus
+  /** Answers behind it: those of its collected part with the lower share. */
+  reported: number
+  expected: number
+  /** It uses a figure that is disputed. */
+  disputed: boolean
+  /** How much more of the numerator (or count) the threshold asks for; `null`: none, or it cannot be said. */
+  needed: number | null
+}>
+
+/** What a person decided about the files and findings of one period: data, each with its reason and its author. */
+export type Decision = Readonly<{ why: string; by: string }> &
+  (
+    | Readonly<{ verb: 'exclude'; file: string; sha256: string }>
+    | Readonly<{ verb: 'prefer'; file: string; sha256: string }>
+    | Readonly<{ verb: 'waive'; rule: Code; unit: Code }>
+    | Readonly<{ verb: 'adopt'; indicator: Code; unit: Code }>
+    | Readonly<{ verb: 'received'; day: Day; reporter: Code }>
+    | Readonly<{ verb: 'accept-late'; reporter: Code }>
+  )
+
+/** One answer with its place, as a sentence that compares answers of several offices needs it. */
+export type Cited = Readonly<{
+  reporter: Code
+  about: Code
+  value: number | null
+  file: string | null
+  sheet: string | null
+  cell: string | null
+}>
+
+/** One cell in which two files of one reporter differ; `null` is a blank. */
+export type Difference = Readonly<{
+  indicator: Code
+  cell: string | null
+  before: number | null
+  after: number | null
 }>
 
 /** One answer as a sentence needs it. */
@@ -347,8 +405,13 @@ export type Fault =
   | Readonly<{ code: 'unit-not-asked'; found: string }>
   | Readonly<{ code: 'submission-missing'; deadline: Day | null }>
   | Readonly<{ code: 'submission-copy'; of: string }>
-  | Readonly<{ code: 'submission-superseded'; by: string; revision: number; differences: number }>
-  | Readonly<{ code: 'submission-conflict'; with: string; differences: readonly string[] }>
+  | Readonly<{
+      code: 'submission-superseded'
+      by: string
+      revision: number
+      differences: readonly Difference[]
+    }>
+  | Readonly<{ code: 'submission-conflict'; with: string; differences: readonly Difference[] }>
   | Readonly<{ code: 'received-unknown' }>
   | Readonly<{ code: 'received-unreadable'; found: string }>
   | Readonly<{ code: 'received-outside'; found: Day }>
@@ -375,9 +438,42 @@ export type Fault =
       /** The rule in words, filled with the values found. */
       values: readonly Quoted[]
     }>
-  | Readonly<{ code: 'total-differs'; typed: number; computed: number }>
+  /** `because`: the child whose answer alone explains the difference. */
+  | Readonly<{ code: 'total-differs'; typed: number; computed: number; because: Cited | null }>
   | Readonly<{ code: 'total-below-count'; typed: number; counted: number }>
   | Readonly<{ code: 'ratio-above-whole'; value: number }>
+  /** The authority and those who check it differ; both sides summed to `unit` of the finding. */
+  | Readonly<{
+      code: 'check-differs'
+      own: number
+      check: number
+      authority: readonly Cited[]
+      checks: readonly Cited[]
+      because: Cited | null
+    }>
+  | Readonly<{
+      code: 'check-incomplete'
+      missing: readonly Cited[]
+      own: number | null
+      check: number | null
+    }>
+  | Readonly<{ code: 'check-authority-absent'; check: number; authority: Code; checks: readonly Cited[] }>
+  | Readonly<{ code: 'jump'; before: number; now: number; limit: number }>
+  | Readonly<{ code: 'copied-from-last-year'; group: Code; indicators: readonly Code[] }>
+  // decisions
+  | Readonly<{ code: 'decision-void'; verb: Decision['verb']; found: string; wanted: string }>
+  | Readonly<{ code: 'decision-unused'; verb: Decision['verb']; subject: string; why: UnusedReason }>
+  | Readonly<{ code: 'submission-excluded'; why: string; by: string }>
+
+/** Why a decision had nothing to decide. */
+export type UnusedReason =
+  | 'file-not-found'
+  | 'unit-unknown'
+  | 'rule-not-broken'
+  | 'nothing-to-adopt'
+  | 'authority-answered'
+  | 'reporter-unknown'
+  | 'not-late'
 
 export type UnreadableReason =
   | 'empty'

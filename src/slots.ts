@@ -5,7 +5,6 @@
  * reader looks for them, the roll-up counts them; all three ask here, so they cannot disagree.
  */
 
-import type { Programme, Reporter, Slot, Tree, Unit } from './model.ts'
 import {
   BODY,
   type Code,
@@ -14,15 +13,32 @@ import {
   type Indicator,
   type Level,
   type Period,
+  type Programme,
+  type Reporter,
+  type Slot,
+  type Tree,
+  type Unit,
 } from './model.ts'
 import { lastDay } from './period.ts'
-import { treeOn } from './units.ts'
+import { treeOn, unitsBelow } from './units.ts'
 
 /** A reporter with the slots its form has, in the programme's order of indicators. */
 export type Asked = Readonly<{ unit: Unit; duty: Reporter; slots: readonly Slot[] }>
 
 export const isCollected = (indicator: Indicator): indicator is Collected =>
   indicator.type !== 'ratio' && indicator.type !== 'reference'
+
+/** One slot of a reporter as a key; a form has each of them once. */
+export const slotKey = ({ indicator, about, as }: Slot): string => `${indicator} ${about} ${as}`
+
+const indicators = new WeakMap<Programme, ReadonlyMap<Code, Indicator>>()
+
+/** The indicator with that code; `null`: the programme does not use it. */
+export function indicatorWith(code: Code, programme: Programme): Indicator | null {
+  const known = indicators.get(programme) ?? new Map(programme.indicators.map((one) => [one.code, one]))
+  indicators.set(programme, known)
+  return known.get(code) ?? null
+}
 
 /** The duties of a unit: its own entry, else its level's; `null`: the programme does not ask it. */
 export function dutyOf(unit: Unit, programme: Programme): Reporter | null {
@@ -80,6 +96,18 @@ function aboutsOf(entry: Collect, unit: Unit, tree: Tree): readonly Code[] {
   const top = topOf(unit, tree)
   const below = tree.units.filter((other) => other.level === entry.about && other.code !== top.code)
   return [top.code, ...below.map((other) => other.code)]
+}
+
+/**
+ * An indicator as it is typed in one slot: a typed total of a flag is how many units below have it, so it may exceed 1
+ * but not their number; other totals have no greatest value of their own.
+ */
+export function typedIn(slot: Slot, indicator: Collected, tree: Tree): Collected {
+  if (slot.as !== 'total') return indicator
+  if (indicator.type !== 'flag') return { ...indicator, max: null }
+  const answering = indicator.collect.filter((entry) => entry.as === 'own').map((entry) => entry.by)
+  const max = answering.reduce((count, level) => count + unitsBelow(tree, slot.about, level).length, 0)
+  return { ...indicator, type: 'stock', max }
 }
 
 /** The root above a unit; itself where it has no parent in force. */

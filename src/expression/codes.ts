@@ -1,7 +1,7 @@
 /**
- * Which indicators an expression speaks of.
+ * Which indicators an expression speaks of, and which levels.
  */
-import type { Code, Expression } from '../model.ts'
+import type { Code, Expression, FunctionName, Level } from '../model.ts'
 
 /** Every indicator's code once, in order of first mention, those inside count, lastYear, before and half1 too. */
 export function codesIn(expression: Expression): readonly Code[] {
@@ -14,6 +14,27 @@ export function codesIn(expression: Expression): readonly Code[] {
  */
 export function anchorOf(expression: Expression): Code | null {
   return lonelySide(expression) ?? codesIn(expression)[0] ?? null
+}
+
+/** The levels that calls of these functions name: `count('district', …)`, `units('commune')`; as often as they do. */
+export function levelsIn(
+  expression: Expression,
+  functions: readonly FunctionName[] = ['count', 'units'],
+): readonly Level[] {
+  const inPart = (part: Expression): readonly Level[] => levelsIn(part, functions)
+  switch (expression.kind) {
+    case 'unary':
+      return inPart(expression.of)
+    case 'binary':
+      return [...inPart(expression.left), ...inPart(expression.right)]
+    case 'call': {
+      const [level] = expression.arguments
+      const own = level?.kind === 'text' && functions.includes(expression.name) ? [level.value] : []
+      return [...own, ...expression.arguments.flatMap(inPart)]
+    }
+    default:
+      return []
+  }
 }
 
 function mentions(expression: Expression): readonly Code[] {

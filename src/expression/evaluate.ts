@@ -75,12 +75,13 @@ function evaluateBinary(operator: BinaryOperator, left: Value, right: Value): Va
   return isArithmetic(operator) ? number(arithmetic(operator, a, b)) : compare(operator, a, b)
 }
 
-function and(left: Value, right: Value): boolean | null {
+/** Kleene's: certain as soon as one side alone decides. */
+export function and(left: Value, right: Value): boolean | null {
   if (left === false || right === false) return false
   return left === null || right === null ? null : true
 }
 
-function not(value: Value): boolean | null {
+export function not(value: Value): boolean | null {
   return value === null ? null : !value
 }
 

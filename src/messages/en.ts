@@ -1,6 +1,7 @@
 /** The sentences of all findings in English. */
 
-import type { Messages } from './index.ts'
+import type { Cited, Difference } from '../model.ts'
+import type { Messages, Names } from './index.ts'
 import { sayDay, sayNumber } from './number.ts'
 
 const number = (value: number | null): string => (value === null ? 'blank' : sayNumber(value, 'en'))
@@ -34,6 +35,48 @@ const skipped = {
   hidden: 'A hidden file or folder; not a report.',
   output: 'A folder of consolidated results; not a submission.',
   'other-period': 'A folder of another period.',
+} as const
+
+/** Where an answer stands: file › cell, or nothing where it has no place. */
+const cited = (one: Cited): string => [one.file, one.cell].filter((part) => part !== null).join(' › ')
+
+function answers(list: readonly Cited[], names: Names): string {
+  const shown = list
+    .slice(0, 4)
+    .map(
+      (one) =>
+        `${names.unit(one.reporter)} says ${number(one.value)}${one.file === null ? '' : ` (${cited(one)})`}`,
+    )
+  return `${shown.join('; ')}${list.length > 4 ? ` … and ${list.length - 4} more` : ''}`
+}
+
+function listed(differences: readonly Difference[]): string {
+  if (differences.length === 0) return ''
+  const shown = differences
+    .slice(0, 5)
+    .map(
+      (one) =>
+        `${one.indicator}${one.cell === null ? '' : ` in ${one.cell}`}: ${number(one.before)} → ${number(one.after)}`,
+    )
+  return ` (${shown.join('; ')}${differences.length > 5 ? `; … and ${differences.length - 5} more` : ''})`
+}
+
+function missingNames(list: readonly Cited[], names: Names): string {
+  const all = [...new Set(list.map((one) => names.unit(one.reporter)))]
+  return `${all.slice(0, 4).join(', ')}${all.length > 4 ? ` … and ${all.length - 4} more` : ''}`
+}
+
+/** Difference without binary noise. */
+const difference = (a: number, b: number): number => Math.round((a - b) * 1e6) / 1e6
+
+const unused = {
+  'file-not-found': 'there is no such file in the folder',
+  'unit-unknown': 'there is no such unit in the period',
+  'rule-not-broken': 'the unit does not break this rule',
+  'nothing-to-adopt': 'there is no check value to adopt',
+  'authority-answered': 'the authority has answered',
+  'reporter-unknown': 'there is no such reporter',
+  'not-late': 'the unit is not late',
 } as const
 
 export const en: Messages = {
@@ -125,11 +168,11 @@ export const en: Messages = {
     fix: 'Nothing to do; the copy can be deleted.',
   }),
   'submission-superseded': (f) => ({
-    what: `Revision ${f.revision} (“${f.by}”) replaces this file and differs in ${f.differences} cells; this file does not count.`,
+    what: `Revision ${f.revision} (“${f.by}”) replaces this file and differs in ${f.differences.length} cells${listed(f.differences)}; this file does not count.`,
     fix: 'Nothing to do if the later revision is right.',
   }),
   'submission-conflict': (f) => ({
-    what: `Two files of one unit and one revision differ: this one and “${f.with}”${f.differences.length > 0 ? ` (in ${f.differences.slice(0, 8).join(', ')}${f.differences.length > 8 ? '…' : ''})` : ''}. Neither counts yet.`,
+    what: `Two files of one unit and one revision differ: this one and “${f.with}”${listed(f.differences)}. Neither counts yet.`,
     fix: 'Ask the unit which one is right; take the wrong one away or raise “Lần báo cáo” in the right one.',
   }),
   'received-unknown': () => ({
@@ -211,7 +254,7 @@ export const en: Messages = {
     fix: `Check and correct ${f.values.every((v) => v.cell === null) ? 'the numbers' : `the cells ${f.values.flatMap((v) => v.cell ?? []).join(', ')}`}.`,
   }),
   'total-differs': (f, { names, indicator }) => ({
-    what: `${names.indicator(indicator)}: “Toàn địa bàn” says ${number(f.typed)}, the units add up to ${number(f.computed)} (difference ${number(f.typed - f.computed)}).`,
+    what: `${names.indicator(indicator)}: “Toàn địa bàn” says ${number(f.typed)}, the units add up to ${number(f.computed)} (difference ${number(difference(f.typed, f.computed))})${f.because === null ? '' : `; the difference is exactly the number of ${names.unit(f.because.reporter)} (${cited(f.because)})`}.`,
     fix: 'Compare with each commune’s report and correct one or the other. The sum is what is used.',
   }),
   'total-below-count': (f, { names, indicator }) => ({
@@ -221,5 +264,37 @@ export const en: Messages = {
   'ratio-above-whole': (f, { names, indicator, unit }) => ({
     what: `${names.indicator(indicator)} of ${names.unit(unit)} is ${number(Math.round(f.value * 100) / 100)} %, above 100 %.`,
     fix: 'Check numerator and denominator.',
+  }),
+  'check-differs': (f, { names, indicator, unit }) => ({
+    what: `${names.indicator(indicator)} in ${names.unit(unit)}: the authority’s ${number(f.own)}, the check ${number(f.check)} (${answers([...f.checks, ...f.authority], names)})${f.because === null ? '' : `; the difference is exactly the number of ${names.unit(f.because.reporter)} (${cited(f.because)})`}.`,
+    fix: 'Ask the offices to compare. The authority’s number is what is used.',
+  }),
+  'check-incomplete': (f, { names, indicator, unit }) => ({
+    what: `${names.indicator(indicator)} in ${names.unit(unit)} cannot be compared yet: ${missingNames(f.missing, names)} has not answered.`,
+    fix: 'Nothing to do; it is compared once all have answered.',
+  }),
+  'check-authority-absent': (f, { names, indicator, unit }) => ({
+    what: `${names.indicator(indicator)} in ${names.unit(unit)}: ${names.unit(f.authority)} has no number; the check value is ${number(f.check)} (${answers(f.checks, names)}).`,
+    fix: `Contact ${names.unit(f.authority)}; to use the check value, write an adopt decision into decisions.yaml.`,
+  }),
+  jump: (f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)}: ${number(f.now)} now, ${number(f.before)} in the same period last year, a change beyond ${number(f.limit)} %.`,
+    fix: 'Check it; if it is right, give the reason under Ghi chú.',
+  }),
+  'copied-from-last-year': (f) => ({
+    what: `The whole group ${f.group} (${f.indicators.join(', ')}) equals the same period of last year.`,
+    fix: 'Ask the unit to confirm that these are new numbers, not copied ones.',
+  }),
+  'decision-void': (f) => ({
+    what: `The decision “${f.verb}” no longer holds because the file has changed (its SHA-256 is ${f.found.slice(0, 12)}…, the decision says ${f.wanted.slice(0, 12)}…).`,
+    fix: 'Look at the file again, then correct or delete the decision in decisions.yaml.',
+  }),
+  'decision-unused': (f) => ({
+    what: `The decision “${f.verb}” about “${f.subject}” does nothing: ${unused[f.why]}.`,
+    fix: 'Correct or delete it in decisions.yaml.',
+  }),
+  'submission-excluded': (f) => ({
+    what: `The file does not count by decision of ${f.by}: ${f.why}.`,
+    fix: 'Nothing to do; see decisions.yaml.',
   }),
 }

@@ -11,26 +11,41 @@ export type FormWords = Readonly<{
   reporter: (name: string) => string
   receiver: (name: string) => string
   headers: Readonly<{ order: string; name: string; measure: string; previous: string; check: string }>
+  /** Whom the numbers of `Kỳ báo cáo` are about: the province's own part (at length, and short), a district's office. */
   provinceColumn: string
+  provinceTitle: string
+  officeColumn: string
   partOf: (name: string) => string
+  forComparison: (name: string) => string
+  areaForComparison: (name: string) => string
+  /** The office of the agency that gathers the reports, as receiver of the agency's own. */
+  ownDesk: (agency: string) => string
   revision: string
   received: string
   preparer: string
   phone: string
   tally: (blank: string, wrong: string) => string
   tallyText: (blank: string, wrong: string) => string
-  dateHint: string
   placeDay: (place: string) => string
   preparedBy: string
   headOfOffice: string
   signHint: string
   signStampHint: string
-  mustBeNumber: string
+  mustBe: (isFlag: boolean, decimals: number) => string
   right: string
+  /** The same, before what a row of many columns comes to. It begins with `right`. */
+  rightSum: string
   promptTitle: string
   prompt: (measure: string, decimals: number) => string
   promptFlag: string
   promptTotal: string
+  promptProvince: string
+  promptCheck: string
+  promptNote: string
+  promptRevision: string
+  errorNote: string
+  errorRevision: string
+  errorText: string
   errorTitle: string
   error: (decimals: number) => string
   errorFlag: string
@@ -58,11 +73,17 @@ export type GuideFacts = Readonly<{
   receiver: string
   typesTotals: boolean
   matrix: boolean
+  /** It has rows that are only compared with another office's. */
+  compares: boolean
 }>
 
 /** Words that mean zero in an answer, as offered on the form; "x" means that the indicator does not apply. */
 export const ZERO_WORDS = ['-', 'không', 'không phát sinh'] as const
 export const NOT_APPLICABLE_WORD = 'x'
+
+/** Labels beside the cells above the table, by which the reader finds them. */
+export const REVISION_LABEL = 'Lần báo cáo'
+export const RECEIVED_LABEL = 'Ngày báo cáo'
 
 export const formWords: Readonly<Record<Lang, FormWords>> = {
   vi: {
@@ -80,27 +101,44 @@ export const formWords: Readonly<Record<Lang, FormWords>> = {
       previous: 'Kỳ trước',
       check: 'Kiểm tra',
     },
-    provinceColumn: 'Cấp tỉnh',
+    provinceColumn: 'Cấp tỉnh (không cộng các huyện)',
+    officeColumn: 'Cơ quan huyện',
+    provinceTitle: 'Cấp tỉnh',
     partOf: (name) => `Trong đó: ${name}`,
-    revision: 'Lần báo cáo',
-    received: 'Ngày báo cáo',
+    forComparison: (name) => `${name} (để đối chiếu)`,
+    areaForComparison: (name) => `${name} (cả địa bàn, để đối chiếu)`,
+    ownDesk: (agency) => `Bộ phận tổng hợp của ${agency}`,
+    revision: REVISION_LABEL,
+    received: RECEIVED_LABEL,
     preparer: 'Người lập biểu',
     phone: 'Điện thoại',
     tally: (blank, wrong) => `"Còn "&${blank}&" ô chưa nhập; "&${wrong}&" dòng cần xem lại"`,
     tallyText: (blank, wrong) => `Còn ${blank} ô chưa nhập; ${wrong} dòng cần xem lại`,
-    dateHint: 'ngày/tháng/năm',
     placeDay: () => '…………, ngày …… tháng …… năm ………',
     preparedBy: 'NGƯỜI LẬP BIỂU',
     headOfOffice: 'THỦ TRƯỞNG ĐƠN VỊ',
     signHint: '(Ký, ghi rõ họ tên)',
     signStampHint: '(Ký, đóng dấu, ghi rõ họ tên)',
-    mustBeNumber: 'Chỉ ghi số, không ghi chữ, số âm hoặc số lẻ',
+    mustBe: (isFlag, decimals) => {
+      if (isFlag) return 'Chỉ ghi 1 (có) hoặc 0 (không)'
+      if (decimals > 0) return `Chỉ ghi số không âm, tối đa ${decimals} chữ số thập phân, không ghi chữ`
+      return 'Chỉ ghi số nguyên không âm, không ghi chữ; không vượt số tối đa nếu có'
+    },
     right: 'Đúng',
+    rightSum: 'Đúng: tổng ',
     promptTitle: 'Ghi số',
     prompt: (measure, decimals) =>
       `Đơn vị tính: ${measure}. ${decimals > 0 ? `Ghi số, tối đa ${decimals} chữ số thập phân` : 'Ghi số nguyên'}. Không phát sinh: ghi 0. Chưa có số liệu: để trống. Không áp dụng: ghi x và nêu lý do ở cột Ghi chú.`,
     promptFlag: 'Ghi 1 nếu có, 0 nếu không. Chưa rõ: để trống.',
     promptTotal: 'Tổng của toàn địa bàn, kể cả phần của cơ quan mình. Chưa cộng đủ: để trống.',
+    promptProvince: 'Chỉ phần do cấp tỉnh trực tiếp làm, không phải tổng các huyện; không có: ghi 0.',
+    promptCheck: 'Dùng để đối chiếu, không cộng vào tổng.',
+    promptNote:
+      'Nêu lý do khi ghi x hoặc khi số liệu khác thường. Không ghi họ tên, số định danh của người dân.',
+    promptRevision: 'Gửi lần đầu ghi 1; gửi lại sau khi sửa ghi 2, 3…',
+    errorNote: 'Ghi chú quá dài; phần dài hơn ghi ở trang “Thuyết minh”.',
+    errorRevision: 'Ô này chỉ nhận số thứ tự 1, 2, 3…',
+    errorText: 'Nội dung quá dài.',
     errorTitle: 'Chưa đúng',
     error: (decimals) =>
       `Ô này chỉ nhận ${decimals > 0 ? 'số' : 'số nguyên'} không âm, dấu “-”, chữ “không” (không phát sinh) hoặc “x” (không áp dụng).`,
@@ -116,11 +154,19 @@ export const formWords: Readonly<Record<Lang, FormWords>> = {
       'Không phát sinh thì ghi 0. Chưa có số liệu thì để trống, không ghi 0. Không áp dụng thì ghi x và nêu lý do ở cột Ghi chú.',
       ...(f.typesTotals
         ? [
-            'Cột “Kỳ báo cáo” ghi số của chính cơ quan cấp huyện. Cột “Toàn địa bàn” ghi tổng của cả huyện, gồm cơ quan huyện và các xã.',
+            'Cột “Kỳ báo cáo” ghi số của chính cơ quan cấp huyện. Cột “Toàn địa bàn” ghi tổng của cả huyện, gồm cơ quan huyện và các xã; chưa cộng đủ thì để trống.',
           ]
         : []),
       ...(f.matrix
-        ? ['Mỗi cột mang mã một huyện: ghi số của địa bàn huyện đó. Cột “Kỳ báo cáo” ghi phần của cấp tỉnh.']
+        ? [
+            'Mỗi cột mang mã và tên một huyện: ghi số phát sinh trên địa bàn huyện đó.',
+            'Cột “Kỳ báo cáo” (cấp tỉnh) chỉ ghi hoạt động của chính cơ quan và những việc cấp tỉnh trực tiếp làm mà chưa ghi ở huyện nào; không ghi tổng các huyện. Tổng toàn tỉnh là cột này cộng với các cột huyện.',
+          ]
+        : []),
+      ...(f.compares
+        ? [
+            'Dòng có chữ “để đối chiếu”: cơ quan khác báo cáo số chính, số của đơn vị chỉ để đối chiếu. Ghi theo sổ sách của mình, không sửa cho khớp.',
+          ]
         : []),
       'Cột “Kiểm tra” tự báo khi số liệu chưa khớp. Sửa xong cho đến khi không còn dòng màu đỏ.',
       'Gửi lại sau khi sửa thì tăng “Lần báo cáo” thêm 1 (2, 3, …).',
@@ -151,27 +197,43 @@ export const formWords: Readonly<Record<Lang, FormWords>> = {
       previous: 'Previous period',
       check: 'Check',
     },
-    provinceColumn: 'Province level',
+    provinceColumn: 'Province level (without districts)',
+    officeColumn: 'District office',
+    provinceTitle: 'Province level',
     partOf: (name) => `Of which: ${name}`,
-    revision: 'Lần báo cáo',
-    received: 'Ngày báo cáo',
+    forComparison: (name) => `${name} (for comparison)`,
+    areaForComparison: (name) => `${name} (whole area, for comparison)`,
+    ownDesk: (agency) => `The consolidating office of ${agency}`,
+    revision: REVISION_LABEL,
+    received: RECEIVED_LABEL,
     preparer: 'Người lập biểu',
     phone: 'Điện thoại',
     tally: (blank, wrong) => `${blank}&" cells still blank; "&${wrong}&" rows to look at"`,
     tallyText: (blank, wrong) => `${blank} cells still blank; ${wrong} rows to look at`,
-    dateHint: 'day/month/year',
     placeDay: () => '…………, (day) …… (month) …… (year) ………',
     preparedBy: 'PREPARED BY',
     headOfOffice: 'HEAD OF OFFICE',
     signHint: '(Signature and full name)',
     signStampHint: '(Signature, stamp and full name)',
-    mustBeNumber: 'A number only: no words, no negative and no fraction',
+    mustBe: (isFlag, decimals) => {
+      if (isFlag) return '1 (yes) or 0 (no) only'
+      if (decimals > 0) return `A number that is not negative, with at most ${decimals} decimals, no words`
+      return 'A whole number that is not negative, no words, not above its greatest value'
+    },
     right: 'Right',
+    rightSum: 'Right: total ',
     promptTitle: 'A number',
     prompt: (measure, decimals) =>
       `Measure: ${measure}. ${decimals > 0 ? `A number with at most ${decimals} decimals` : 'A whole number'}. None: 0. Not known yet: leave blank. Not applicable: x, with the reason under Ghi chú.`,
     promptFlag: '1 for yes, 0 for no. Not known yet: leave blank.',
     promptTotal: 'Total of the whole area, your own office included. Not complete yet: leave blank.',
+    promptProvince: 'Only what the province level did itself, not the sum of the districts; none: 0.',
+    promptCheck: 'Compared only, never added.',
+    promptNote: 'The reason for an x or an unusual number. No names or identity numbers of persons.',
+    promptRevision: '1 for the first report; 2, 3, … for a corrected one.',
+    errorNote: 'Too long for a note; write it on the sheet “Thuyết minh”.',
+    errorRevision: 'This cell takes 1, 2, 3, …',
+    errorText: 'This text is too long.',
     errorTitle: 'Not right yet',
     error: (decimals) =>
       `This cell takes a ${decimals > 0 ? '' : 'whole '}number that is not negative, “-” or “không” (none), or “x” (not applicable).`,
@@ -187,12 +249,18 @@ export const formWords: Readonly<Record<Lang, FormWords>> = {
       'None: write 0. Not known yet: leave blank, do not write 0. Not applicable: write x and give the reason under Ghi chú.',
       ...(f.typesTotals
         ? [
-            'The column “Kỳ báo cáo” holds the district office’s own numbers. “Toàn địa bàn” holds the total of the district: office and communes.',
+            'The column “Kỳ báo cáo” holds the district office’s own numbers. “Toàn địa bàn” holds the total of the district: office and communes; leave it blank until it is complete.',
           ]
         : []),
       ...(f.matrix
         ? [
-            'Each column with a district’s code holds that district’s numbers. “Kỳ báo cáo” holds the province level.',
+            'Each column with a district’s code and name holds what happened in that district.',
+            '“Kỳ báo cáo” (province level) holds only the office’s own activity and what the province level did itself and no district column has; never the sum of the districts. The total of the province is this column plus those of the districts.',
+          ]
+        : []),
+      ...(f.compares
+        ? [
+            'Rows marked “for comparison”: another office reports the number that counts, yours is only compared with it. Write what your own books say.',
           ]
         : []),
       'The column “Kiểm tra” (check) speaks up when numbers do not agree. Correct until no red row is left.',

@@ -10,10 +10,8 @@ export type HelpWords = Readonly<{
   commands: string
   help: string
   version: string
-  helpCommand: string
   optionsPlaceholder: string
   commandPlaceholder: string
-  default: (value: string) => string
   about: string
   examples: string
   exitCodes: string
@@ -55,10 +53,8 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
     commands: 'Lệnh:',
     help: 'xem hướng dẫn này',
     version: 'xem phiên bản',
-    helpCommand: 'xem hướng dẫn của một lệnh',
     optionsPlaceholder: '[tùy chọn]',
     commandPlaceholder: '[lệnh]',
-    default: (value) => `mặc định: ${value}`,
     about:
       'Tổng hợp báo cáo Excel của xã, huyện, sở, ngành thành một biểu tổng hợp,\ntrong đó mỗi con số đều dẫn về ô gốc.',
     examples: [
@@ -119,10 +115,8 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
     commands: 'Commands:',
     help: 'show this help',
     version: 'show the version',
-    helpCommand: 'show the help of a command',
     optionsPlaceholder: '[options]',
     commandPlaceholder: '[command]',
-    default: (value) => `default: ${value}`,
     about:
       'Consolidates Excel reports of communes, districts and departments into one workbook\nin which every figure leads back to its cell.',
     examples: [

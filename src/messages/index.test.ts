@@ -1,23 +1,25 @@
 /** Every kind of finding can happen, is placed at the right cell, and has a sentence in both languages. */
 
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { bookOf, type Changes } from '../../fixtures/book-of.ts'
-import { installedProgramme, PERIOD } from '../../fixtures/can-tho.ts'
-import { type Filled, inventProvince, slotKey } from '../../fixtures/province.ts'
+import { installedProgramme, LAST_YEAR, PERIOD } from '../../fixtures/can-tho.ts'
+import { type Filled, inventProvince, inventYearBefore, slotKey } from '../../fixtures/province.ts'
 import { filledPages } from '../../fixtures/workbooks.ts'
+import { main } from '../cli/main.ts'
 import { layoutOf } from '../form/layout.ts'
-import type { Fault, Finding, Lang } from '../model.ts'
-import { consolidate, type FileRead, readSubmission } from '../pipeline.ts'
+import type { Decision, Fault, Finding, Lang, Period } from '../model.ts'
+import { type Consolidated, consolidate, type FileRead, readSubmission } from '../pipeline.ts'
 import { treeAt } from '../slots.ts'
+import { aContext, aFile, anIndicator, aProgramme, aSubmission } from '../testing.ts'
 import { namesOf, sentenceOf } from './index.ts'
 import { vi } from './vi.ts'
 
-const programme = installedProgramme(
-  'can-tho-2021-2025',
-  join(dirname(fileURLToPath(import.meta.url)), '../..'),
-)
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const programme = installedProgramme('can-tho-2021-2025', root)
 const tree = treeAt(programme, PERIOD)
 const province = inventProvince(programme, PERIOD, 7, { totals: 1 })
 const commune = province.find(({ asked }) => asked.unit.code === '31117') as Filled
@@ -33,13 +35,24 @@ function read(changes: Changes, filled: Filled = commune): readonly Finding[] {
   return file(changes, filled).findings
 }
 
-function file(changes: Changes, filled: Filled = commune, path = 'a.xlsx', sha256 = path): FileRead {
-  const book = bookOf(filledPages(filled, programme, PERIOD), changes)
+function file(
+  changes: Changes,
+  filled: Filled = commune,
+  path = 'a.xlsx',
+  sha256 = path,
+  period: Period = PERIOD,
+): FileRead {
+  const book = bookOf(filledPages(filled, programme, period), changes)
   return { file: path, sha256, ...readSubmission(book, programme, { path, sha256 }) }
 }
 
-function run(files: readonly FileRead[]): readonly Finding[] {
-  return consolidate(files, { programme, period: PERIOD, asOf: '2024-06-25' }).findings
+function run(
+  files: readonly FileRead[],
+  decisions: readonly Decision[] = [],
+  lastYear: Consolidated | null = null,
+): readonly Finding[] {
+  const context = { programme, period: PERIOD, asOf: '2024-06-25' }
+  return consolidate(files, { ...context, decisions, lastYear }).findings
 }
 
 /** The district above the commune, all its communes, and what to change in the files of some. */
@@ -54,6 +67,39 @@ function district(
       return file({}, changed, `${one.asked.unit.code}.xlsx`)
     })
 }
+
+const police = province.find(({ asked }) => asked.unit.code === 'cong-an') as Filled
+
+/** The district and the police, who speak of the same thing; `change` is what the police wrote otherwise. */
+function withPolice(
+  change: Filled['answers'] = {},
+  answers: Readonly<Record<string, Filled['answers']>> = {},
+): readonly FileRead[] {
+  const changed = { ...police, answers: { ...police.answers, ...change } }
+  return [...district(answers), file({}, changed, 'cong-an.xlsx')]
+}
+
+/** The files of the whole province, and what to change in some. */
+function everyone(answers: Readonly<Record<string, Filled['answers']>>): readonly FileRead[] {
+  return province.map((one) => {
+    const changed = { ...one, answers: { ...one.answers, ...answers[one.asked.unit.code] } }
+    return file({}, changed, `${one.asked.unit.code}.xlsx`)
+  })
+}
+
+/** The commune beside its report of last year, in which group C had the same numbers. */
+function besideLastYear(changes: Changes): readonly Finding[] {
+  const kept = { '31117': 'C' }
+  const before = inventYearBefore(programme, PERIOD, 7, { totals: 1, kept }).filter(
+    ({ asked }) => asked.unit.code === '31117',
+  )
+  const context = { programme, period: LAST_YEAR, asOf: '2024-06-25' }
+  const files = before.map((one) => file({}, one, 'a.xlsx', 'x', LAST_YEAR))
+  return run([file(changes)], [], consolidate(files, context))
+}
+
+const decided = { why: 'gửi nhầm', by: 'Phòng BTXH' }
+const G01 = Number(police.answers['G01 916 own'])
 
 const metaCell = (row: number, value: string): Changes => ({ [`_meta!${row}:2`]: { kind: 'text', value } })
 const flagTotal = { '916': { 'D01 916 total': 99 } }
@@ -112,10 +158,39 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
   ['rule-broken', `E${rowOf('C01')}`, () => read({ [place('C01')]: { value: 9999 } })],
   ['total-differs', null, () => run(district({ '916': { 'C01 916 total': 9999 } }))],
   ['total-below-count', null, () => run(district({ '916': { 'C01 916 total': 1 } }, '31117'))],
+  ['check-differs', `E${districtRow('G01')}`, () => run(withPolice({ 'G01 916 own': G01 + 2 }))],
+  [
+    'check-incomplete',
+    // At the first commune that did answer.
+    `E${rowOf('F13')}`,
+    () => run(withPolice({}, { '31117': { 'F13 31117 check': null } })),
+  ],
+  [
+    'check-authority-absent',
+    `E${districtRow('G01')}`,
+    () => run(everyone({ 'cong-an': { 'G01 916 own': null } })),
+  ],
+  ['jump', `E${rowOf('D04')}`, () => besideLastYear({ [place('D04')]: { value: 99_999 } })],
+  ['copied-from-last-year', `E${rowOf('C01')}`, () => besideLastYear({})],
+  [
+    'decision-void',
+    null,
+    () => run([file({})], [{ verb: 'exclude', file: 'a.xlsx', sha256: 'b'.repeat(64), ...decided }]),
+  ],
+  [
+    'decision-unused',
+    null,
+    () => run([file({})], [{ verb: 'waive', rule: 'V01', unit: '31117', ...decided }]),
+  ],
+  [
+    'submission-excluded',
+    null,
+    () => run([file({})], [{ verb: 'exclude', file: 'a.xlsx', sha256: 'a.xlsx', ...decided }]),
+  ],
 ]
 
-/** Shown elsewhere: by the command line on real files, and by a programme whose ratio no rule guards. */
-const ELSEWHERE: readonly Fault['code'][] = [
+/** Shown below: they are of files that are no forms, or of a programme whose ratio no rule guards. */
+const BELOW: readonly Fault['code'][] = [
   'file-unreadable',
   'file-not-a-spreadsheet',
   'file-skipped',
@@ -135,8 +210,56 @@ test.each(shown)('%s is found at %s, once for its cause', (code, cell, findings)
 })
 
 test('no kind of finding is left without an example', () => {
-  const covered = new Set([...shown.map(([code]) => code), ...ELSEWHERE])
+  const covered = new Set([...shown.map(([code]) => code), ...BELOW])
   expect(Object.keys(vi).filter((code) => !covered.has(code as Fault['code']))).toEqual([])
+})
+
+test('a ratio above its whole is found at the lowest unit that has it', () => {
+  const indicators = [
+    anIndicator('F03', 'flow'),
+    anIndicator('C01', 'stock'),
+    anIndicator('R02', 'ratio', 'of: [F03, C01], times: 100'),
+  ]
+  const own = aProgramme({ indicators })
+  const answered = aSubmission('99101', { F03: 3, C01: 2 }, { programme: own })
+  const { findings } = consolidate([aFile(answered)], aContext(own))
+  const found = findings.filter((one) => one.fault.code === 'ratio-above-whole')
+  expect(found.map(({ unit, indicator }) => [unit, indicator])).toEqual([['99101', 'R02']])
+  expect(sentenceOf(found[0] as Finding, namesOf(own, 'vi')).what).toContain('150 %')
+})
+
+test('what is no form is named as a file, in both languages', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'aggregate-'))
+  try {
+    const folder = join(cwd, '2024-H1')
+    mkdirSync(folder)
+    const reports = join(root, 'fixtures/can-tho/reports/2024-H1/Sở, ngành')
+    cpSync(join(reports, 'toa-an Tòa án nhân dân thành phố.xlsx'), join(folder, 'a.xlsx'))
+    writeFileSync(join(folder, 'hỏng.xlsx'), 'PK\u0003\u0004 not a zip')
+    writeFileSync(join(folder, 'công văn.pdf'), '%PDF-1.4\n%%EOF')
+    writeFileSync(join(folder, '~$a.xlsx'), 'Can bo')
+    for (const lang of ['vi', 'en']) {
+      let out = ''
+      const io = { err: () => {}, columns: null, isColoured: false, cwd, today: '2024-06-25' }
+      const say = (text: string): void => {
+        out += text
+      }
+      await main(['2024-H1', '--json', '--lang', lang], { ...io, out: say })
+      const { findings } = JSON.parse(out) as {
+        findings: readonly Readonly<{ code: string; file: string | null; message: string; fix: string }>[]
+      }
+      const ofFiles = findings.filter((one) => one.code.startsWith('file-'))
+      expect(ofFiles.map(({ code, file: name }) => [code, name])).toEqual([
+        ['file-unreadable', 'hỏng.xlsx'],
+        ['file-not-a-spreadsheet', 'công văn.pdf'],
+        ['file-skipped', '~$a.xlsx'],
+      ])
+      for (const { message, fix } of ofFiles)
+        for (const sentence of [message, fix]) expect(sentence).toMatch(/^\p{Lu}.{5,}\.$/u)
+    }
+  } finally {
+    rmSync(cwd, { recursive: true, force: true })
+  }
 })
 
 test('a form filled as its rules ask has no finding at all', () => {

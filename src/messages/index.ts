@@ -41,6 +41,11 @@ export function sentenceOf(finding: Finding, names: Names): Sentence {
   return say(finding.fault, { names, indicator: finding.indicator, unit: finding.unit })
 }
 
+/** Codes stand for themselves where no programme is known. */
+export function codesAsNames(lang: Lang): Names {
+  return { lang, indicator: (code) => code ?? '', unit: (code) => code ?? '' }
+}
+
 /**
  * Names of a programme's indicators and units.
  *

@@ -32,11 +32,6 @@ export function sayMistake(mistake: Mistake, lang: Lang): string {
   return `${file}:${line}:${column}: ${sayFault(fault, WORDS[lang])}`
 }
 
-/** Why an expression was refused, as a sentence. */
-export function sayProblem(problem: ExpressionProblem, lang: Lang): string {
-  return sentence(WORDS[lang].problems, problem)
-}
-
 function sayFault(fault: MistakeFault, words: Words): string {
   return sentence(words.faults, fault)
 }
@@ -46,12 +41,15 @@ function sentence<Kind extends Readonly<{ code: string }>>(sentences: Sentences<
   return say(fact)
 }
 
-/** A word as found; a space stands before it where there is one to say. */
+/** A word as found. */
 const quote = (text: string) => `“${text}”`
 const quoteAll = (texts: readonly string[]) => texts.map(quote).join(', ')
 
-const nearVi = (near: string | null) => (near === null ? '' : ` Có phải ${quote(near)} không?`)
-const nearEn = (near: string | null) => (near === null ? '' : ` Did you mean ${quote(near)}?`)
+/** What was probably meant, with a space before it; nothing where that is not known. */
+export const didYouMean: Readonly<Record<Lang, (near: string | null) => string>> = {
+  vi: (near) => (near === null ? '' : ` Có phải ${quote(near)} không?`),
+  en: (near) => (near === null ? '' : ` Did you mean ${quote(near)}?`),
+}
 /** Keys of YAML and columns of CSV alike; without one it is the whole file. */
 const itemVi = (key: string) => (key === '' ? 'Nội dung tệp' : quote(key))
 const itemEn = (key: string) => (key === '' ? 'The file' : quote(key))
@@ -60,7 +58,7 @@ const vi: Words = {
   faults: {
     syntax: (f) => vi.syntax[f.why],
     'key-unknown': (f) =>
-      `Không có khóa ${quote(f.key)} ở đây.${nearVi(f.near)} Các khóa được dùng: ${f.allowed.join(', ')}.`,
+      `Không có khóa ${quote(f.key)} ở đây.${didYouMean.vi(f.near)} Các khóa được dùng: ${f.allowed.join(', ')}.`,
     'key-missing': (f) => `Thiếu ${quote(f.key)}.`,
     'key-twice': (f) => `${quote(f.key)} đã có ở dòng ${f.firstLine}; chỉ giữ lại một.`,
     'cells-wrong': (f) => `Dòng này có ${f.found} ô, phải có ${f.wanted} ô như dòng tiêu đề.`,
@@ -69,9 +67,9 @@ const vi: Words = {
         ? `${itemVi(f.key)} đang để trống, phải là ${vi.wanted[f.wanted]}.`
         : `${itemVi(f.key)} phải là ${vi.wanted[f.wanted]}, nhưng ở đây ghi ${quote(f.found)}.`,
     'choice-unknown': (f) =>
-      `${quote(f.key)} không nhận ${quote(f.found)}.${nearVi(f.near)} Được dùng: ${f.allowed.join(', ')}.`,
+      `${quote(f.key)} không nhận ${quote(f.found)}.${didYouMean.vi(f.near)} Được dùng: ${f.allowed.join(', ')}.`,
     'days-reversed': (f) => `Ngày kết thúc ${f.until} phải sau ngày bắt đầu ${f.from}.`,
-    'reference-unknown': (f) => `Không có ${vi.referred[f.what]} ${quote(f.found)}.${nearVi(f.near)}`,
+    'reference-unknown': (f) => `Không có ${vi.referred[f.what]} ${quote(f.found)}.${didYouMean.vi(f.near)}`,
     'defined-twice': (f) =>
       `${vi.defined[f.what]} ${quote(f.found)} đã có ở dòng ${f.firstLine}; chỉ giữ lại một.`,
     'expression-wrong': (f) => `Biểu thức ${quote(f.text)}: ${sentence(vi.problems, f.problem)}`,
@@ -96,13 +94,13 @@ const vi: Words = {
     'not-allowed': (p) => `không được dùng ${quote(p.found)}.`,
     'chained-comparison': (p) => `mỗi lần chỉ so sánh được hai vế; hãy viết ${quote(p.instead)}.`,
     'function-unknown': (p) =>
-      `không có hàm ${quote(p.found)}.${nearVi(p.near)} Các hàm được dùng: ${p.allowed.join(', ')}.`,
+      `không có hàm ${quote(p.found)}.${didYouMean.vi(p.near)} Các hàm được dùng: ${p.allowed.join(', ')}.`,
     'arguments-wrong': (p) => `hàm ${quote(p.function)} phải viết là ${quote(p.wanted)}.`,
     'type-wrong': (p) =>
       p.wanted === 'truth'
         ? `${quote(p.found)} phải là một điều kiện đúng hoặc sai, ví dụ “C02 <= C01”.`
         : `${quote(p.found)} phải là một số, không phải một điều kiện.`,
-    'indicator-unknown': (p) => `không có chỉ tiêu ${quote(p.found)}.${nearVi(p.near)}`,
+    'indicator-unknown': (p) => `không có chỉ tiêu ${quote(p.found)}.${didYouMean.vi(p.near)}`,
   },
   syntax: {
     tab: 'Không được lùi dòng bằng phím Tab; hãy dùng dấu cách.',
@@ -162,7 +160,7 @@ const en: Words = {
   faults: {
     syntax: (f) => en.syntax[f.why],
     'key-unknown': (f) =>
-      `There is no key ${quote(f.key)} here.${nearEn(f.near)} Allowed keys: ${f.allowed.join(', ')}.`,
+      `There is no key ${quote(f.key)} here.${didYouMean.en(f.near)} Allowed keys: ${f.allowed.join(', ')}.`,
     'key-missing': (f) => `${quote(f.key)} is missing.`,
     'key-twice': (f) => `${quote(f.key)} stands on line ${f.firstLine} already; keep only one.`,
     'cells-wrong': (f) => `This row has ${f.found} cells; it must have ${f.wanted}, as the header has.`,
@@ -171,9 +169,10 @@ const en: Words = {
         ? `${itemEn(f.key)} is empty; it must be ${en.wanted[f.wanted]}.`
         : `${itemEn(f.key)} must be ${en.wanted[f.wanted]}, but says ${quote(f.found)}.`,
     'choice-unknown': (f) =>
-      `${quote(f.key)} does not take ${quote(f.found)}.${nearEn(f.near)} Allowed: ${f.allowed.join(', ')}.`,
+      `${quote(f.key)} does not take ${quote(f.found)}.${didYouMean.en(f.near)} Allowed: ${f.allowed.join(', ')}.`,
     'days-reversed': (f) => `The end ${f.until} must come after the start ${f.from}.`,
-    'reference-unknown': (f) => `There is no ${en.referred[f.what]} ${quote(f.found)}.${nearEn(f.near)}`,
+    'reference-unknown': (f) =>
+      `There is no ${en.referred[f.what]} ${quote(f.found)}.${didYouMean.en(f.near)}`,
     'defined-twice': (f) =>
       `${en.defined[f.what]} ${quote(f.found)} stands on line ${f.firstLine} already; keep only one.`,
     'expression-wrong': (f) => `Expression ${quote(f.text)}: ${sentence(en.problems, f.problem)}`,
@@ -197,13 +196,13 @@ const en: Words = {
     'not-allowed': (p) => `${quote(p.found)} cannot be used.`,
     'chained-comparison': (p) => `compare two sides at a time; write ${quote(p.instead)}.`,
     'function-unknown': (p) =>
-      `there is no function ${quote(p.found)}.${nearEn(p.near)} Allowed functions: ${p.allowed.join(', ')}.`,
+      `there is no function ${quote(p.found)}.${didYouMean.en(p.near)} Allowed functions: ${p.allowed.join(', ')}.`,
     'arguments-wrong': (p) => `the function ${quote(p.function)} is written ${quote(p.wanted)}.`,
     'type-wrong': (p) =>
       p.wanted === 'truth'
         ? `${quote(p.found)} must be a condition, true or false, such as “C02 <= C01”.`
         : `${quote(p.found)} must be a number, not a condition.`,
-    'indicator-unknown': (p) => `there is no indicator ${quote(p.found)}.${nearEn(p.near)}`,
+    'indicator-unknown': (p) => `there is no indicator ${quote(p.found)}.${didYouMean.en(p.near)}`,
   },
   syntax: {
     tab: 'Tabs cannot indent a line; use spaces.',

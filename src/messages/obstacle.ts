@@ -1,7 +1,7 @@
 /** Why the program could not run, as one polite line that says what to do. Nothing was written then. */
 
 import type { Lang, Mistake } from '../model.ts'
-import { sayMistake } from './mistake.ts'
+import { didYouMean, sayMistake } from './mistake.ts'
 
 export type Obstacle =
   | Readonly<{ code: 'folder-missing'; path: string; near: string | null }>
@@ -17,6 +17,7 @@ export type Obstacle =
   | Readonly<{ code: 'programme-unknown'; found: string; known: readonly string[]; near: string | null }>
   | Readonly<{ code: 'programme-unclear'; found: readonly string[] }>
   | Readonly<{ code: 'programme-broken'; mistakes: readonly Mistake[] }>
+  | Readonly<{ code: 'decisions-broken'; mistakes: readonly Mistake[] }>
   | Readonly<{ code: 'period-unclear'; found: readonly string[] }>
   | Readonly<{ code: 'period-wrong'; found: string }>
   | Readonly<{ code: 'period-outside'; period: string; programme: string; from: string; until: string }>
@@ -64,14 +65,9 @@ const usageEn: Readonly<Record<UsageProblem, (found: string) => string>> = {
   'value-wrong': (found) => `Not a valid value: “${found}”`,
 }
 
-const mean = {
-  vi: (near: string | null) => (near === null ? '' : ` Có phải “${near}” không?`),
-  en: (near: string | null) => (near === null ? '' : ` Did you mean “${near}”?`),
-}
-
 const vi: Sentences = {
   'folder-missing': (o) =>
-    `Không tìm thấy thư mục “${o.path}”.${mean.vi(o.near)} Kiểm tra lại đường dẫn rồi chạy lại.`,
+    `Không tìm thấy thư mục “${o.path}”.${didYouMean.vi(o.near)} Kiểm tra lại đường dẫn rồi chạy lại.`,
   'not-a-folder': (o) =>
     `“${o.path}” là một tệp, không phải thư mục. Để kiểm tra một tệp, dùng: aggregate validate "${o.path}".`,
   'folder-empty': (o) =>
@@ -92,12 +88,13 @@ const vi: Sentences = {
     `Thư mục “${o.path}” có ${o.others} tệp nhưng không có bảng tính nào. Chép các tệp Excel vào đó rồi chạy lại.`,
   'file-missing': (o) => `Không tìm thấy tệp “${o.path}”. Kiểm tra lại tên và đường dẫn rồi chạy lại.`,
   'programme-unknown': (o) =>
-    `Không có chương trình “${o.found}”.${mean.vi(o.near)} Các chương trình hiện có: ${o.known.join(', ')}.`,
+    `Không có chương trình “${o.found}”.${didYouMean.vi(o.near)} Các chương trình hiện có: ${o.known.join(', ')}.`,
   'programme-unclear': (o) =>
     o.found.length === 0
       ? 'Không biết dùng chương trình nào vì chưa đọc được biểu mẫu nào. Thêm tùy chọn --programme.'
       : `Các tệp thuộc nhiều chương trình khác nhau (${o.found.join(', ')}). Thêm tùy chọn --programme để chọn một.`,
   'programme-broken': (o) => brokenProgramme(o.mistakes, 'vi'),
+  'decisions-broken': (o) => brokenDecisions(o.mistakes, 'vi'),
   'period-unclear': (o) =>
     o.found.length === 0
       ? 'Không biết kỳ báo cáo. Thêm tùy chọn --period, ví dụ --period 2024-H1, hoặc đặt tên thư mục theo kỳ.'
@@ -108,7 +105,7 @@ const vi: Sentences = {
     `Kỳ ${o.period} nằm ngoài thời gian của chương trình “${o.programme}” (từ ${o.from} đến trước ${o.until}). Kiểm tra lại kỳ hoặc chương trình.`,
   'day-wrong': (o) => `“${o.found}” không phải một ngày. Ghi theo dạng năm-tháng-ngày, ví dụ 2024-06-20.`,
   'unit-unknown': (o) =>
-    `Không có đơn vị “${o.found}” trong kỳ này.${mean.vi(o.near)} Xem mã đơn vị trong units.csv.`,
+    `Không có đơn vị “${o.found}” trong kỳ này.${didYouMean.vi(o.near)} Xem mã đơn vị trong units.csv.`,
   'unit-not-asked': (o) =>
     `Đơn vị “${o.found}” không phải báo cáo trong kỳ này. Kiểm tra lại kỳ hoặc mã đơn vị.`,
   'nobody-asked': () => 'Chưa chọn đơn vị nào. Thêm --all cho mọi đơn vị, hoặc --unit MÃ cho từng đơn vị.',
@@ -122,11 +119,12 @@ const vi: Sentences = {
   'disk-full': (o) => `Ổ đĩa đã đầy nên không ghi được “${o.path}”. Giải phóng dung lượng rồi chạy lại.`,
   'disk-trouble': (o) => `Không đọc hoặc ghi được “${o.path}” (${o.detail}). Kiểm tra ổ đĩa rồi chạy lại.`,
   'lang-unknown': (o) => `Không có ngôn ngữ “${o.found}”. Dùng --lang vi hoặc --lang en.`,
-  usage: (o) => `${usageVi[o.problem](o.found)}.${mean.vi(o.near)} Xem hướng dẫn: aggregate --help.`,
+  usage: (o) => `${usageVi[o.problem](o.found)}.${didYouMean.vi(o.near)} Xem hướng dẫn: aggregate --help.`,
 }
 
 const en: Sentences = {
-  'folder-missing': (o) => `There is no folder “${o.path}”.${mean.en(o.near)} Check the path and run again.`,
+  'folder-missing': (o) =>
+    `There is no folder “${o.path}”.${didYouMean.en(o.near)} Check the path and run again.`,
   'not-a-folder': (o) =>
     `“${o.path}” is a file, not a folder. To check one file: aggregate validate "${o.path}".`,
   'folder-empty': (o) =>
@@ -145,12 +143,13 @@ const en: Sentences = {
     `The folder “${o.path}” holds ${o.others} files but no spreadsheet. Copy the Excel files into it and run again.`,
   'file-missing': (o) => `There is no file “${o.path}”. Check its name and path and run again.`,
   'programme-unknown': (o) =>
-    `There is no programme “${o.found}”.${mean.en(o.near)} Programmes: ${o.known.join(', ')}.`,
+    `There is no programme “${o.found}”.${didYouMean.en(o.near)} Programmes: ${o.known.join(', ')}.`,
   'programme-unclear': (o) =>
     o.found.length === 0
       ? 'It is not known which programme to use, since no form could be read. Add --programme.'
       : `The files belong to several programmes (${o.found.join(', ')}). Add --programme to choose one.`,
   'programme-broken': (o) => brokenProgramme(o.mistakes, 'en'),
+  'decisions-broken': (o) => brokenDecisions(o.mistakes, 'en'),
   'period-unclear': (o) =>
     o.found.length === 0
       ? 'The period is not known. Add --period, such as --period 2024-H1, or name the folder by the period.'
@@ -160,7 +159,7 @@ const en: Sentences = {
     `${o.period} is outside the programme “${o.programme}” (from ${o.from}, before ${o.until}). Check the period or the programme.`,
   'day-wrong': (o) => `“${o.found}” is not a day. Write year-month-day, such as 2024-06-20.`,
   'unit-unknown': (o) =>
-    `There is no unit “${o.found}” in this period.${mean.en(o.near)} Codes are in units.csv.`,
+    `There is no unit “${o.found}” in this period.${didYouMean.en(o.near)} Codes are in units.csv.`,
   'unit-not-asked': (o) => `The unit “${o.found}” is not asked in this period. Check the period or the code.`,
   'nobody-asked': () => 'No unit is chosen. Add --all for every unit, or --unit CODE for single ones.',
   'output-is-folder': (o) =>
@@ -173,7 +172,7 @@ const en: Sentences = {
   'disk-full': (o) => `The disk is full and “${o.path}” cannot be written. Make room and run again.`,
   'disk-trouble': (o) => `“${o.path}” cannot be read or written (${o.detail}). Check the disk and run again.`,
   'lang-unknown': (o) => `There is no language “${o.found}”. Use --lang vi or --lang en.`,
-  usage: (o) => `${usageEn[o.problem](o.found)}.${mean.en(o.near)} See: aggregate --help.`,
+  usage: (o) => `${usageEn[o.problem](o.found)}.${didYouMean.en(o.near)} See: aggregate --help.`,
 }
 
 /** One line: the first mistake, and how many more `programme check` will show. */
@@ -186,6 +185,15 @@ function brokenProgramme(mistakes: readonly Mistake[], lang: Lang): string {
     lang === 'vi'
       ? ` (còn ${more} lỗi khác; xem tất cả bằng: ${command})`
       : ` (${more} more; see all: ${command})`
+  return `${sayMistake(first, lang)}${more > 0 ? rest : ''}`
+}
+
+/** One line: the first mistake of decisions.yaml, and how many more there are. */
+function brokenDecisions(mistakes: readonly Mistake[], lang: Lang): string {
+  const [first] = mistakes
+  if (first === undefined) return lang === 'vi' ? 'decisions.yaml có lỗi.' : 'decisions.yaml has mistakes.'
+  const more = mistakes.length - 1
+  const rest = lang === 'vi' ? ` (còn ${more} lỗi khác trong tệp này)` : ` (${more} more in this file)`
   return `${sayMistake(first, lang)}${more > 0 ? rest : ''}`
 }
 

@@ -43,7 +43,35 @@ export type ReportWords = Readonly<{
     tallyHeaders: readonly string[]
     all: string
   }>
-  findings: Readonly<{ title: string; headers: readonly string[]; none: string }>
+  findings: Readonly<{
+    title: string
+    headers: readonly string[]
+    none: string
+    /** Headers of the count by kind: severity, kind, how many, the first of them. */
+    kinds: readonly string[]
+    waived: (severity: string) => string
+    /** What the reporter wrote beside the number. */
+    note: (text: string) => string
+    /** The decision that settled the finding. */
+    settled: (by: string, why: string) => string
+  }>
+  bodies: Readonly<{
+    title: string
+    total: string
+    answered: string
+    standing: string
+    /** A body that answers about districts too: here is the province's own part. */
+    provincePart: (name: string) => string
+    checks: string
+    mark: string
+    authority: string
+  }>
+  texts: Readonly<{
+    title: string
+    headers: readonly string[]
+    none: string
+    count: (offices: number) => string
+  }>
   source: Readonly<{ title: string; headers: readonly string[] }>
   states: Readonly<Record<State, string>>
   as: Readonly<Record<As, string>>
@@ -56,10 +84,11 @@ export const SHEETS = {
   summary: 'Tổng hợp',
   byDistrict: 'Theo huyện',
   byCommune: 'Theo xã',
+  bodies: 'Sở, ngành',
   receipts: 'Tình hình nộp',
   findings: 'Phát hiện',
+  texts: 'Thuyết minh',
   source: 'Nguồn',
-  meta: '_meta',
 } as const
 
 const levelsVi: Readonly<Record<string, string>> = {
@@ -151,8 +180,40 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
     },
     findings: {
       title: 'PHÁT HIỆN KHI KIỂM TRA SỐ LIỆU',
-      headers: ['TT', 'Mức độ', 'Đơn vị', 'Chỉ tiêu', 'Tệp', 'Trang', 'Ô', 'Nội dung', 'Cần làm', 'Loại'],
+      headers: [
+        'TT',
+        'Mức độ',
+        'Đơn vị',
+        'Chỉ tiêu',
+        'Tệp',
+        'Trang',
+        'Ô',
+        'Nội dung',
+        'Cần làm',
+        'Ghi chú',
+        'Loại',
+      ],
       none: 'Không có phát hiện nào.',
+      kinds: ['Mức độ', 'Loại', 'Số lượng', 'Nội dung (phát hiện đầu tiên của loại này)'],
+      waived: (severity) => `${severity} (đã bỏ qua)`,
+      note: (text) => `Đơn vị giải trình: ${text}`,
+      settled: (by, why) => `Bỏ qua theo quyết định của ${by}: ${why}`,
+    },
+    bodies: {
+      title: 'TỔNG HỢP THEO SỞ, NGÀNH',
+      total: 'Tổng sở, ngành',
+      answered: 'Số đơn vị báo cáo',
+      standing: 'Tình hình nộp',
+      provincePart: (name) => `${name} (phần cấp tỉnh)`,
+      checks: 'SỐ ĐỐI CHIẾU CỦA SỞ, NGÀNH (không cộng vào tổng)',
+      mark: 'Ô xám: đơn vị không phải báo cáo chỉ tiêu này. Cột “phần cấp tỉnh” không gồm số theo từng huyện, xem ở trang Theo huyện. Bấm vào một số để đến dòng nguồn của số đó.',
+      authority: 'Số chính',
+    },
+    texts: {
+      title: 'THUYẾT MINH CỦA CÁC ĐƠN VỊ',
+      headers: ['TT', 'Mã', 'Đơn vị', 'Cấp', 'Trực thuộc', 'Nội dung', 'Tệp'],
+      none: 'Không có thuyết minh nào.',
+      count: (offices) => `${offices} đơn vị trả lời`,
     },
     source: {
       title: 'NGUỒN SỐ LIỆU',
@@ -252,8 +313,40 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
     },
     findings: {
       title: 'FINDINGS',
-      headers: ['No.', 'Severity', 'Unit', 'Indicator', 'File', 'Sheet', 'Cell', 'What', 'To do', 'Kind'],
+      headers: [
+        'No.',
+        'Severity',
+        'Unit',
+        'Indicator',
+        'File',
+        'Sheet',
+        'Cell',
+        'What',
+        'To do',
+        'Note',
+        'Kind',
+      ],
       none: 'No findings.',
+      kinds: ['Severity', 'Kind', 'How many', 'What (the first finding of this kind)'],
+      waived: (severity) => `${severity} (waived)`,
+      note: (text) => `The reporter’s note: ${text}`,
+      settled: (by, why) => `Waived by ${by}: ${why}`,
+    },
+    bodies: {
+      title: 'FIGURES BY DEPARTMENT',
+      total: 'All departments',
+      answered: 'Units reporting',
+      standing: 'Standing',
+      provincePart: (name) => `${name} (province level)`,
+      checks: 'ANSWERS OF DEPARTMENTS FOR COMPARISON (not added)',
+      mark: 'Grey: the department is not asked. “Province level” leaves out what was answered about districts: see Theo huyện. Click a number to see its source.',
+      authority: 'Figure',
+    },
+    texts: {
+      title: 'IN THE OFFICES’ OWN WORDS',
+      headers: ['No.', 'Code', 'Unit', 'Level', 'Under', 'Answer', 'File'],
+      none: 'No answers in words.',
+      count: (offices) => `${offices} answers`,
     },
     source: {
       title: 'SOURCES',

@@ -15,7 +15,6 @@ export type TerminalWords = Readonly<{
   findingsNone: string
   findingHeaders: readonly string[]
   counts: (counts: Readonly<Record<Severity, number>>) => string
-  where: (places: number) => string
   result: string
   exported: string
   seeSheet: (sheet: string) => string
@@ -23,14 +22,12 @@ export type TerminalWords = Readonly<{
   fileRight: string
   fileCounts: (errors: number, warnings: number, infos: number) => string
   validateHeaders: readonly string[]
-  todo: string
   templatesDone: (count: number, folder: string) => string
   programmeHeaders: readonly string[]
   programmeRight: (title: string, facts: ProgrammeFacts) => string
   programmeMistakes: (count: number) => string
   inspectHeaders: readonly string[]
   sheetState: Readonly<Record<'visible' | 'hidden' | 'very-hidden', string>>
-  unknownUnit: string
 }>
 
 export type ProgrammeFacts = Readonly<{ indicators: number; rules: number; targets: number; units: number }>
@@ -50,7 +47,6 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     findingsNone: 'Không có phát hiện nào.',
     findingHeaders: ['Mức độ', 'Số lượng', 'Nội dung'],
     counts: (c) => `${c.error} lỗi, ${c.warning} cảnh báo, ${c.info} lưu ý.`,
-    where: (places) => `(${places} chỗ)`,
     result: 'Kết quả',
     exported: 'Bảng CSV',
     seeSheet: (sheet) => `Xem từng phát hiện, từng ô ở trang “${sheet}” của tệp kết quả.`,
@@ -58,7 +54,6 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     fileRight: 'Không có lỗi.',
     fileCounts: (errors, warnings, infos) => `${errors} lỗi, ${warnings} cảnh báo, ${infos} lưu ý`,
     validateHeaders: ['Mức độ', 'Ô', 'Nội dung và cách sửa'],
-    todo: 'Cần làm:',
     templatesDone: (count, folder) => `Đã tạo ${count} biểu mẫu trong ${folder}`,
     programmeHeaders: ['Mã', 'Tên', 'Thời gian', 'Chỉ tiêu'],
     programmeRight: (title, f) =>
@@ -66,7 +61,6 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     programmeMistakes: (count) => `Có ${count} lỗi.`,
     inspectHeaders: ['Trang', 'Trạng thái', 'Số ô có dữ liệu', 'Số ký tự'],
     sheetState: { visible: 'hiện', hidden: 'ẩn', 'very-hidden': 'ẩn sâu' },
-    unknownUnit: 'chưa rõ đơn vị',
   },
   en: {
     programme: 'Programme',
@@ -82,7 +76,6 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     findingsNone: 'No findings.',
     findingHeaders: ['Severity', 'Number', 'What'],
     counts: (c) => `${c.error} errors, ${c.warning} warnings, ${c.info} notes.`,
-    where: (places) => `(${places} places)`,
     result: 'Result',
     exported: 'CSV tables',
     seeSheet: (sheet) => `Every finding with its cell is on the sheet “${sheet}” of the result.`,
@@ -90,7 +83,6 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     fileRight: 'No errors.',
     fileCounts: (errors, warnings, infos) => `${errors} errors, ${warnings} warnings, ${infos} notes`,
     validateHeaders: ['Severity', 'Cell', 'What, and how to mend it'],
-    todo: 'To do:',
     templatesDone: (count, folder) => `${count} forms written to ${folder}`,
     programmeHeaders: ['Id', 'Title', 'Valid', 'Indicators'],
     programmeRight: (title, f) =>
@@ -98,6 +90,5 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     programmeMistakes: (count) => `${count} mistakes.`,
     inspectHeaders: ['Sheet', 'State', 'Cells with a value', 'Characters'],
     sheetState: { visible: 'visible', hidden: 'hidden', 'very-hidden': 'very hidden' },
-    unknownUnit: 'unit not known',
   },
 }

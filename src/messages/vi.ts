@@ -1,6 +1,8 @@
 /** The sentences of all findings in Vietnamese: administrative, short, polite, exact. */
 
-import type { Messages } from './index.ts'
+import type { Cited, Difference } from '../model.ts'
+import { decisionWords } from './decision.ts'
+import type { Messages, Names } from './index.ts'
 import { sayDay, sayNumber } from './number.ts'
 
 const number = (value: number | null): string => (value === null ? 'trống' : sayNumber(value, 'vi'))
@@ -34,6 +36,47 @@ const skipped = {
   hidden: 'Tệp hoặc thư mục ẩn; không phải báo cáo.',
   output: 'Thư mục kết quả tổng hợp; không phải báo cáo gửi lên.',
   'other-period': 'Thư mục của kỳ báo cáo khác.',
+} as const
+
+/** Where an answer stands: file › cell, or nothing where it has no place. */
+const cited = (one: Cited): string => [one.file, one.cell].filter((part) => part !== null).join(' › ')
+
+/** Who answered what: `Công an thành phố 6 (cong-an.xlsx › F40)`. */
+function answers(list: readonly Cited[], names: Names): string {
+  const shown = list
+    .slice(0, 4)
+    .map(
+      (one) =>
+        `${names.unit(one.reporter)} ghi ${number(one.value)}${one.file === null ? '' : ` (${cited(one)})`}`,
+    )
+  return `${shown.join('; ')}${list.length > 4 ? ` … và ${list.length - 4} đơn vị khác` : ''}`
+}
+
+function listed(differences: readonly Difference[]): string {
+  if (differences.length === 0) return ''
+  const shown = differences
+    .slice(0, 5)
+    .map(
+      (one) =>
+        `${one.indicator}${one.cell === null ? '' : ` ô ${one.cell}`}: ${number(one.before)} → ${number(one.after)}`,
+    )
+  const more = differences.length > 5 ? `; … và ${differences.length - 5} ô khác` : ''
+  return ` (${shown.join('; ')}${more})`
+}
+
+/** Difference without binary noise. */
+const difference = (a: number, b: number): number => Math.round((a - b) * 1e6) / 1e6
+
+const { verbs } = decisionWords.vi
+
+const unused = {
+  'file-not-found': 'không có tệp này trong thư mục',
+  'unit-unknown': 'không có đơn vị này trong kỳ',
+  'rule-not-broken': 'đơn vị không vi phạm quy tắc này',
+  'nothing-to-adopt': 'không có số đối chiếu nào để lấy',
+  'authority-answered': 'cơ quan chịu trách nhiệm đã báo cáo',
+  'reporter-unknown': 'không có đơn vị báo cáo này',
+  'not-late': 'đơn vị không nộp chậm',
 } as const
 
 export const vi: Messages = {
@@ -125,11 +168,11 @@ export const vi: Messages = {
     fix: 'Không cần xử lý; có thể xóa bản thừa.',
   }),
   'submission-superseded': (f) => ({
-    what: `Đã có báo cáo lần ${f.revision} (“${f.by}”) thay thế, khác ${f.differences} ô; tệp này không được tính.`,
+    what: `Đã có báo cáo lần ${f.revision} (“${f.by}”) thay thế, khác ${f.differences.length} ô${listed(f.differences)}; tệp này không được tính.`,
     fix: 'Không cần xử lý nếu lần báo cáo sau là đúng.',
   }),
   'submission-conflict': (f) => ({
-    what: `Hai tệp cùng đơn vị, cùng lần báo cáo nhưng khác số liệu: tệp này và “${f.with}”${f.differences.length > 0 ? ` (khác ở ô ${f.differences.slice(0, 8).join(', ')}${f.differences.length > 8 ? '…' : ''})` : ''}. Cả hai chưa được tính.`,
+    what: `Hai tệp cùng đơn vị, cùng lần báo cáo nhưng khác số liệu: tệp này và “${f.with}”${listed(f.differences)}. Cả hai chưa được tính.`,
     fix: 'Hỏi đơn vị tệp nào đúng; bỏ tệp sai khỏi thư mục hoặc ghi “Lần báo cáo” cao hơn vào tệp đúng.',
   }),
   'received-unknown': () => ({
@@ -211,7 +254,7 @@ export const vi: Messages = {
     fix: `Kiểm tra và sửa ${f.values.every((v) => v.cell === null) ? 'số liệu' : `các ô ${f.values.flatMap((v) => v.cell ?? []).join(', ')}`}.`,
   }),
   'total-differs': (f, { names, indicator }) => ({
-    what: `Chỉ tiêu ${names.indicator(indicator)}: “Toàn địa bàn” ghi ${number(f.typed)}, cộng từ các đơn vị được ${number(f.computed)} (chênh ${number(f.typed - f.computed)}).`,
+    what: `Chỉ tiêu ${names.indicator(indicator)}: “Toàn địa bàn” ghi ${number(f.typed)}, cộng từ các đơn vị được ${number(f.computed)} (chênh ${number(difference(f.typed, f.computed))})${f.because === null ? '' : `; phần chênh đúng bằng số của ${names.unit(f.because.reporter)} (${cited(f.because)})`}.`,
     fix: 'Đối chiếu với báo cáo của từng xã rồi sửa số ghi, hoặc đề nghị xã sửa. Số cộng được dùng trong tổng hợp.',
   }),
   'total-below-count': (f, { names, indicator }) => ({
@@ -222,4 +265,41 @@ export const vi: Messages = {
     what: `${names.indicator(indicator)} của ${names.unit(unit)} là ${number(Math.round(f.value * 100) / 100)} %, vượt quá 100 %.`,
     fix: 'Kiểm tra lại tử số và mẫu số.',
   }),
+  'check-differs': (f, { names, indicator, unit }) => ({
+    what: `Chỉ tiêu ${names.indicator(indicator)} tại ${names.unit(unit)}: số chính là ${number(f.own)}, số đối chiếu là ${number(f.check)} (${answers([...f.checks, ...f.authority], names)})${f.because === null ? '' : `; phần chênh đúng bằng số của ${names.unit(f.because.reporter)} (${cited(f.because)})`}.`,
+    fix: 'Đề nghị các cơ quan đối chiếu lại. Số chính được dùng trong tổng hợp.',
+  }),
+  'check-incomplete': (f, { names, indicator, unit }) => ({
+    what: `Chỉ tiêu ${names.indicator(indicator)} tại ${names.unit(unit)}: chưa đối chiếu được vì còn thiếu số của ${missingNames(f.missing, names)}.`,
+    fix: 'Không cần xử lý; sẽ tự đối chiếu khi đủ số liệu.',
+  }),
+  'check-authority-absent': (f, { names, indicator, unit }) => ({
+    what: `Chỉ tiêu ${names.indicator(indicator)} tại ${names.unit(unit)}: ${names.unit(f.authority)} chưa có số; số đối chiếu là ${number(f.check)} (${answers(f.checks, names)}).`,
+    fix: `Liên hệ ${names.unit(f.authority)}; nếu phải dùng số đối chiếu, ghi quyết định adopt vào decisions.yaml.`,
+  }),
+  jump: (f, { names, indicator }) => ({
+    what: `Chỉ tiêu ${names.indicator(indicator)}: kỳ này ${number(f.now)}, cùng kỳ năm trước ${number(f.before)}, thay đổi quá ${number(f.limit)} %.`,
+    fix: 'Kiểm tra lại; nếu đúng, nêu lý do ở cột Ghi chú.',
+  }),
+  'copied-from-last-year': (f) => ({
+    what: `Toàn bộ nhóm ${f.group} (${f.indicators.join(', ')}) giống hệt số cùng kỳ năm trước.`,
+    fix: 'Đề nghị đơn vị xác nhận đây là số liệu mới, không phải chép lại.',
+  }),
+  'decision-void': (f) => ({
+    what: `Quyết định “${verbs[f.verb]}” không còn hiệu lực vì tệp đã thay đổi (SHA-256 hiện là ${f.found.slice(0, 12)}…, quyết định ghi ${f.wanted.slice(0, 12)}…).`,
+    fix: 'Xem lại tệp rồi sửa hoặc xóa quyết định trong decisions.yaml.',
+  }),
+  'decision-unused': (f) => ({
+    what: `Quyết định “${verbs[f.verb]}” đối với “${f.subject}” không có tác dụng: ${unused[f.why]}.`,
+    fix: 'Sửa hoặc xóa quyết định trong decisions.yaml.',
+  }),
+  'submission-excluded': (f) => ({
+    what: `Tệp không được tính theo quyết định của ${f.by}: ${f.why}.`,
+    fix: 'Không cần xử lý; xem decisions.yaml.',
+  }),
+}
+
+function missingNames(list: readonly Cited[], names: Names): string {
+  const all = [...new Set(list.map((one) => names.unit(one.reporter)))]
+  return `${all.slice(0, 4).join(', ')}${all.length > 4 ? ` … và ${all.length - 4} đơn vị khác` : ''}`
 }

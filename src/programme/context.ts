@@ -1,7 +1,7 @@
 /**
  * What the parts of a programme are held against: its levels, reporters, units and codes; and where mistakes go.
  */
-import { codesIn } from '../expression/codes.ts'
+import { codesIn, levelsIn } from '../expression/codes.ts'
 import { parseExpression } from '../expression/parse.ts'
 import type { Code, Expression, ExpressionProblem, Level, Mistake, Unit } from '../model.ts'
 import { BODY } from '../model.ts'
@@ -80,20 +80,4 @@ function placeOf(code: Code, text: string): number {
   let at = text.indexOf(code)
   while (at > 0 && (isWord(text[at - 1]) || isWord(text[at + code.length]))) at = text.indexOf(code, at + 1)
   return Math.max(at, 0)
-}
-
-/** The levels named in `count('district', …)` and `units('commune')`. */
-function levelsIn(expression: Expression): readonly Level[] {
-  switch (expression.kind) {
-    case 'text':
-      return [expression.value]
-    case 'unary':
-      return levelsIn(expression.of)
-    case 'binary':
-      return [...levelsIn(expression.left), ...levelsIn(expression.right)]
-    case 'call':
-      return expression.arguments.flatMap(levelsIn)
-    default:
-      return []
-  }
 }

@@ -102,7 +102,7 @@ const oneOf = (choices: string) => ({
   error: (issue: { code?: string | undefined }) => (issue.code === 'invalid_union' ? choices : 'mapping'),
 })
 
-export const indicatorSchema = z
+const indicatorSchema = z
   .discriminatedUnion(
     'type',
     [
@@ -125,7 +125,7 @@ export const indicatorSchema = z
   )
   .meta({ id: 'Indicator', description: 'Chỉ tiêu thống kê' })
 
-export const ruleSchema = keys({
+const ruleSchema = keys({
   code,
   rule: expression,
   level: code.default('own'),
@@ -161,7 +161,7 @@ const promised = {
   source: text.optional(),
 }
 
-export const targetSchema = z
+const targetSchema = z
   .discriminatedUnion(
     'kind',
     [
@@ -210,12 +210,12 @@ export const targetSchema = z
   )
   .meta({ id: 'Target', description: 'Mục tiêu của kế hoạch' })
 
-export const questionSchema = keys({ code, name, type: z.literal('text').optional(), collect }).meta({
+const questionSchema = keys({ code, name, type: z.literal('text').optional(), collect }).meta({
   id: 'Question',
   description: 'Câu hỏi trả lời bằng lời',
 })
 
-export const groupSchema = keys({ code, name }).meta({
+const groupSchema = keys({ code, name }).meta({
   id: 'Group',
   description: 'Nhóm chỉ tiêu, một đề mục trên biểu',
 })
@@ -226,7 +226,7 @@ const reporter = keys({ deadline: wholeNumber, form: text, asks: asks.optional()
 })
 
 /** What a programme says beside its lists. */
-export const headShape = {
+const headShape = {
   id: code,
   version: wholeNumber.default(1),
   title: name,
@@ -278,6 +278,64 @@ export type RawGroup = z.output<typeof groupSchema>
 export type RawCollect = z.output<typeof collectEntry>
 
 export const workspaceSchema = keys({ programme: text, lang: choice(['vi', 'en']).optional() })
+
+/** Words that say something: blanks alone do not. */
+const said = z.preprocess(asText, z.string(wanted('text')).trim().min(1, wanted('text')))
+/** That it has 64 digits is held by `decisions.ts`, which has the sentence. */
+const sha256 = z
+  .preprocess(asText, z.string(wanted('code')).regex(/^[^\s;,]+$/, wanted('code')))
+  .meta({ pattern: '^[0-9A-Fa-f]{64}$' })
+const decided = { why: said, by: said }
+
+/** As files are called in the period's folder: NFC, `/` between parts. Windows prints SHA-256 in capitals. */
+const named = (file: string, fingerprint: string) => ({
+  file: file.normalize('NFC').replaceAll('\\', '/').replace(/^\.\//, ''),
+  sha256: fingerprint.toLowerCase(),
+})
+
+/** decisions.yaml, an entry for each verb; what comes out is a `Decision`. */
+export const decisionSchemas = {
+  exclude: keys({ exclude: text, sha256, ...decided })
+    .transform((raw) => ({
+      verb: 'exclude' as const,
+      ...named(raw.exclude, raw.sha256),
+      why: raw.why,
+      by: raw.by,
+    }))
+    .meta({ id: 'Exclude', description: 'Bỏ một tệp, không tính' }),
+  prefer: keys({ prefer: text, sha256, ...decided })
+    .transform((raw) => ({
+      verb: 'prefer' as const,
+      ...named(raw.prefer, raw.sha256),
+      why: raw.why,
+      by: raw.by,
+    }))
+    .meta({ id: 'Prefer', description: 'Chọn một trong nhiều tệp của một đơn vị' }),
+  waive: keys({ waive: code, unit: code, ...decided })
+    .transform(({ waive: rule, ...rest }) => ({ verb: 'waive' as const, rule, ...rest }))
+    .meta({ id: 'Waive', description: 'Bỏ qua một quy tắc đối với một đơn vị' }),
+  adopt: keys({ adopt: code, unit: code, ...decided })
+    .transform(({ adopt: indicator, ...rest }) => ({ verb: 'adopt' as const, indicator, ...rest }))
+    .meta({ id: 'Adopt', description: 'Lấy số đối chiếu thay cho số chính chưa có' }),
+  received: keys({ received: day, reporter: code, ...decided })
+    .transform(({ received, ...rest }) => ({ verb: 'received' as const, day: received, ...rest }))
+    .meta({ id: 'Received', description: 'Ngày nhận báo cáo, thay cho ngày ghi trên biểu' }),
+  'accept-late': keys({ 'accept-late': code, ...decided })
+    .transform(({ 'accept-late': reporter, ...rest }) => ({
+      verb: 'accept-late' as const,
+      reporter,
+      ...rest,
+    }))
+    .meta({ id: 'AcceptLate', description: 'Chấp nhận nộp chậm' }),
+}
+
+/** JSON Schema of decisions.yaml: `templates/decisions.schema.json`. */
+export function decisionsJsonSchema(): object {
+  const decisions = list(z.union(Object.values(decisionSchemas))).meta({
+    description: 'decisions.yaml: quyết định về các tệp và số liệu của một kỳ báo cáo',
+  })
+  return z.toJSONSchema(decisions, { io: 'input' })
+}
 
 /** JSON Schema of programme.yaml and of catalogue.yaml, by which editors complete and check them. */
 export function jsonSchema(): object {

@@ -210,18 +210,26 @@ test('of a rule that runs on one form, one kind of reporter answers every indica
   }
 })
 
-test('Cần Thơ asks communes and districts for what is theirs, every half and year', () => {
+test('Cần Thơ asks communes, districts and 15 bodies the whole catalogue, every half and year; its own Sở every quarter', () => {
   const folder = 'can-tho-2021-2025'
   const programme = right(source(`${folder}/programme.yaml`), source(`${folder}/units.csv`))
   expect(programme.indicators.map((indicator) => indicator.code).join(' ')).toBe(
-    'A01 A02 A02X A03 A03X B01 B02 B03 B04 B06 B07 B08 B09 B10 B11 C01 C02 C03 C04 C05 C06 C07 C08 D01 D02 D03 D04 D08 D09 ' +
-      'E01 E02 E03 E03M E04 E05 F01 F02 F03 F04 F05 F06 F07 F08 F09 F10 H01 H02 H03 H04 H05 I02 I04 I05 I07 I08 K01 K02 R01 R02 R03',
+    'A01 A02 A02X A02T A03 A03X B01 B02 B03 B04 B06 B07 B08 B09 B10 B11 C01 C02 C03 C04 C05 C06 C07 C08 ' +
+      'D01 D02 D03 D04 D05 D06 D08 D09 D10 D11 D12 D13 E01 E02 E03 E03M E04 E05 ' +
+      'F01 F02 F03 F04 F05 F06 F07 F08 F09 F10 F11 F12 F13 F14 ' +
+      'G01 G02 G03 G04 G05 G06 G07 G08 G09 G10 G11 G12 G13 H01 H02 H03 H04 H05 H06 ' +
+      'I01 I02 I03 I04 I05 I06 I07 I08 K01 K02 R01 R02 R03',
   )
   expect(programme.asks).toEqual(['half', 'year'])
   expect(programme.reporters).toMatchObject({
     commune: { deadline: 2, form: 'Biểu 01-X' },
     district: { deadline: 4, form: 'Biểu 02-H' },
+    'so-ldtbxh': { deadline: 6, form: 'Biểu 03-S', asks: ['quarter', 'half', 'year'] },
+    'cong-an': { deadline: 4, form: 'Biểu 04-CA' },
+    body: { deadline: 4, form: 'Biểu 05-N', asks: ['half', 'year'] },
   })
+  const bodies = programme.units.filter((unit) => unit.level === 'body').map((unit) => unit.code)
+  expect(bodies.sort()).toEqual([...BODIES].sort())
   expect(programme.questions.map((question) => question.code)).toEqual(['Q1', 'Q2', 'Q3', 'Q4'])
 })
 

@@ -1,0 +1,81 @@
+/** Words for what a person decided about the files and findings of a period: `decisions.yaml`. */
+
+import type { Decision, Lang } from '../model.ts'
+
+/** The file as people call it, where findings about a decision stand. */
+export const DECISIONS_FILE = 'decisions.yaml'
+
+/** Did a decision do anything? `void`: its file has changed. `unused`: there was nothing to decide. */
+export type Effect = 'in-force' | 'void' | 'unused'
+
+export type DecisionWords = Readonly<{
+  title: string
+  headers: readonly string[]
+  verbs: Readonly<Record<Decision['verb'], string>>
+  effects: Readonly<Record<Effect, string>>
+}>
+
+export const decisionWords: Readonly<Record<Lang, DecisionWords>> = {
+  vi: {
+    title: 'CÁC QUYẾT ĐỊNH VỀ TỆP VÀ SỐ LIỆU',
+    headers: [
+      'TT',
+      'Mã đơn vị',
+      'Tệp, đơn vị',
+      'Chỉ tiêu, quy tắc',
+      'Ngày nhận',
+      'Lý do',
+      'Quyết định',
+      'Người quyết định',
+      'Hiệu lực',
+    ],
+    verbs: {
+      exclude: 'bỏ tệp',
+      prefer: 'chọn tệp',
+      waive: 'bỏ qua quy tắc',
+      adopt: 'lấy số đối chiếu',
+      received: 'ngày nhận',
+      'accept-late': 'chấp nhận nộp chậm',
+    },
+    effects: { 'in-force': 'có', void: 'hết hiệu lực', unused: 'không dùng đến' },
+  },
+  en: {
+    title: 'DECISIONS TAKEN',
+    headers: [
+      'No.',
+      'Unit code',
+      'File or unit',
+      'Indicator or rule',
+      'Received',
+      'Why',
+      'Decision',
+      'Decided by',
+      'In force',
+    ],
+    verbs: {
+      exclude: 'exclude file',
+      prefer: 'prefer file',
+      waive: 'waive rule',
+      adopt: 'adopt check value',
+      received: 'day received',
+      'accept-late': 'accept late report',
+    },
+    effects: { 'in-force': 'yes', void: 'void', unused: 'not used' },
+  },
+}
+
+/** What a decision is about, in the codes and names it was written with: `V05 31117`, or a file. */
+export function subjectOf(decision: Decision): string {
+  switch (decision.verb) {
+    case 'exclude':
+    case 'prefer':
+      return decision.file
+    case 'waive':
+      return `${decision.rule} ${decision.unit}`
+    case 'adopt':
+      return `${decision.indicator} ${decision.unit}`
+    case 'received':
+    case 'accept-late':
+      return decision.reporter
+  }
+}
