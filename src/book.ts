@@ -47,6 +47,20 @@ export function address(row: number, column: number): string {
   return `${columnLetters(column)}${row}`
 }
 
+/** Rows of one column as ranges: rows 3, 4, 5 and 9 of column 5 are `E3:E5` and `E9`. */
+export function rangesOf(rows: readonly number[], column: number): readonly string[] {
+  const ranges: string[] = []
+  let start = 0
+  rows.forEach((row, index) => {
+    if (rows[index + 1] === row + 1) return
+    const first = address(rows[start] ?? row, column)
+    const last = address(row, column)
+    ranges.push(first === last ? first : `${first}:${last}`)
+    start = index + 1
+  })
+  return ranges
+}
+
 /** The sheet with that name, compared in NFC and without surrounding blanks; `null` where there is none. */
 export function sheetNamed(book: Book, name: string): Sheet | null {
   return book.sheets.find((sheet) => sheet.name.normalize('NFC').trim() === name) ?? null

@@ -71,6 +71,17 @@ export type PageCell = Readonly<{
   link?: Link
 }>
 
+/** A cell that holds just a value. */
+export const cell = (value: number | string | null, role: Role): PageCell => ({ value, role })
+
+/** Cells by column number, from column 1 to `lastColumn`; the others are left out. */
+export function cellsAt(
+  cells: Readonly<Record<number, PageCell>>,
+  lastColumn: number,
+): readonly (PageCell | null)[] {
+  return Array.from({ length: lastColumn }, (_, index) => cells[index + 1] ?? null)
+}
+
 /** Entry `i` is column `i + 1`; `null` leaves the cell out. */
 export type PageRow = Readonly<{
   cells: readonly (PageCell | null)[]

@@ -14,24 +14,25 @@ import type {
   Finding,
   Programme,
   Severity,
-  State,
   Status,
   Submission,
   Tree,
   Unit,
 } from '../model.ts'
 import { type Asked, isCollected } from '../slots.ts'
+import { type Adoption, adopt } from './adopt.ts'
 import { type Amount, amountOf, comesTo, declaredAmount, merge, NOTHING } from './amount.ts'
+import { type Answered, answeredSlots, cite, explains } from './answers.ts'
+import { figureKey } from './figures.ts'
 import { computedFigures } from './ratio.ts'
-
-/** An answer as the roll-up sees it, with the file it can be found in. */
-type Answer = Readonly<{ value: number | null; state: State; submission: Submission; cell: string | null }>
 
 export type RolledUp = Readonly<{
   /** Sorted by unit in tree order, then by the programme's order of indicators. */
   figures: readonly Figure[]
   /** Pairs `unit indicator` whose whole figure is the unit's typed total. */
   declared: ReadonlySet<string>
+  /** Check answers that count in the place of an authority's missing one, by `unit indicator`. */
+  adopted: ReadonlyMap<string, Answered>
   findings: readonly Finding[]
 }>
 
@@ -39,6 +40,7 @@ export type RolledUp = Readonly<{
  * @param asked       every reporter with its slots, from the unit list on the period's last day
  * @param submissions at most one per reporter, all of one period
  * @param disputed    pairs `reporter indicator` whose answers break a rule of severity error
+ * @param adoptions   decisions by which a check value takes the place of an authority's missing answer
  * @returns one figure per unit and indicator wherever a slot lies in the unit's subtree, ratios and references too
  * @see GSBPM 5.7, "Calculate aggregates"
  */
@@ -48,10 +50,13 @@ export function rollUp(
   asked: readonly Asked[],
   submissions: readonly Submission[],
   disputed: ReadonlySet<string>,
+  adoptions: readonly Adoption[] = [],
 ): RolledUp {
-  const own = ownSlots(asked, submissions)
-  const totals = typedTotals(submissions)
-  const findings: Finding[] = []
+  const answered = answeredSlots(asked, submissions)
+  const adopted = adopt(adoptions, answered, tree)
+  const own = ownSlots(answered, adopted.inPlace)
+  const totals = typedTotals(answered)
+  const findings: Finding[] = [...adopted.findings]
   const declared = new Set<string>()
   const figures = new Map<string, Figure>()
   for (const indicator of programme.indicators.filter(isCollected)) {
@@ -61,11 +66,13 @@ export function rollUp(
     for (const root of tree.roots) rollUnit(root, roll)
   }
   computedFigures(programme, tree, figures)
-  const indicators = programme.indicators.map((indicator) => indicator.code)
-  const ordered = inTreeOrder(tree).flatMap((unit) =>
-    indicators.flatMap((code) => figures.get(`${unit.code} ${code}`) ?? []),
-  )
-  return { figures: ordered, declared, findings }
+  const ordered: Figure[] = []
+  for (const unit of inTreeOrder(tree))
+    for (const indicator of programme.indicators) {
+      const figure = figures.get(figureKey(unit.code, indicator.code))
+      if (figure !== undefined) ordered.push(figure)
+    }
+  return { figures: ordered, declared, adopted: adopted.inPlace, findings }
 }
 
 /** All units of a tree, each before its children, in code order. */
@@ -74,69 +81,39 @@ export function inTreeOrder(tree: Tree): readonly Unit[] {
   return tree.roots.flatMap(walk)
 }
 
-type OwnSlot = Readonly<{ reporter: Code; answer: Answer | null }>
-
-/** Own slots by indicator, then by the unit spoken of. */
+/** Own slots by indicator, then by the unit spoken of; an adopted check answer in the place of the authority's. */
 function ownSlots(
-  asked: readonly Asked[],
-  submissions: readonly Submission[],
-): ReadonlyMap<Code, ReadonlyMap<Code, OwnSlot>> {
-  const byReporter = new Map(submissions.map((submission) => [submission.reporter, submission]))
-  const slots = new Map<Code, Map<Code, OwnSlot>>()
-  for (const { unit, slots: expected } of asked) {
-    const submission = byReporter.get(unit.code) ?? null
-    const given = submission === null ? new Map<string, Answer>() : answersOf(submission)
-    for (const slot of expected) {
-      if (slot.as !== 'own') continue
-      const abouts = slots.get(slot.indicator) ?? new Map<Code, OwnSlot>()
-      slots.set(slot.indicator, abouts)
-      abouts.set(slot.about, {
-        reporter: unit.code,
-        answer: given.get(`${slot.indicator} ${slot.about} own`) ?? null,
-      })
-    }
+  slots: readonly Answered[],
+  adopted: ReadonlyMap<string, Answered>,
+): ReadonlyMap<Code, ReadonlyMap<Code, Answered>> {
+  const own = new Map<Code, Map<Code, Answered>>()
+  for (const slot of slots) {
+    if (slot.as !== 'own') continue
+    const abouts = own.get(slot.indicator) ?? new Map<Code, Answered>()
+    own.set(slot.indicator, abouts)
+    abouts.set(slot.about, adopted.get(figureKey(slot.about, slot.indicator)) ?? slot)
   }
-  return slots
-}
-
-function answersOf(submission: Submission): ReadonlyMap<string, Answer> {
-  const { slots, values, states, cells } = submission.answers
-  return new Map(
-    slots.map((slot, index) => [
-      `${slot.indicator} ${slot.about} ${slot.as}`,
-      {
-        value: values[index] ?? null,
-        state: states[index] ?? 'blank',
-        submission,
-        cell: cells[index] ?? null,
-      },
-    ]),
-  )
+  return own
 }
 
 /** Typed totals that hold a value, by `unit indicator`. */
-function typedTotals(submissions: readonly Submission[]): ReadonlyMap<string, Answer> {
-  const totals = new Map<string, Answer>()
-  for (const submission of submissions)
-    for (const [key, answer] of answersOf(submission)) {
-      const [indicator, about, as] = key.split(' ')
-      if (as === 'total' && answer.value !== null) totals.set(`${about} ${indicator}`, answer)
-    }
-  return totals
+function typedTotals(slots: readonly Answered[]): ReadonlyMap<string, Answered> {
+  const typed = slots.filter((slot) => slot.as === 'total' && slot.value !== null)
+  return new Map(typed.map((slot) => [figureKey(slot.about, slot.indicator), slot]))
 }
 
 type Roll = Readonly<{
   indicator: Collected
   tree: Tree
-  slots: ReadonlyMap<Code, OwnSlot>
-  totals: ReadonlyMap<string, Answer>
+  slots: ReadonlyMap<Code, Answered>
+  totals: ReadonlyMap<string, Answered>
   disputed: ReadonlySet<string>
   figures: Map<string, Figure>
   declared: Set<string>
   findings: Finding[]
 }>
 
-/** What a subtree comes to; `slots` counts its slots of any state, so that a subtree without any has no figure. */
+/** What a subtree comes to. `expected` and `notApplicable` are its slots: where there is none, there is no figure. */
 type Subtree = Readonly<{
   amount: Amount
   reported: number
@@ -161,11 +138,11 @@ function rollUnit(unit: Unit, roll: Roll): Subtree {
   const counted = roll.tree.childrenOf(unit.code).reduce((sum, child) => add(sum, rollUnit(child, roll)), own)
   const whole = withTypedTotal(unit, counted, roll)
   if (whole.expected + whole.notApplicable > 0) {
-    roll.figures.set(`${unit.code} ${roll.indicator.code}`, {
+    roll.figures.set(figureKey(unit.code, roll.indicator.code), {
       indicator: roll.indicator.code,
       unit: unit.code,
       value: comesTo(whole.amount, roll.indicator),
-      own: roll.slots.has(unit.code) ? comesTo(own.amount, { ...roll.indicator, acrossUnits: 'sum' }) : null,
+      own: comesTo(own.amount, { decimals: roll.indicator.decimals, acrossUnits: 'sum' }),
       reported: whole.reported,
       expected: whole.expected,
       status: statusOf(whole),
@@ -178,19 +155,19 @@ function rollUnit(unit: Unit, roll: Roll): Subtree {
 function ownPart(unit: Unit, { slots, indicator, disputed }: Roll): Subtree {
   const slot = slots.get(unit.code)
   if (slot === undefined) return EMPTY
-  const state = slot.answer?.state ?? 'blank'
-  if (state === 'x') return { ...EMPTY, notApplicable: 1 }
-  const value = slot.answer?.value ?? null
+  if (slot.state === 'x') return { ...EMPTY, notApplicable: 1 }
+  const { value } = slot
   return {
     amount: amountOf(value, indicator),
     reported: value === null ? 0 : 1,
     expected: 1,
     notApplicable: 0,
-    isDisputed: disputed.has(`${slot.reporter} ${indicator.code}`) && value !== null,
+    isDisputed: disputed.has(figureKey(slot.reporter, indicator.code)) && value !== null,
     basis: value === null ? null : 'computed',
   }
 }
 
+/** Of the basis: all parts declared is `declared`, some `mixed`, none `computed`. */
 function add(a: Subtree, b: Subtree): Subtree {
   return {
     amount: merge(a.amount, b.amount),
@@ -202,31 +179,39 @@ function add(a: Subtree, b: Subtree): Subtree {
   }
 }
 
-/** All parts declared is `declared`, some `mixed`, none `computed`; the total itself is `declared`. */
+/** The typed total in place of a count that is not complete, unless it is less; else it is only compared. */
 function withTypedTotal(
   unit: Unit,
   counted: Subtree,
-  { indicator, totals, declared, findings }: Roll,
+  { indicator, tree, slots, totals, declared, findings }: Roll,
 ): Subtree {
-  const typed = totals.get(`${unit.code} ${indicator.code}`)
+  const typed = totals.get(figureKey(unit.code, indicator.code))
   if (typed?.value == null || counted.expected === 0) return counted
   const value = comesTo(counted.amount, indicator)
   const note = (severity: Severity, fault: Fault): void => {
-    const { submission, cell } = typed
-    const { file, sheet } = submission
+    const { file, sheet, cell } = cite(typed)
     findings.push({ severity, fault, file, sheet, cell, unit: unit.code, indicator: indicator.code })
   }
   if (counted.reported === counted.expected) {
-    if (value !== null && value !== typed.value)
-      note('error', { code: 'total-differs', typed: typed.value, computed: value })
+    if (value !== null && value !== typed.value) {
+      const because = explains(typed.value - value, slotsUnder(unit, tree, slots), indicator)
+      note('error', { code: 'total-differs', typed: typed.value, computed: value, because })
+    }
     return counted
   }
   if (value !== null && typed.value < value) {
     note('warning', { code: 'total-below-count', typed: typed.value, counted: value })
     return counted
   }
-  declared.add(`${unit.code} ${indicator.code}`)
+  declared.add(figureKey(unit.code, indicator.code))
   return { ...counted, amount: declaredAmount(typed.value, indicator), isDisputed: false, basis: 'declared' }
+}
+
+/** The unit's own slot and all below it. */
+function slotsUnder(unit: Unit, tree: Tree, slots: Roll['slots']): readonly Answered[] {
+  const below = tree.childrenOf(unit.code).flatMap((child) => slotsUnder(child, tree, slots))
+  const own = slots.get(unit.code)
+  return own === undefined ? below : [own, ...below]
 }
 
 /** The first that holds: every slot answered "x"; a part breaks a rule; something is missing; final. */

@@ -5,7 +5,7 @@
  * nothing. Merging is associative and commutative, and a blank merges to nothing.
  */
 
-import type { AcrossUnits, Collected } from '../model.ts'
+import type { Collected } from '../model.ts'
 
 /** `n` values: their scaled sum, how many are 1, least and greatest. `n` is 0: nothing is known. */
 export type Amount = Readonly<{ n: number; sum: number; ones: number; min: number; max: number }>
@@ -20,12 +20,16 @@ export const NOTHING: Amount = {
 
 const scaleOf = (indicator: Pick<Collected, 'decimals'>): number => 10 ** indicator.decimals
 
+/** A number as the integer that sums are done on, so that 0.1 + 0.2 equals 0.3. */
+export const scaled = (value: number, indicator: Pick<Collected, 'decimals'>): number =>
+  Math.round(value * scaleOf(indicator))
+
 /** One answer as an amount; `null` (blank) is nothing. */
 export function amountOf(value: number | null, indicator: Pick<Collected, 'decimals'>): Amount {
   if (value === null) return NOTHING
   return {
     n: 1,
-    sum: Math.round(value * scaleOf(indicator)),
+    sum: scaled(value, indicator),
     ones: value === 1 ? 1 : 0,
     min: value,
     max: value,
@@ -54,13 +58,18 @@ export function comesTo(
 ): number | null {
   if (amount.n === 0) return null
   const sum = amount.sum / scaleOf(indicator)
-  const values: Readonly<Record<AcrossUnits, number | null>> = {
-    sum,
-    count: amount.ones,
-    min: amount.min,
-    max: amount.max,
-    average: sum / amount.n,
-    none: null,
+  switch (indicator.acrossUnits) {
+    case 'sum':
+      return sum
+    case 'count':
+      return amount.ones
+    case 'min':
+      return amount.min
+    case 'max':
+      return amount.max
+    case 'average':
+      return sum / amount.n
+    case 'none':
+      return null
   }
-  return values[indicator.acrossUnits]
 }

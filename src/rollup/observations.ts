@@ -1,11 +1,16 @@
 /** Every slot with the answer it got, or none: what `Nguồn` lists and observations.csv exports. */
 
-import type { Observation, Slot, Submission } from '../model.ts'
+import type { Code, Observation, Slot, Submission } from '../model.ts'
 import type { Asked } from '../slots.ts'
+import { figureKey } from './figures.ts'
 import type { Received } from './receipts.ts'
+
+type Adopters = ReadonlyMap<string, Readonly<{ reporter: Code }>>
 
 /**
  * @param declared pairs `unit indicator` whose typed total stands in for the whole figure
+ * @param adopted  check answers that stand in for an authority's missing one, by `unit indicator`: whose they are. The
+ *                 authority's slot stays blank
  * @returns reporters in code order; a reporter whose files do not count is listed with their answers, not counted;
  *          one without any file with blanks
  */
@@ -13,11 +18,18 @@ export function observationsOf(
   asked: readonly Asked[],
   received: readonly Received[],
   declared: ReadonlySet<string>,
+  adopted: Adopters = new Map(),
 ): readonly Observation[] {
+  const byReporter = new Map<Code, Received[]>()
+  for (const one of received) {
+    const files = byReporter.get(one.submission.reporter)
+    if (files === undefined) byReporter.set(one.submission.reporter, [one])
+    else files.push(one)
+  }
   return asked.flatMap(({ unit, slots }) => {
-    const files = received.filter(({ submission }) => submission.reporter === unit.code)
-    if (files.length === 0) return slots.map((slot) => unanswered(slot, unit.code))
-    return files.flatMap(({ submission, counts }) => answered(submission, counts, declared))
+    const files = byReporter.get(unit.code)
+    if (files === undefined) return slots.map((slot) => unanswered(slot, unit.code))
+    return files.flatMap(({ submission, counts }) => answered(submission, counts, declared, adopted))
   })
 }
 
@@ -38,11 +50,15 @@ function answered(
   submission: Submission,
   counts: boolean,
   declared: ReadonlySet<string>,
+  adopted: Adopters,
 ): readonly Observation[] {
   const { slots, values, states, cells } = submission.answers
   return slots.map((slot, index) => {
     const value = values[index] ?? null
-    const standsIn = slot.as === 'total' && declared.has(`${slot.about} ${slot.indicator}`)
+    const at = figureKey(slot.about, slot.indicator)
+    const standsIn =
+      (slot.as === 'total' && declared.has(at)) ||
+      (slot.as === 'check' && adopted.get(at)?.reporter === submission.reporter)
     return {
       ...slot,
       reporter: submission.reporter,

@@ -5,10 +5,11 @@
  * with the lower share. An empty part gives an empty ratio; a denominator of 0 gives none either.
  */
 
-import { codesIn } from '../expression/codes.ts'
-import { evaluate, type Scope } from '../expression/evaluate.ts'
+import { codesIn, levelsIn } from '../expression/codes.ts'
+import { emptyScope, evaluate, type Scope } from '../expression/evaluate.ts'
 import type { Basis, Expression, Figure, Level, Programme, Ratio, Reference, Tree, Unit } from '../model.ts'
 import { unitsBelow } from '../units.ts'
+import { figureKey } from './figures.ts'
 
 /** Adds references, then ratios, to `figures` (keyed `unit indicator`). */
 export function computedFigures(programme: Programme, tree: Tree, figures: Map<string, Figure>): void {
@@ -23,13 +24,10 @@ export function computedFigures(programme: Programme, tree: Tree, figures: Map<s
 export function scopeOf(unit: Unit, tree: Tree, figures: ReadonlyMap<string, Figure>): Scope {
   const within = (level: Level): readonly Unit[] => unitsBelow(tree, unit.code, level)
   return {
-    indicator: (code) => figures.get(`${unit.code} ${code}`)?.value ?? null,
+    ...emptyScope,
+    indicator: (code) => figures.get(figureKey(unit.code, code))?.value ?? null,
     units: (level) => within(level).length,
     count: (level, condition) => countWhere(within(level), condition, tree, figures),
-    months: () => null,
-    lastYear: () => null,
-    before: () => null,
-    half1: () => null,
   }
 }
 
@@ -53,11 +51,11 @@ function addReference(
   figures: Map<string, Figure>,
 ): void {
   const depth = programme.levels.indexOf(unit.level)
-  const counted = levelsIn(indicator.value).map((level) => programme.levels.indexOf(level))
+  const counted = levelsIn(indicator.value, ['units']).map((level) => programme.levels.indexOf(level))
   if (depth < 0 || counted.some((level) => level <= depth)) return
   const value = evaluate(indicator.value, scopeOf(unit, tree, figures))
   if (typeof value !== 'number') return
-  figures.set(`${unit.code} ${indicator.code}`, {
+  figures.set(figureKey(unit.code, indicator.code), {
     indicator: indicator.code,
     unit: unit.code,
     value,
@@ -69,26 +67,9 @@ function addReference(
   })
 }
 
-/** The levels that `units('…')` counts anywhere in an expression. */
-function levelsIn(expression: Expression): readonly Level[] {
-  switch (expression.kind) {
-    case 'unary':
-      return levelsIn(expression.of)
-    case 'binary':
-      return [...levelsIn(expression.left), ...levelsIn(expression.right)]
-    case 'call': {
-      const [level] = expression.arguments
-      if (expression.name === 'units' && level?.kind === 'text') return [level.value]
-      return expression.arguments.flatMap(levelsIn)
-    }
-    default:
-      return []
-  }
-}
-
 function addRatio(unit: Unit, ratio: Ratio, tree: Tree, figures: Map<string, Figure>): void {
   const codes = [...new Set(ratio.of.flatMap(codesIn))]
-  const parts = codes.flatMap((code) => figures.get(`${unit.code} ${code}`) ?? [])
+  const parts = codes.flatMap((code) => figures.get(figureKey(unit.code, code)) ?? [])
   if (parts.length < codes.length) return
   const collected = parts.filter((part) => part.expected > 0 || part.status === 'not-applicable')
   const scope = scopeOf(unit, tree, figures)
@@ -96,7 +77,7 @@ function addRatio(unit: Unit, ratio: Ratio, tree: Tree, figures: Map<string, Fig
   const lowest = [...collected].sort((a, b) => share(a) - share(b))[0]
   const beneath = codesIn(ratio.of[1])
   const isEmpty = typeof numerator !== 'number' || typeof denominator !== 'number'
-  figures.set(`${unit.code} ${ratio.code}`, {
+  figures.set(figureKey(unit.code, ratio.code), {
     indicator: ratio.code,
     unit: unit.code,
     value: isEmpty || denominator === 0 ? null : (numerator * ratio.times) / denominator,

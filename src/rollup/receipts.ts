@@ -1,28 +1,36 @@
 /**
- * One file per reporter: which submission counts, which are copies, earlier revisions or in conflict, who is missing.
+ * Who reported when, who is late and who is missing: a receipt for every file, and for every reporter without one that
+ * counts. The order of the files changes nothing.
  *
- * Identical bytes: one counts. Different: the higher "Lần báo cáo" counts. The same revision twice: neither counts
- * until a person decides, and both are named.
+ * The day is the one a person noted, else "Ngày báo cáo" on the form, else not known; never the file's own time.
  */
 
-import type { Code, Day, Fault, Finding, Programme, Receipt, Severity, Submission } from '../model.ts'
+import type { Code, Day, Decision, Fault, Finding, Programme, Receipt, Submission, Unit } from '../model.ts'
 import { addWorkingDays, daysBetween } from '../period.ts'
 import type { Asked } from '../slots.ts'
+import { decisionsOf, type Ruling, ruleOnFiles, unusedDecision } from './decisions.ts'
+import { type Fate, fatesOf, placed } from './fates.ts'
 
 /** A submission with its fate. */
 export type Received = Readonly<{ submission: Submission; counts: boolean }>
 
+/** Does the report of this receipt count? Late or not. */
+export const isCounted = ({ standing }: Pick<Receipt, 'standing'>): boolean =>
+  standing === 'on-time' || standing === 'late'
+
 export type Sorted = Readonly<{
-  /** All of them, in file order. */
+  /** All of them, by reporter and then by file. */
   received: readonly Received[]
   receipts: readonly Receipt[]
+  /** Those of `ruling` too. */
   findings: readonly Finding[]
 }>
 
 /**
- * @param submissions all readable ones of the period, in file order
+ * @param submissions all readable ones of the period
  * @param lastDay     last day of the period; deadlines count from it
  * @param asOf        the day of the run, by which those missing are late
+ * @param ruling      the decisions held against all files, also those without a submission
  */
 export function sortByReporter(
   programme: Programme,
@@ -30,92 +38,77 @@ export function sortByReporter(
   submissions: readonly Submission[],
   lastDay: Day,
   asOf: Day,
+  decisions: readonly Decision[] = [],
+  ruling: Ruling = ruleOnFiles(
+    submissions.map((submission) => ({ ...submission, submission })),
+    decisions,
+  ),
 ): Sorted {
+  const dates = datesDecided(decisions)
+  const files = byReporter(submissions)
   const received: Received[] = []
   const receipts: Receipt[] = []
-  const findings: Finding[] = []
+  const findings: Finding[] = [...ruling.findings]
+  const wereLate = new Set<Code>()
   for (const { unit, duty } of asked) {
     const deadline = addWorkingDays(lastDay, duty.deadline)
-    const own = submissions.filter((submission) => submission.reporter === unit.code)
-    const { fates, findings: found } = fatesOf(own)
+    const own = files.get(unit.code) ?? []
+    const { fates, findings: found } = fatesOf(own, ruling)
     findings.push(...found)
     for (const { submission, standing } of fates) {
-      const lateness = daysLate(submission.received, deadline, programme.graceDays)
-      const isCounted = standing === 'counts'
-      received.push({ submission, counts: isCounted })
-      if (isCounted && submission.received === null)
-        findings.push(placed(submission, 'info', { code: 'received-unknown' }))
-      receipts.push({
-        reporter: unit.code,
-        level: unit.level,
-        standing: isCounted ? (lateness === null ? 'on-time' : 'late') : standing,
-        received: submission.received,
-        deadline,
-        daysLate: lateness,
-        file: submission.file,
-        sha256: submission.sha256,
-        revision: submission.revision,
-      })
+      const counts = standing === 'counts'
+      const day = (counts ? dates.received.get(unit.code) : undefined) ?? submission.received
+      const late = daysLate(day, deadline, programme.graceDays)
+      if (late !== null && !ruling.excluded.has(submission.file)) wereLate.add(unit.code)
+      received.push({ submission, counts })
+      if (counts && day === null) findings.push(placed(submission, 'info', { code: 'received-unknown' }))
+      const lateness = dates.accepted.has(unit.code) ? null : late
+      receipts.push(receiptOf({ submission, standing }, unit, day, deadline, lateness))
     }
     if (!fates.some(({ standing }) => standing === 'counts')) {
       const overdue = daysLate(asOf, deadline, programme.graceDays)
       receipts.push(missingReceipt(unit.code, unit.level, deadline, overdue))
-      if (own.length === 0) findings.push(missing(unit.code, deadline))
+      // A file that was taken out was not this reporter's report: it is still awaited.
+      if (own.every(({ file }) => ruling.excluded.has(file))) findings.push(missing(unit.code, deadline))
     }
   }
+  findings.push(...unusedDates(decisions, new Set(asked.map(({ unit }) => unit.code)), wereLate))
   return { received, receipts, findings }
 }
 
-type Fate = Readonly<{ submission: Submission; standing: 'counts' | 'duplicate' | 'superseded' | 'left-out' }>
-
-/** Decides among the files of one reporter. */
-function fatesOf(own: readonly Submission[]): { fates: readonly Fate[]; findings: readonly Finding[] } {
-  const findings: Finding[] = []
-  const originals = own.filter(
-    (submission, index) => own.findIndex((other) => other.sha256 === submission.sha256) === index,
-  )
-  const latest = Math.max(...originals.map((submission) => submission.revision))
-  const best = originals.filter((submission) => submission.revision === latest)
-  const fates = own.map((submission): Fate => {
-    const original = originals.find((other) => other.sha256 === submission.sha256) ?? submission
-    if (original !== submission) {
-      findings.push(placed(submission, 'info', { code: 'submission-copy', of: original.file }))
-      return { submission, standing: 'duplicate' }
-    }
-    const [first, second] = best
-    if (first !== undefined && submission.revision < latest) {
-      const differences = differencesOf(submission, first).length
-      const fault: Fault = { code: 'submission-superseded', by: first.file, revision: latest, differences }
-      findings.push(placed(submission, 'info', fault))
-      return { submission, standing: 'superseded' }
-    }
-    if (second === undefined) return { submission, standing: 'counts' }
-    // One cause, one finding: the conflict is told at every file but the first, which they name.
-    if (first !== undefined && submission !== first) {
-      const differences = differencesOf(submission, first)
-      findings.push(
-        placed(submission, 'error', { code: 'submission-conflict', with: first.file, differences }),
-      )
-    }
-    return { submission, standing: 'left-out' }
-  })
-  return { fates, findings }
+/** The files of each reporter, in file order. */
+function byReporter(submissions: readonly Submission[]): ReadonlyMap<Code, readonly Submission[]> {
+  const files = new Map<Code, Submission[]>()
+  for (const submission of [...submissions].sort((a, b) => (a.file < b.file ? -1 : 1))) {
+    const own = files.get(submission.reporter)
+    if (own === undefined) files.set(submission.reporter, [submission])
+    else own.push(submission)
+  }
+  return files
 }
 
-/** Cells in which two submissions of one reporter differ, as they stand in the first. */
-export function differencesOf(one: Submission, other: Submission): readonly string[] {
-  const key = (submission: Submission, index: number): string => {
-    const slot = submission.answers.slots[index]
-    return `${slot?.indicator} ${slot?.about} ${slot?.as}`
+type Dates = Readonly<{ received: ReadonlyMap<Code, Day>; accepted: ReadonlySet<Code> }>
+
+/** The day on which the report that counts came in, and whose being late is no matter. */
+function datesDecided(decisions: readonly Decision[]): Dates {
+  return {
+    received: new Map(decisionsOf(decisions, 'received').map(({ reporter, day }) => [reporter, day])),
+    accepted: new Set(decisionsOf(decisions, 'accept-late').map(({ reporter }) => reporter)),
   }
-  const others = new Map(other.answers.slots.map((_, index) => [key(other, index), index]))
-  return one.answers.slots.flatMap((_, index) => {
-    const match = others.get(key(one, index))
-    const isSame =
-      match !== undefined &&
-      one.answers.values[index] === other.answers.values[match] &&
-      one.answers.states[index] === other.answers.states[match]
-    return isSame ? [] : [one.answers.cells[index] ?? '']
+}
+
+/** That a reporter has no file to which a day belongs is told by its missing submission. */
+function unusedDates(
+  decisions: readonly Decision[],
+  reporters: ReadonlySet<Code>,
+  wereLate: ReadonlySet<Code>,
+): readonly Finding[] {
+  const dated = [...decisionsOf(decisions, 'received'), ...decisionsOf(decisions, 'accept-late')]
+  return dated.flatMap((decision) => {
+    const { reporter, verb } = decision
+    if (!reporters.has(reporter)) return [unusedDecision(decision, 'reporter-unknown', null)]
+    const hadNoEffect = verb === 'accept-late' && !wereLate.has(reporter)
+    return hadNoEffect ? [unusedDecision(decision, 'not-late', reporter)] : []
   })
 }
 
@@ -126,15 +119,26 @@ function daysLate(received: Day | null, deadline: Day, graceDays: number): numbe
   return days > graceDays ? days : null
 }
 
-function placed(submission: Submission, severity: Severity, fault: Fault): Finding {
+/** The receipt of a file; one that counts is on time or late. */
+function receiptOf(
+  { submission, standing }: Fate,
+  unit: Unit,
+  received: Day | null,
+  deadline: Day,
+  lateness: number | null,
+): Receipt {
+  const { file, sha256, revision } = submission
+  const inTime = lateness === null ? 'on-time' : 'late'
   return {
-    severity,
-    fault,
-    file: submission.file,
-    sheet: null,
-    cell: null,
-    unit: submission.reporter,
-    indicator: null,
+    reporter: unit.code,
+    level: unit.level,
+    standing: standing === 'counts' ? inTime : standing,
+    received,
+    deadline,
+    daysLate: lateness,
+    file,
+    sha256,
+    revision,
   }
 }
 

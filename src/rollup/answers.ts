@@ -1,0 +1,88 @@
+/**
+ * Every slot with the answer it got: what the roll-up adds and what a comparison of several offices cites.
+ *
+ * Slots come from the unit list, answers from the files that count; a slot without a file is blank, like one that was
+ * left empty.
+ */
+
+import type { Cited, Code, Collected, Slot, State, Submission } from '../model.ts'
+import { type Asked, slotKey } from '../slots.ts'
+import { scaled } from './amount.ts'
+
+/** A slot of one reporter with its answer; `submission` is `null` where no file of that reporter counts. */
+export type Answered = Slot &
+  Readonly<{
+    reporter: Code
+    value: number | null
+    state: State
+    submission: Submission | null
+    cell: string | null
+  }>
+
+/** Has a number or "x"; blank and unreadable are not answered. */
+export const isAnswered = ({ state }: Answered): boolean => state === 'value' || state === 'x'
+
+/**
+ * @param submissions at most one per reporter
+ * @param isWanted    which slots to give; all of them where left out
+ * @returns reporters and their slots in the order of `asked`, whatever the order of the files
+ */
+export function answeredSlots(
+  asked: readonly Asked[],
+  submissions: readonly Submission[],
+  isWanted: (slot: Slot) => boolean = () => true,
+): readonly Answered[] {
+  const byReporter = new Map(submissions.map((submission) => [submission.reporter, submission]))
+  const answered: Answered[] = []
+  for (const { unit, slots } of asked) {
+    const submission = byReporter.get(unit.code) ?? null
+    const { values, states, cells } = submission?.answers ?? NONE
+    const indexOf = finder(submission?.answers.slots ?? [])
+    slots.forEach((slot, position) => {
+      if (!isWanted(slot)) return
+      const { indicator, about, as } = slot
+      const index = indexOf(slot, position)
+      const [value, state, cell] = [values[index] ?? null, states[index] ?? 'blank', cells[index] ?? null]
+      answered.push({ indicator, about, as, reporter: unit.code, value, state, submission, cell })
+    })
+  }
+  return answered
+}
+
+const NONE: Pick<Submission['answers'], 'values' | 'states' | 'cells'> = { values: [], states: [], cells: [] }
+
+/** Where a slot stands among those of a file: nearly always at the same position, else looked up by what it is. */
+function finder(slots: readonly Slot[]): (slot: Slot, position: number) => number {
+  let places: ReadonlyMap<string, number> | null = null
+  return (slot, position) => {
+    const other = slots[position]
+    const { indicator, about, as } = slot
+    if (other?.indicator === indicator && other.about === about && other.as === as) return position
+    places ??= new Map(slots.map((one, index) => [slotKey(one), index]))
+    return places.get(slotKey(slot)) ?? -1
+  }
+}
+
+/** An answer as a sentence cites it; "x" is cited as the 0 it counts for in a comparison. */
+export function cite({ reporter, about, value, state, submission, cell }: Answered): Cited {
+  const { file = null, sheet = null } = submission ?? {}
+  return { reporter, about, value: state === 'x' ? 0 : value, file, sheet, cell }
+}
+
+/**
+ * The one answer whose value is the difference between two sums: left out of one of them, or counted twice.
+ *
+ * @returns `null` where none or several are, and where the indicator is not added up across units
+ */
+export function explains(
+  difference: number,
+  answers: readonly Answered[],
+  indicator: Collected,
+): Cited | null {
+  if (indicator.acrossUnits !== 'sum' && indicator.acrossUnits !== 'count') return null
+  const wanted = Math.abs(scaled(difference, indicator))
+  const [one, ...others] = answers.filter(
+    ({ value }) => value !== null && Math.abs(scaled(value, indicator)) === wanted,
+  )
+  return wanted === 0 || one === undefined || others.length > 0 ? null : cite(one)
+}

@@ -1,0 +1,65 @@
+/**
+ * What an expression comes to by the figures as they stand published, and which answers lie behind it.
+ */
+
+import { codesIn } from '../expression/codes.ts'
+import { emptyScope, evaluate, type Scope } from '../expression/evaluate.ts'
+import type { Code, Collected, Expression, Figure, Level, Programme } from '../model.ts'
+import { indicatorWith, isCollected } from '../slots.ts'
+import { unitsBelow } from '../units.ts'
+import type { Known } from './bounds.ts'
+import { figureKey } from './figures.ts'
+
+/**
+ * A number or a truth as published for one unit; `null`: nothing to compute from. An "x" is 0. Of units that are
+ * counted, those not known to fulfil the condition are not counted; where none is known at all, neither is the number.
+ */
+export function published(expression: Expression, unit: Code, known: Known): number | boolean | null {
+  return evaluate(expression, scopeAt(unit, known))
+}
+
+function scopeAt(unit: Code, known: Known): Scope {
+  const { programme, tree, figures, lastYear } = known
+  const within = (level: Level): readonly Code[] => unitsBelow(tree, unit, level).map((one) => one.code)
+  return {
+    ...emptyScope,
+    indicator: (code) => figureValue(code, figures, unit, programme),
+    units: (level) => within(level).length,
+    count: (level, condition) =>
+      countTrue(within(level).map((code) => published(condition, code, known) as boolean | null)),
+    months: () => known.months,
+    lastYear: (code) =>
+      lastYear?.isComparable(unit) ? figureValue(code, lastYear.figures, unit, programme) : null,
+  }
+}
+
+/** Where every slot is "x" the figure is empty, and 0 in expressions; a ratio without a value stays without. */
+function figureValue(
+  code: Code,
+  figures: ReadonlyMap<string, Figure>,
+  unit: Code,
+  programme: Programme,
+): number | null {
+  const figure = figures.get(figureKey(unit, code))
+  if (figure === undefined) return null
+  const indicator = indicatorWith(code, programme)
+  const isAnswered = indicator !== null && isCollected(indicator)
+  return isAnswered && figure.status === 'not-applicable' ? 0 : figure.value
+}
+
+/** How many are known to be true; `null`: of none it is known. */
+export function countTrue(truths: readonly (boolean | null)[]): number | null {
+  return truths.length > 0 && truths.every((truth) => truth === null)
+    ? null
+    : truths.filter((truth) => truth === true).length
+}
+
+/** The collected indicators an expression rests on, those of its ratios too, in order of first mention. */
+export function collectedIn(expression: Expression, programme: Programme): readonly Collected[] {
+  const found = codesIn(expression).flatMap((code): readonly Collected[] => {
+    const indicator = indicatorWith(code, programme)
+    if (indicator === null || indicator.type === 'reference') return []
+    return isCollected(indicator) ? [indicator] : indicator.of.flatMap((part) => collectedIn(part, programme))
+  })
+  return [...new Set(found)]
+}

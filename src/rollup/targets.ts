@@ -1,0 +1,158 @@
+/**
+ * How the plan's targets stand: for the programme's unit, and for each unit below it that a target is counted in.
+ *
+ * `by` a level: the programme's unit, then every unit of that level. `by` named units: the programme's unit means
+ * those units together. A condition (`E04 == 1`) is counted: in how many units of `by` it holds. A `count` promises a
+ * number for the whole, so it has no rows below.
+ */
+
+import { codesIn, levelsIn } from '../expression/codes.ts'
+import { typeOf } from '../expression/operators.ts'
+import type { Code, Expression, Figure, Period, Programme, Target, TargetResult, Tree } from '../model.ts'
+import { lastDay, monthsIn } from '../period.ts'
+import { unitsBelow } from '../units.ts'
+import { boundsOf, countOf, type Known, type LastYear, truthOf } from './bounds.ts'
+import { figureKey } from './figures.ts'
+import { sumOfBounds } from './missing.ts'
+import { collectedIn, countTrue, published } from './published.ts'
+import { isSettled } from './settled.ts'
+import { achieved, type Judged, neededOf, type Part, verdictOf } from './verdict.ts'
+
+/**
+ * One result per target asked in this kind of period and unit it speaks of: targets in the programme's order, the
+ * programme's unit before those below it, in code order.
+ *
+ * @param figures  of the period, keyed `unit indicator`
+ * @param lastYear the same period last year, likewise; `isComparable` says where the territory is the same. `null`:
+ *                 not known, so that no growth can be told
+ */
+export function judgeTargets(
+  programme: Programme,
+  tree: Tree,
+  period: Period,
+  figures: ReadonlyMap<string, Figure>,
+  lastYear: LastYear | null,
+): readonly TargetResult[] {
+  const known: Known = { programme, tree, figures, months: monthsIn(period), lastYear }
+  return programme.targets
+    .filter((target) => target.asks.includes(period.kind))
+    .flatMap((target) =>
+      rowsOf(target, known).map((row) => resultOf(target, row, isDue(target, period, programme), known)),
+    )
+}
+
+/** Is the last day by which a target must be reached inside the period, or behind it? */
+function isDue({ due }: Target, period: Period, programme: Programme): boolean {
+  const year: Period = { kind: 'year', year: period.until, part: 0, until: period.until }
+  const day = due === 'year' ? lastDay(year, programme.yearStarts) : due
+  return lastDay(period, programme.yearStarts) >= day
+}
+
+/** A unit, and the units whose figures make up its standing: mostly itself. */
+type Row = Readonly<{ unit: Code; places: readonly Code[] }>
+
+function rowsOf(target: Target, known: Known): readonly Row[] {
+  const { tree } = known
+  const top = tree.roots[0]
+  if (top === undefined) return []
+  const { by, kind, of } = target
+  const below =
+    by === null ? [] : typeof by === 'string' ? unitsBelow(tree, top.code, by).map(({ code }) => code) : by
+  const isCounted = of.some((part) => typeOf(part) === 'truth')
+  const places = by !== null && (typeof by !== 'string' || isCounted) ? below : [top.code]
+  const rows = kind === 'count' ? [] : below.filter((code) => hasReferences(target, code, known))
+  return [{ unit: top.code, places }, ...rows.map((code) => ({ unit: code, places: [code] }))]
+}
+
+/** The target makes sense for a unit that is in force and stands above what its references count. */
+function hasReferences({ of }: Target, unit: Code, { programme, tree, figures }: Known): boolean {
+  const references = programme.indicators.filter((one) => one.type === 'reference').map((one) => one.code)
+  const named = of.flatMap(codesIn).filter((code) => references.includes(code))
+  return tree.unit(unit) !== null && named.every((code) => figures.has(figureKey(unit, code)))
+}
+
+function resultOf(target: Target, row: Row, isDueNow: boolean, known: Known): TargetResult {
+  const judged: Judged = {
+    target,
+    exists: existsAt(target, row, known),
+    parts: target.of.map((part) => partOf(part, row, known)),
+    before: target.of.map((part) => partBefore(part, row, known)),
+    minCoverage: known.programme.limits.minCoverage,
+  }
+  const verdict = verdictOf(judged)
+  const isFinal = isDueNow || verdict === 'not-applicable' || isSettled(target, verdict, known.programme)
+  const status = isFinal ? verdict : 'on-the-way'
+  const [reported, expected] = lowestCoverage(judged.parts.flatMap((part) => part.coverages))
+  return {
+    target: target.code,
+    unit: row.unit,
+    value: judged.exists ? achieved(judged) : null,
+    status,
+    reported,
+    expected,
+    disputed: isDisputed(target, row, known),
+    needed: status === 'met' || status === 'exceeded' || !judged.exists ? null : neededOf(judged),
+  }
+}
+
+/** Its units are in force, the levels it counts have units, and somebody is asked for every number it is made of. */
+function existsAt({ of }: Target, { places }: Row, { programme, tree, figures }: Known): boolean {
+  if (places.length === 0 || places.some((code) => tree.unit(code) === null)) return false
+  const levels = of.flatMap((part) => levelsIn(part, ['count']))
+  const asked = of.flatMap((part) => collectedIn(part, programme))
+  return (
+    places.some((place) => levels.every((level) => unitsBelow(tree, place, level).length > 0)) &&
+    asked.every(({ code }) => places.some((place) => figures.has(figureKey(place, code))))
+  )
+}
+
+function partOf(of: Expression, { places }: Row, known: Known): Part {
+  const collected = collectedIn(of, known.programme)
+  const values = places.map((place) => published(of, place, known))
+  const isTruth = typeOf(of) === 'truth'
+  return {
+    of,
+    value: isTruth ? countTrue(values as readonly (boolean | null)[]) : sumOfKnown(values),
+    bounds: isTruth
+      ? countOf(places.map((place) => truthOf(of, place, known)))
+      : sumOfBounds(places.map((place) => boundsOf(of, place, known))),
+    decimals: isTruth ? 0 : Math.max(0, ...collected.map((one) => one.decimals)),
+    coverages: collected.map(({ code }) => coverageOf(code, places, known)),
+  }
+}
+
+/** The same number by last year's figures; `null`: not known, incomplete, or of another territory. */
+function partBefore(of: Expression, row: Row, known: Known): number | null {
+  const { lastYear } = known
+  if (lastYear === null || !row.places.every((place) => lastYear.isComparable(place))) return null
+  const { value, coverages } = partOf(of, row, { ...known, figures: lastYear.figures, lastYear: null })
+  return coverages.every(([reported, expected]) => reported === expected) ? value : null
+}
+
+function sumOfKnown(values: readonly (number | boolean | null)[]): number | null {
+  const numbers = values.filter((value) => typeof value === 'number')
+  return numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0)
+}
+
+type Coverage = readonly [reported: number, expected: number]
+
+function coverageOf(code: Code, places: readonly Code[], { figures }: Known): Coverage {
+  const found = places.flatMap((place) => figures.get(figureKey(place, code)) ?? [])
+  const sum = (key: 'reported' | 'expected'): number => found.reduce((all, one) => all + one[key], 0)
+  return [sum('reported'), sum('expected')]
+}
+
+/** The lowest share, the first of equals; what expects no answer lacks none. */
+function lowestCoverage(all: readonly Coverage[]): Coverage {
+  const share = ([reported, expected]: Coverage): number => (expected === 0 ? 1 : reported / expected)
+  return all.reduce((least, one) => (share(one) < share(least) ? one : least), all[0] ?? [0, 0])
+}
+
+/** Does a figure it uses, or the one of last year it is compared with, break a rule? */
+function isDisputed({ of, kind }: Target, { places }: Row, { figures, lastYear }: Known): boolean {
+  const used = kind === 'growth' && lastYear !== null ? [figures, lastYear.figures] : [figures]
+  const codes = of.flatMap(codesIn)
+  return places.some((place) =>
+    codes.some((code) => used.some((of) => of.get(figureKey(place, code))?.status === 'disputed')),
+  )
+}
