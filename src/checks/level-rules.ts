@@ -7,6 +7,7 @@
 import { anchorOf, codesIn } from '../expression/codes.ts'
 import { evaluate } from '../expression/evaluate.ts'
 import type { Figure, Finding, Programme, Quoted, Tree } from '../model.ts'
+import { figureKey } from '../rollup/figures.ts'
 import { scopeOf } from '../rollup/ratio.ts'
 
 /** @param figures keyed `unit indicator` */
@@ -21,7 +22,7 @@ export function checkLevelRules(
       tree.units
         .filter((unit) => unit.level === rule.level)
         .flatMap((unit): readonly Finding[] => {
-          const named = codesIn(rule.rule).map((code) => figures.get(`${unit.code} ${code}`))
+          const named = codesIn(rule.rule).map((code) => figures.get(figureKey(unit.code, code)))
           if (named.some((figure) => figure?.value == null || figure.status !== 'final')) return []
           if (evaluate(rule.rule, scopeOf(unit, tree, figures)) !== false) return []
           const values = named.flatMap((figure): readonly Quoted[] =>

@@ -47,6 +47,13 @@ test.each<[string, Record<string, Typed>, number]>([
   expect(broken('99101', values)).toHaveLength(count)
 })
 
+test.each([
+  [6, 0],
+  [7, 1],
+])('a half has six reporting months: %i of them in C01 make %i findings', (C01, count) => {
+  expect(broken('99101', { C01 }, withRule('C01 <= months()'))).toHaveLength(count)
+})
+
 test('the finding stands at the total and quotes every value with its cell', () => {
   const [finding] = broken('99101', { C01: 10, C02: 4, C03: 5 })
   expect(finding).toMatchObject({

@@ -6,8 +6,10 @@
  */
 
 import { anchorOf, codesIn } from '../expression/codes.ts'
-import { evaluate, type Scope } from '../expression/evaluate.ts'
-import type { Code, Fault, Finding, Quoted, Rule, State, Submission } from '../model.ts'
+import { emptyScope, evaluate, type Scope } from '../expression/evaluate.ts'
+import type { Code, Fault, Finding, Period, Quoted, Rule, State, Submission } from '../model.ts'
+import { monthsIn } from '../period.ts'
+import { figureKey } from '../rollup/figures.ts'
 import { suitsTotals } from '../rules.ts'
 import type { SubmissionCheck } from './index.ts'
 
@@ -29,7 +31,7 @@ export function disputedBy(findings: readonly Finding[], rules: readonly Rule[])
   return new Set(
     findings.flatMap(({ severity, fault, unit }) =>
       severity === 'error' && fault.code === 'rule-broken'
-        ? (named.get(fault.rule) ?? []).map((code) => `${unit} ${code}`)
+        ? (named.get(fault.rule) ?? []).map((code) => figureKey(unit, code))
         : [],
     ),
   )
@@ -59,7 +61,8 @@ function brokenIn(column: Column, rule: Rule, submission: Submission): Finding |
   if (answers.every((answer) => answer?.state === 'blank')) return null
   const hasBlank = answers.some((answer) => answer?.state === 'blank')
   if (hasBlank && rule.whenBlank === 'skip') return null
-  const verdict = hasBlank && rule.whenBlank === 'fail' ? false : evaluate(rule.rule, scopeIn(column))
+  const verdict =
+    hasBlank && rule.whenBlank === 'fail' ? false : evaluate(rule.rule, scopeIn(column, submission.period))
   if (verdict !== false) return null
   if (rule.explain && codes.some((code) => submission.notes[code] !== undefined)) return null
   const anchor = anchorOf(rule.rule) ?? codes[0] ?? null
@@ -84,14 +87,10 @@ function valueIn(answer: Answered | undefined): number | null {
   return answer?.state === 'x' ? 0 : (answer?.value ?? null)
 }
 
-function scopeIn(column: Column): Scope {
+function scopeIn(column: Column, period: Period): Scope {
   return {
+    ...emptyScope,
     indicator: (code) => valueIn(column.answers.get(code)) ?? 0,
-    units: () => null,
-    count: () => null,
-    months: () => null,
-    lastYear: () => null,
-    before: () => null,
-    half1: () => null,
+    months: () => monthsIn(period),
   }
 }

@@ -1,0 +1,230 @@
+/** Jumps and copies against the same period last year: what is told, at which cell, and what is left alone. */
+
+import { describe, expect, test } from 'vitest'
+import type { Finding, Programme, Receipt, Standing, Submission } from '../model.ts'
+import { anIndicator, aProgramme, aSubmission, COUNTED, type Typed } from '../testing.ts'
+import { treeOn } from '../units.ts'
+import { isJump } from './jump.ts'
+import { checkLastYear, type LastYear } from './last-year.ts'
+
+const indicators = [
+  anIndicator('C01', 'flow', `jump: 20, collect: ${COUNTED}`),
+  anIndicator('C02', 'stock'),
+  anIndicator('C03', 'distinct'),
+  anIndicator('C04', 'cumulative'),
+  anIndicator('D01', 'flag'),
+  anIndicator('M01', 'flow', `decimals: 3, collect: ${COUNTED}`),
+  anIndicator('G01', 'flow', 'collect: [{ by: cong-an, about: district }, { by: district, as: check }]'),
+  ...['B01', 'B02', 'B03', 'B04', 'B05', 'B06'].map((code) => anIndicator(code, 'stock')),
+]
+const ofOneGroup = aProgramme({ indicators, reporters: ['commune', 'district', 'cong-an'] })
+/** B01 to B06 are a group of their own. */
+const programme: Programme = {
+  ...ofOneGroup,
+  groups: [...ofOneGroup.groups, { code: 'B', name: { vi: 'Nhóm B', en: 'Group B' } }],
+  indicators: ofOneGroup.indicators.map((one) => (one.code.startsWith('B') ? { ...one, group: 'B' } : one)),
+}
+const tree = treeOn('2024-06-14', programme.units)
+const treeBefore = treeOn('2023-06-14', programme.units)
+
+type Values = Readonly<Record<string, Typed>>
+type Notes = Readonly<Record<string, string>>
+
+const aReport = (reporter: string, values: Values, notes: Notes = {}): Submission =>
+  aSubmission(reporter, values, { programme, notes })
+
+function aReceipt({ reporter, file, sha256, revision }: Submission, standing: Standing): Receipt {
+  return {
+    reporter,
+    file,
+    sha256,
+    revision,
+    standing,
+    level: null,
+    received: null,
+    deadline: null,
+    daysLate: null,
+  }
+}
+
+function aYear(submissions: readonly Submission[], standing: Standing = 'on-time'): LastYear {
+  return {
+    tree: treeBefore,
+    receipts: submissions.map((one) => aReceipt(one, standing)),
+    files: submissions.map((submission) => ({ file: submission.file, submission })),
+  }
+}
+
+const found = (now: Submission, before: Submission): readonly Finding[] =>
+  checkLastYear([now], tree, programme, aYear([before]))
+
+const jumped = (past: Values, present: Values, reporter = '99101', notes: Notes = {}): readonly string[] =>
+  found(aReport(reporter, present, notes), aReport(reporter, past)).map(
+    (one) => `${one.indicator} ${one.severity}`,
+  )
+
+describe('a jump', () => {
+  test('says both values and the limit, at the cell, as a warning', () => {
+    const now = aReport('99101', { C01: 40, C02: 160 })
+    expect(found(now, aReport('99101', { C01: 40, C02: 100 }))).toEqual([
+      {
+        severity: 'warning',
+        fault: { code: 'jump', before: 100, now: 160, limit: 50 },
+        file: '99101.xlsx',
+        sheet: 'Số liệu',
+        cell: now.answers.cells[1],
+        unit: '99101',
+        indicator: 'C02',
+      },
+    ])
+  })
+
+  test.each<[string, Values, Values, readonly string[]]>([
+    ['up to the limit is none', { C02: 100 }, { C02: 150 }, []],
+    ['beyond the limit', { C02: 100 }, { C02: 151 }, ['C02 warning']],
+    ['down to the limit is none', { C02: 100 }, { C02: 50 }, []],
+    ['below it', { C02: 100 }, { C02: 49 }, ['C02 warning']],
+    ['an indicator’s own limit goes before the programme’s', { C01: 1000 }, { C01: 1201 }, ['C01 warning']],
+    ['of a number counted once in the period', { C03: 100 }, { C03: 200 }, ['C03 warning']],
+    ['of a number since the beginning', { C04: 100 }, { C04: 200 }, ['C04 warning']],
+    ['from 0 there is no percent', { C02: 0 }, { C02: 900 }, []],
+    ['to 0', { C02: 100 }, { C02: 0 }, ['C02 warning']],
+    ['a flag does not jump', { D01: 1 }, { D01: 0 }, []],
+    ['a blank last year is no number', { C02: null }, { C02: 900 }, []],
+    ['a blank now is not 0', { C02: 900 }, { C02: null }, []],
+    ['"x" is not 0', { C02: 'x' }, { C02: 900 }, []],
+    ['to "x" neither', { C02: 900 }, { C02: 'x' }, []],
+    ['a typed total is left to its parts', { 'C02 total': 100 }, { 'C02 total': 900 }, []],
+    ['a comparison is left to its authority', { G01: 100 }, { G01: 900 }, []],
+  ])('%s: %j to %j', (_, past, present, expected) => {
+    const isDistrict = Object.keys({ ...past, ...present }).some(
+      (key) => key === 'G01' || key.endsWith('total'),
+    )
+    expect(jumped(past, present, isDistrict ? '991' : '99101')).toEqual(expected)
+  })
+
+  test('is told of each unit spoken of, by the one who answers', () => {
+    const past = { 'G01 99': 50, 'G01 991': 100, 'G01 992': 100 }
+    const now = aReport('cong-an', { ...past, 'G01 992': 300 })
+    const [one, ...more] = found(now, aReport('cong-an', past))
+    expect(more).toEqual([])
+    expect(one).toMatchObject({ unit: 'cong-an', indicator: 'G01', cell: now.answers.cells[2] })
+  })
+
+  test('that is explained under Ghi chú is an info that carries the note', () => {
+    const [one] = found(
+      aReport('99101', { C02: 900 }, { C02: 'Rà soát lại toàn bộ cơ sở', C01: 'việc khác' }),
+      aReport('99101', { C02: 100 }),
+    )
+    expect(one).toMatchObject({ severity: 'info', note: 'Rà soát lại toàn bộ cơ sở' })
+    expect(jumped({ C02: 100 }, { C02: 900 }, '99101', { C01: 'việc khác' })).toEqual(['C02 warning'])
+  })
+
+  test.each([
+    ['10 to 1: 9 against 6.6', 10, 1, 0, true],
+    ['1 to 3: 2 against 4', 1, 3, 0, false],
+    ['3 to 9: 6 against 6.9', 3, 9, 0, false],
+    ['6 to 12: 6 against 8.5', 6, 12, 0, false],
+    ['4 to 12: 8 against 8 is still chance', 4, 12, 0, false],
+    ['4 to 13: 9 against 8.2', 4, 13, 0, true],
+    ['money is no count', 1, 3, 3, true],
+    ['money exactly at the limit: 0.2 to 0.3', 0.2, 0.3, 3, false],
+    ['a thousandth more', 0.2, 0.301, 3, true],
+  ])('chance is twice the standard error: %s', (_, before, now, decimals, expected) => {
+    expect(isJump(before, now, 50, { decimals })).toBe(expected)
+  })
+})
+
+describe('a group copied from last year', () => {
+  const five: Values = { B01: 3, B02: 1, B03: 2, B04: 7, B05: 4, B06: 0 }
+  const copies = (
+    past: Values,
+    present: Values,
+    notes: Notes = {},
+    notesBefore: Notes = {},
+  ): readonly Finding[] => found(aReport('99101', present, notes), aReport('99101', past, notesBefore))
+
+  test('is one warning, at the first cell of the group', () => {
+    const now = aReport('99101', five)
+    expect(found(now, aReport('99101', five))).toEqual([
+      {
+        severity: 'warning',
+        fault: {
+          code: 'copied-from-last-year',
+          group: 'B',
+          indicators: ['B01', 'B02', 'B03', 'B04', 'B05', 'B06'],
+        },
+        file: '99101.xlsx',
+        sheet: 'Số liệu',
+        cell: now.answers.cells[6],
+        unit: '99101',
+        indicator: 'B01',
+      },
+    ])
+  })
+
+  test.each<[string, Values, Values, number]>([
+    ['four equal numbers may be chance', { ...five, B05: 0 }, { ...five, B05: 0 }, 0],
+    ['four equal numbers and a blank', { ...five, B05: null }, { ...five, B05: null }, 0],
+    ['five and a blank in both', { ...five, B06: null }, { ...five, B06: null }, 1],
+    ['five and a blank filled with 0', { ...five, B06: null }, five, 0],
+    ['five and one that differs', { ...five, B06: 1 }, five, 0],
+    ['five and one that nobody can read', { ...five, B06: 'unreadable' }, { ...five, B06: 'unreadable' }, 0],
+    [
+      'flags do not count to five',
+      { C01: 9, C02: 9, C03: 9, C04: 9, D01: 1 },
+      { C01: 9, C02: 9, C03: 9, C04: 9, D01: 1 },
+      0,
+    ],
+    [
+      'a flag may be equal as well',
+      { C01: 9, C02: 9, C03: 9, C04: 9, M01: 0.5, D01: 1 },
+      { C01: 9, C02: 9, C03: 9, C04: 9, M01: 0.5, D01: 1 },
+      1,
+    ],
+    [
+      'a flag that differs is a difference',
+      { C01: 9, C02: 9, C03: 9, C04: 9, M01: 0.5, D01: 1 },
+      { C01: 9, C02: 9, C03: 9, C04: 9, M01: 0.5, D01: 0 },
+      0,
+    ],
+  ])('%s', (_, past, present, count) => {
+    expect(copies(past, present)).toHaveLength(count)
+  })
+
+  test('is confirmed by a note at its first line, unless the note is last year’s too', () => {
+    const note = { B01: 'Đã rà soát, không thay đổi' }
+    expect(copies(five, five, note)).toMatchObject([{ severity: 'info', note: note.B01 }])
+    expect(copies(five, five, note, note)).toMatchObject([{ severity: 'warning' }])
+  })
+})
+
+describe('who is compared', () => {
+  const [past, present] = [aReport('99101', { C02: 100 }), aReport('99101', { C02: 900 })]
+
+  test.each<[Standing, number]>([
+    ['on-time', 1],
+    ['late', 1],
+    ['superseded', 0],
+    ['duplicate', 0],
+    ['left-out', 0],
+  ])('a report of last year that was %s', (standing, count) => {
+    expect(checkLastYear([present], tree, programme, aYear([past], standing))).toHaveLength(count)
+  })
+
+  test('a reporter that sent nothing last year is not', () => {
+    expect(checkLastYear([present], tree, programme, aYear([aReport('99102', { C02: 100 })]))).toEqual([])
+  })
+
+  test('a reporter with another spell is not, nor are answers about a unit with another spell', () => {
+    const answers = [past, aReport('cong-an', { 'G01 991': 100, 'G01 992': 100 })]
+    const respelled = (code: string): LastYear => {
+      const units = programme.units.map((one) => (one.code === code ? { ...one, from: '2010-01-02' } : one))
+      return { ...aYear(answers), tree: treeOn('2023-06-14', units) }
+    }
+    expect(checkLastYear([present], tree, programme, respelled('99101'))).toEqual([])
+    const police = aReport('cong-an', { 'G01 991': 900, 'G01 992': 900 })
+    expect(checkLastYear([police], tree, programme, respelled('991'))).toHaveLength(1)
+    expect(checkLastYear([police], tree, programme, respelled('99101'))).toHaveLength(2)
+  })
+})
