@@ -7,13 +7,12 @@
 import { formWords } from '../messages/form.ts'
 import { sayDay, sayPeriod } from '../messages/number.ts'
 import type { Lang, Period, Programme, Tree, Unit } from '../model.ts'
-import type { Page, PageCell, PageRow, Pages, Role } from '../page.ts'
+import { cell, type Page, type PageRow, type Pages, type Role } from '../page.ts'
 import { addWorkingDays, firstDay, lastDay, printPeriod } from '../period.ts'
 import { type Asked, isBody } from '../slots.ts'
-import { BLANK, dataPage, type FormContent, type FormFor } from './blank-data.ts'
+import { BLANK, dataPage, type FormContent } from './blank-data.ts'
 import { GUIDE_SHEET, layoutOf, META_SHEET, TEXT_SHEET } from './layout.ts'
-
-const cell = (value: number | string | null, role: Role): PageCell => ({ value, role })
+import type { FormFor } from './open-cells.ts'
 
 /**
  * The form of one reporter for one period.
@@ -36,7 +35,7 @@ export function formPages(
     period,
     formCode: asked.duty.form,
     parent,
-    receiver: receiverOf(parent, programme),
+    receiver: receiverOf(asked.unit, parent, programme, lang),
     lang,
   }
   return {
@@ -50,10 +49,16 @@ export function formPages(
   }
 }
 
-/** A reporter sends to the unit above it where that one reports too; else to the agency that consolidates. */
-function receiverOf(parent: Unit | null, programme: Programme): string {
+/**
+ * A reporter sends to the unit above it where that one reports too; else to the agency that consolidates. The agency's
+ * own form stays in the house.
+ */
+function receiverOf(reporter: Unit, parent: Unit | null, programme: Programme, lang: Lang): string {
+  const { agency } = programme.heading
+  if (isBody(reporter) && reporter.name.toUpperCase() === agency.toUpperCase())
+    return formWords[lang].ownDesk(reporter.name)
   const isReporter = parent !== null && programme.reporters[parent.level] !== undefined
-  return isReporter ? `UBND ${parent.name}` : programme.heading.agency
+  return isReporter ? `UBND ${parent.name}` : agency
 }
 
 function guidePage(form: FormFor, asked: Asked): Page {
@@ -69,6 +74,7 @@ function guidePage(form: FormFor, asked: Asked): Page {
     receiver: form.receiver,
     typesTotals: layout.columns.some((column) => column.role === 'total'),
     matrix: layout.columns.some((column) => column.role === 'about'),
+    compares: layout.slots.some((slot) => slot.as === 'check'),
   })
   const legend: readonly (readonly [Role, string])[] = [
     ['input', words.legendInput],
@@ -80,8 +86,7 @@ function guidePage(form: FormFor, asked: Asked): Page {
     { cells: [cell(words.guideTitle, 'title'), null] },
     { cells: [] },
     ...lines.map((line, index) => ({
-      cells: [cell(index + 1, 'text-centred'), cell(line, 'wrapped')],
-      height: line.length > 88 ? 36 : 20,
+      cells: [cell(index + 1, 'text-centred'), cell(line, 'text')],
     })),
     { cells: [] },
     { cells: [null, cell(words.legend, 'form-code')] },
@@ -120,6 +125,17 @@ function textPage(form: FormFor, content: FormContent): Page {
       })),
     ],
     merges: ['A1:C1', 'A2:C2'],
+    validations: [
+      {
+        range: `C5:C${4 + layout.questions.length}`,
+        kind: 'custom',
+        formula: 'LEN(C5)<=10000',
+        promptTitle: words.answer,
+        prompt: words.answerPrompt,
+        errorTitle: words.errorTitle,
+        error: words.errorText,
+      },
+    ],
     guarded: true,
     print: { orientation: 'landscape', repeat: '4:4', area: null, numbered: false },
   }

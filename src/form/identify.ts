@@ -18,6 +18,8 @@ export type FormMeta = Readonly<{
   unit: string
   period: string
   layout: string
+  /** Of a consolidated workbook: what its decisions were, as a short hash. */
+  decisions: string
 }>
 
 /** The `_meta` sheet's keys (column A) and values (column B); `null`: the workbook has no such sheet. */
@@ -39,6 +41,7 @@ export function metaOf(book: Book): FormMeta | null {
     unit: read('unit'),
     period: read('period'),
     layout: read('layout'),
+    decisions: read('decisions'),
   }
 }
 

@@ -6,9 +6,10 @@
  */
 
 import { createHash } from 'node:crypto'
+import { columnLetters } from '../book.ts'
 import type { Code, Collected, Group, Programme, Question, Slot, Tree, Unit } from '../model.ts'
 import type { Asked } from '../slots.ts'
-import { isCollected, topOf } from '../slots.ts'
+import { isAskedOf, isCollected, topOf, typedIn } from '../slots.ts'
 
 /** What a column is for; an `about` column holds the answers about one unit, whose code is its header. */
 export type ColumnRole =
@@ -36,6 +37,8 @@ export type FormLayout = Readonly<{
   headerRow: number
   rows: readonly FormRow[]
   slots: readonly Slot[]
+  /** An indicator as it is typed in one of the slots: what bounds its answer has. */
+  typed: (slot: Slot, indicator: Collected) => Collected
   questions: readonly Question[]
   /** Short hash of what rows and columns the form has; the form carries it in `_meta`. */
   hash: string
@@ -74,9 +77,7 @@ export function layoutOf(asked: Asked, programme: Programme, tree: Tree): FormLa
   const headerRow = ROWS_ABOVE + 1
   const rows = formRows(slots, programme, headerRow + 1)
   const questions = programme.questions.filter((question) =>
-    question.collect.some(
-      (entry) => (entry.by === unit.level || entry.by === unit.code) && !entry.except.includes(unit.code),
-    ),
+    question.collect.some((entry) => isAskedOf(entry, unit)),
   )
   const shape = [
     columns.map((column) => column.about?.code ?? column.role),
@@ -84,7 +85,8 @@ export function layoutOf(asked: Asked, programme: Programme, tree: Tree): FormLa
     questions.map((question) => question.code),
   ]
   const hash = createHash('sha256').update(JSON.stringify(shape)).digest('hex').slice(0, 12)
-  return { reporter: unit, columns, headerRow, rows, slots, questions, hash }
+  const typed = (slot: Slot, indicator: Collected): Collected => typedIn(slot, indicator, tree)
+  return { reporter: unit, columns, headerRow, rows, slots, typed, questions, hash }
 }
 
 /** The column in which a slot is answered: own and checks in `Kỳ báo cáo`, others by unit spoken of. */
@@ -98,6 +100,13 @@ export function columnOf(slot: Slot, layout: Pick<FormLayout, 'columns'>): FormC
 /** The column with that role; every layout has all roles but `total` and `about`. */
 export function columnWith(role: ColumnRole, layout: Pick<FormLayout, 'columns'>): number {
   return layout.columns.find((column) => column.role === role)?.column ?? 0
+}
+
+/** The cells of a column below its header, as a range: `H16:H80`. */
+export function rangeBelow(role: ColumnRole, layout: FormLayout): string {
+  const column = columnLetters(columnWith(role, layout))
+  const first = layout.headerRow + 1
+  return `${column}${first}:${column}${layout.rows.at(-1)?.row ?? first}`
 }
 
 function aboutColumns(slots: readonly Slot[], reporter: Unit, tree: Tree): readonly Unit[] {

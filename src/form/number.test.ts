@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Cell } from '../book.js'
-import { type Asked, readNumber } from './number.js'
+import type { Cell } from '../book.ts'
+import { type Asked, readNumber } from './number.ts'
 
 const COUNT: Asked = { type: 'flow', decimals: 0, min: 0, max: null, allowX: false }
 const MONEY: Asked = { ...COUNT, decimals: 3 }

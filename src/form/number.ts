@@ -5,9 +5,10 @@
  * the answer is `unreadable`, which is not a value and not zero. Every text turned into a number says so.
  */
 
-import { type Cell, dayOfSerial, quote } from '../book.js'
-import type { Collected, Fault, Severity, State } from '../model.js'
-import { cleanText, foldText } from './text.js'
+import { type Cell, dayOfSerial, quote } from '../book.ts'
+import { NOT_APPLICABLE_WORD, ZERO_WORDS } from '../messages/form.ts'
+import type { Collected, Fault, Severity, State } from '../model.ts'
+import { cleanText, foldText } from './text.ts'
 
 /** What decides how a cell is read. */
 export type Asked = Pick<Collected, 'type' | 'decimals' | 'min' | 'max' | 'allowX'>
@@ -51,8 +52,8 @@ export function readNumber(cell: Cell | null, indicator: Asked, hasNote: boolean
 
 const BLANK: NumberReading = { value: null, state: 'blank', fault: null, severity: null }
 
-/** Words that mean none; the form offers them. */
-const ZERO = ['0', '-', '–', '—', '−', 'không', 'không có', 'không phát sinh']
+/** Words that mean none: those the form offers, and what Word and people make of them. */
+const ZERO: readonly string[] = ['0', ...ZERO_WORDS, '–', '—', '−', 'không có']
 
 /** Scaled by its decimals, a value stays below this, so that sums of thousands of them are exact. */
 const LIMIT = 1e15
@@ -61,7 +62,7 @@ function readText(text: string, indicator: Asked, hasNote: boolean): NumberReadi
   const found = cleanText(text)
   const folded = foldText(text)
   if (folded === '') return BLANK
-  if (folded === 'x') return readX(indicator, hasNote)
+  if (folded === NOT_APPLICABLE_WORD) return readX(indicator, hasNote)
   if (indicator.type === 'flag' && (folded === 'có' || folded === 'không')) {
     const value = folded === 'có' ? 1 : 0
     return judge(value, found, indicator, { code: 'value-converted', found, value })

@@ -6,10 +6,9 @@
  */
 
 import { address, type Book, type Cell, dayOfSerial, quote, type Sheet, sheetNamed } from '../book.ts'
-import { formWords } from '../messages/form.ts'
+import { formWords, RECEIVED_LABEL, REVISION_LABEL } from '../messages/form.ts'
 import type {
   Code,
-  Collected,
   Fault,
   Finding,
   Period,
@@ -23,9 +22,17 @@ import type {
 } from '../model.ts'
 import { isDay } from '../period.ts'
 import { askedIn, isCollected, treeAt } from '../slots.ts'
-import { unitsBelow } from '../units.ts'
 import { metaOf, periodOf } from './identify.ts'
-import { columnOf, DATA_SHEET, type FormLayout, layoutOf, NOTE_HEADER, TEXT_SHEET } from './layout.ts'
+import {
+  columnOf,
+  DATA_SHEET,
+  type FormLayout,
+  layoutOf,
+  NOTE_HEADER,
+  OWN_HEADER,
+  TEXT_SHEET,
+  TOTAL_HEADER,
+} from './layout.ts'
 import { readNumber } from './number.ts'
 import { type Grid, gridOf, type Table, tableIn } from './table.ts'
 import { cleanText } from './text.ts'
@@ -69,10 +76,7 @@ export function readForm(book: Book, programme: Programme, file: FileOfBook): Re
   const grid = gridOf(sheet)
   const table = tableIn(grid, layout)
   if (!table.ok) return refuse({ code: 'form-header-missing', header: table.missing }, unit.code)
-  return readTable(
-    { book, programme, file, period, tree, layout, sheet, grid, table: table.table },
-    meta.layout,
-  )
+  return readTable({ book, programme, file, period, layout, sheet, grid, table: table.table }, meta.layout)
 }
 
 const layouts = new WeakMap<Tree, Map<string, ReadonlyMap<Code, FormLayout>>>()
@@ -93,7 +97,6 @@ type Reading = Readonly<{
   programme: Programme
   file: FileOfBook
   period: Period
-  tree: Tree
   layout: FormLayout
   sheet: Sheet
   grid: Grid
@@ -173,7 +176,7 @@ function readAnswers(
   notes: Readonly<Record<Code, string>>,
   add: Add,
 ): Submission['answers'] {
-  const { layout, table, grid, programme, tree } = reading
+  const { layout, table, grid, programme } = reading
   const indicators = new Map(programme.indicators.filter(isCollected).map((one) => [one.code, one]))
   const values: (number | null)[] = []
   const states: State[] = []
@@ -197,7 +200,7 @@ function readAnswers(
     const place = address(row, column)
     const read = readNumber(
       grid.at(row, column),
-      asTyped(indicator, slot, tree),
+      layout.typed(slot, indicator),
       notes[slot.indicator] !== undefined,
     )
     values.push(read.value)
@@ -211,19 +214,11 @@ function readAnswers(
   return { slots: layout.slots, values, states, cells }
 }
 
-/** A typed total of a flag is how many units below have it, so it may exceed 1 but not their number. */
-function asTyped(indicator: Collected, slot: Slot, tree: Tree): Collected {
-  if (indicator.type !== 'flag' || slot.as !== 'total') return indicator
-  const answering = indicator.collect.filter((entry) => entry.as === 'own').map((entry) => entry.by)
-  const max = answering.reduce((count, level) => count + unitsBelow(tree, slot.about, level).length, 0)
-  return { ...indicator, type: 'stock', max }
-}
-
 /** Header text of the column in which a slot is answered. */
 function headerOf(slot: Slot, layout: FormLayout): string {
   const column = columnOf(slot, layout)
   if (column?.about != null) return column.about.code
-  return column?.role === 'total' ? 'Toàn địa bàn' : 'Kỳ báo cáo'
+  return column?.role === 'total' ? TOTAL_HEADER : OWN_HEADER
 }
 
 /** Headers of the column that shows the period before: filled by us, never an answer. */
@@ -250,8 +245,8 @@ function reportStray({ layout, table, grid }: Reading, add: Add): void {
 /** The labelled cells above the table: revision (blank is 1) and day of the report (`null`: blank). */
 function readHead({ grid, table }: Reading, add: Add): { revision: number; received: string | null } {
   const besideLabel = (label: string): Cell | null => grid.rightOf(label, table.headerRow)
-  const revisionCell = besideLabel('Lần báo cáo')
-  const receivedCell = besideLabel('Ngày báo cáo')
+  const revisionCell = besideLabel(REVISION_LABEL)
+  const receivedCell = besideLabel(RECEIVED_LABEL)
   const revision = revisionCell === null ? 1 : Number(cleanText(quote(revisionCell)))
   const isRevision = Number.isInteger(revision) && revision >= 1
   if (!isRevision && revisionCell !== null)
@@ -265,10 +260,8 @@ function readHead({ grid, table }: Reading, add: Add): { revision: number; recei
 const place = (cell: Cell): string => address(cell.row, cell.column)
 
 /** A day as a date cell, or as the text `14/6/2024`; `null`: neither. */
-export function readDay(cell: Cell): string | null {
-  if (cell.kind === 'date') {
-    return dayOfSerial(Number(cell.value))
-  }
+function readDay(cell: Cell): string | null {
+  if (cell.kind === 'date') return dayOfSerial(Number(cell.value))
   const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cleanText(quote(cell)))
   if (parts === null) return null
   const [, date = '', month = '', year = ''] = parts

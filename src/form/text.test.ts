@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cleanText, foldText } from './text.js'
+import { cleanText, foldText } from './text.ts'
 
 test.each([
   ['composed and combining letters are the same', 'Ho\u0300a Bi\u0300nh', 'Hòa Bình'],

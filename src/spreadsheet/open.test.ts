@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 import { utils, write } from '@e965/xlsx'
 import { expect, test } from 'vitest'
-import { openBook } from './open.js'
+import { openBook } from './open.ts'
 
 const workbook = {
   SheetNames: ['Số liệu'],

@@ -6,10 +6,10 @@
  */
 
 import { crc32, inflateRawSync } from 'node:zlib'
-import type { Book } from '../book.js'
-import type { UnreadableReason } from '../model.js'
-import { readWithSheetJs } from './sheetjs.js'
-import { entryName, type FileKind, type Sniffed, sniff, type ZipEntry } from './sniff.js'
+import type { Book } from '../book.ts'
+import type { UnreadableReason } from '../model.ts'
+import { readWithSheetJs } from './sheetjs.ts'
+import { entryName, type FileKind, type Sniffed, sniff, type ZipEntry } from './sniff.ts'
 
 /** `detail` is a short fact for the message, never a sentence: a part's or a format's name, a size; may be empty. */
 export type Refusal = Readonly<{ ok: false; why: UnreadableReason; detail: string }>

@@ -20,7 +20,7 @@ export type SheetStream = Readonly<{ xml: Iterable<string>; relations: () => str
 /** Excel drops links beyond this many a sheet with a "repair" message, so they are left out. */
 export const MOST_LINKS = 65530
 /** Characters a cell may hold. */
-export const MOST_CHARACTERS = 32767
+const MOST_CHARACTERS = 32767
 
 type Links = { refs: string[]; ids: Map<string, string> }
 

@@ -1,7 +1,7 @@
 import { type CellObject, utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx'
 import { expect, test } from 'vitest'
-import type { Cell } from '../book.js'
-import { readWithSheetJs } from './sheetjs.js'
+import type { Cell } from '../book.ts'
+import { readWithSheetJs } from './sheetjs.ts'
 
 const bytesOf = (workbook: WorkBook, bookType: 'xlsx' | 'biff8' | 'ods' = 'xlsx'): Buffer =>
   write(workbook, { type: 'buffer', bookType })

@@ -6,7 +6,7 @@
  */
 
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx'
-import type { Book, Cell, Sheet, SheetState } from '../book.js'
+import type { Book, Cell, Sheet, SheetState } from '../book.ts'
 
 type SheetJs = typeof import('@e965/xlsx')
 

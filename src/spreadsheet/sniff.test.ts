@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeText, sniff } from './sniff.js'
+import { decodeText, sniff } from './sniff.ts'
 
 const bytes = (text: string) => Buffer.from(text, 'latin1')
 const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Cell } from '../book.js'
-import { summarise } from './summary.js'
+import type { Cell } from '../book.ts'
+import { summarise } from './summary.ts'
 
 const cell = (column: number, kind: Cell['kind'], value: Cell['value']): Cell => ({
   row: 1,

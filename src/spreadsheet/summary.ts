@@ -1,6 +1,6 @@
-/** What `inspect --json` says of a book: per sheet, how many cells hold a value and how many characters of text. */
+/** What `inspect` says of a book: per sheet, how many cells hold a value and how many characters of text. */
 
-import type { Book, Cell } from '../book.js'
+import type { Book, Cell } from '../book.ts'
 
 export type SheetSummary = Readonly<{ name: string; n: number; chars: number }>
 

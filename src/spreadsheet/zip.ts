@@ -126,8 +126,8 @@ function signature(value: number): Buffer {
 }
 
 /**
- * The files of a package that we, or a library of ours, made. Foreign files need the strict reader instead: this one
- * takes sizes on trust.
+ * The files of a package that we, or a library of ours, made. Foreign files go through `open.ts`: here sizes are taken
+ * on trust.
  *
  * @throws Error where the bytes are no zip or a checksum is wrong
  */
