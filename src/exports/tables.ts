@@ -1,16 +1,14 @@
 /** The result as tables for programs; column names, order and tokens are relied on from outside. */
 
 import { type Names, sentenceOf } from '../messages/index.ts'
-import type { Figure, Finding, Observation, Period, Receipt, Tree } from '../model.ts'
+import type { Figure, Finding, Observation, Period, Receipt, Target, TargetResult, Tree } from '../model.ts'
 import { printPeriod } from '../period.ts'
 import type { CsvTable } from './csv.ts'
-
-const BLANKS = 'period,unit,level,indicator,value,own,reported,expected,status,basis'
 
 export function figuresTable(figures: readonly Figure[], period: Period, tree: Tree): CsvTable {
   const label = printPeriod(period)
   return {
-    header: BLANKS.split(','),
+    header: 'period,unit,level,indicator,value,own,reported,expected,status,basis'.split(','),
     rows: figures.map((one) => [
       label,
       one.unit,
@@ -48,11 +46,13 @@ export function observationsTable(observations: readonly Observation[], period: 
 
 export function findingsTable(findings: readonly Finding[], names: Names): CsvTable {
   return {
-    header: 'severity,code,file,sheet,cell,unit,indicator,message'.split(','),
+    header: 'severity,code,file,sheet,cell,unit,indicator,message,note,waived'.split(','),
     rows: findings.map((finding) => {
       const { what, fix } = sentenceOf(finding, names)
-      const { severity, fault, file, sheet, cell, unit, indicator } = finding
-      return [severity, fault.code, file, sheet, cell, unit, indicator, `${what} ${fix}`]
+      const { severity, fault, file, sheet, cell, unit, indicator, note, waived } = finding
+      const place = [file, sheet, cell, unit, indicator]
+      const settled = waived === undefined ? null : `${waived.by}: ${waived.why}`
+      return [severity, fault.code, ...place, `${what} ${fix}`, note ?? null, settled]
     }),
   }
 }
@@ -75,10 +75,26 @@ export function submissionsTable(receipts: readonly Receipt[], period: Period): 
   }
 }
 
-/** Targets are judged where the programme has them; a programme without any exports the header alone. */
-export function targetsTable(): CsvTable {
+/** `threshold` as the plan set it; two of them as `3..5`, which no spreadsheet takes for a day. */
+export function targetsTable(
+  results: readonly TargetResult[],
+  period: Period,
+  targets: readonly Target[],
+): CsvTable {
+  const label = printPeriod(period)
+  const thresholds = new Map(targets.map(({ code, threshold }) => [code, threshold.join('..')]))
   return {
     header: 'period,unit,target,value,threshold,status,reported,expected,disputed'.split(','),
-    rows: [],
+    rows: results.map((one) => [
+      label,
+      one.unit,
+      one.target,
+      one.value,
+      thresholds.get(one.target) || null,
+      one.status,
+      one.reported,
+      one.expected,
+      String(one.disputed),
+    ]),
   }
 }

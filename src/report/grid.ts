@@ -6,14 +6,14 @@
  * another sheet, and lead there.
  */
 
-import { address, columnLetters } from '../book.ts'
+import { address, rangesOf } from '../book.ts'
 import { codesIn } from '../expression/codes.ts'
 import { toExcel } from '../expression/excel.ts'
 import type { Code, Collected, Indicator, Ratio, Unit } from '../model.ts'
-import type { Link, PageCell, PageRow } from '../page.ts'
+import { cell, type Link, type PageCell, type PageRow } from '../page.ts'
 import { isCollected } from '../slots.ts'
 import { unitsBelow } from '../units.ts'
-import { cell, figureAt, inSheet, type Material, roleOf, shownDecimals } from './material.ts'
+import { figureAt, inSheet, type Material, roleOf, shownDecimals } from './material.ts'
 
 /** A cell elsewhere that a number is taken from. */
 export type Origin = Readonly<{ sheet: string; cell: string }>
@@ -33,9 +33,23 @@ export type Grid = Readonly<{
   rows: readonly GridRow[]
   indicators: readonly Indicator[]
   firstColumn: number
+  /** Column by indicator. */
+  columns: ReadonlyMap<Code, number>
+  /** The row of a unit that is its total or leaf, and the one of its own part. */
+  wholes: ReadonlyMap<Code, GridRow>
+  owns: ReadonlyMap<Code, GridRow>
 }>
 
-/** Where the rows and columns of a grid stand; `expands` says which units show what is beneath them. */
+/** Order, code and name stand before the first indicator. */
+const FIRST_COLUMN = 4
+
+/**
+ * Where the rows and columns of a grid stand.
+ *
+ * @param rowsEach how many rows of the sheet a row of the grid takes: coverage and last year stand beneath it
+ * @param expands  which units show what is beneath them
+ * @param ownLabel what the own part of a unit is called; `null`: it has none
+ */
 export function gridOf(
   material: Material,
   indicators: readonly Indicator[],
@@ -61,18 +75,22 @@ export function gridOf(
     return row
   }
   for (const root of material.tree.roots) place(root, 0)
-  return { rows, indicators, firstColumn: 4 }
+  const byUnit = (some: readonly GridRow[]): ReadonlyMap<Code, GridRow> =>
+    new Map(some.map((row) => [row.unit.code, row]))
+  return {
+    rows,
+    indicators,
+    firstColumn: FIRST_COLUMN,
+    columns: new Map(indicators.map(({ code }, index) => [code, FIRST_COLUMN + index])),
+    wholes: byUnit(rows.filter(({ kind }) => kind !== 'own')),
+    owns: byUnit(rows.filter(({ kind }) => kind === 'own')),
+  }
 }
 
 /** Address of one indicator in one row of the grid; `null`: the grid does not show it. */
 export function gridCell(grid: Grid, row: number, indicator: Code): string | null {
-  const index = grid.indicators.findIndex((one) => one.code === indicator)
-  return index < 0 ? null : address(row, grid.firstColumn + index)
-}
-
-/** The row of a unit that is not its own part. */
-export function rowOfUnit(grid: Grid, unit: Code): number | null {
-  return grid.rows.find((row) => row.unit.code === unit && row.kind !== 'own')?.row ?? null
+  const column = grid.columns.get(indicator)
+  return column === undefined ? null : address(row, column)
 }
 
 /** The cells of one row. `origin` says where a number that is not added up here is taken from. */
@@ -124,38 +142,30 @@ function formulaOf(grid: Grid, row: GridRow, indicator: Indicator, material: Mat
 
 const FUNCTIONS = { sum: 'SUM', count: 'SUM', min: 'MIN', max: 'MAX', average: 'AVERAGE' } as const
 
-/** Over the cells beneath; shows nothing where none of them holds a number. An average is taken of the leaves. */
+/** Over the cells beneath; an average is taken of the leaves. `null`: it is never added up. */
 function totalFormula(grid: Grid, row: GridRow, indicator: Collected): string | null {
-  if (indicator.acrossUnits === 'none') return null
   const rows = indicator.acrossUnits === 'average' ? leavesBeneath(grid, row) : row.beneath
-  const column = columnLetters(grid.firstColumn + grid.indicators.indexOf(indicator))
-  const ranges = rangesOf(rows, column)
-  const result = `${FUNCTIONS[indicator.acrossUnits]}(${ranges})`
-  const isSum = indicator.acrossUnits === 'sum' || indicator.acrossUnits === 'count'
-  return `IF(COUNT(${ranges})=0,"",${isSum ? `ROUND(${result},${indicator.decimals})` : result})`
+  return totalOver(rangesOf(rows, grid.columns.get(indicator.code) ?? 0).join(','), indicator)
+}
+
+/** What cells come to across units; shows nothing where none holds a number. `null`: it is never added up. */
+export function totalOver(cells: string, { acrossUnits, decimals }: Collected): string | null {
+  if (acrossUnits === 'none') return null
+  const result = `${FUNCTIONS[acrossUnits]}(${cells})`
+  const isSum = acrossUnits === 'sum' || acrossUnits === 'count'
+  return `IF(COUNT(${cells})=0,"",${isSum ? `ROUND(${result},${decimals})` : result})`
 }
 
 function leavesBeneath(grid: Grid, row: GridRow): readonly number[] {
-  return row.beneath.flatMap((number) => {
-    const below = grid.rows.find((one) => one.row === number)
-    return below?.kind === 'total' ? leavesBeneath(grid, below) : [number]
-  })
+  const rows = new Map(grid.rows.map((one) => [one.row, one]))
+  const leaves = (number: number): readonly number[] => {
+    const below = rows.get(number)
+    return below?.kind === 'total' ? below.beneath.flatMap(leaves) : [number]
+  }
+  return row.beneath.flatMap(leaves)
 }
 
-/** Rows as ranges of one column: 5, 6, 7, 20 are `D5:D7,D20`. */
-export function rangesOf(rows: readonly number[], column: string): string {
-  const ranges: string[] = []
-  let start = 0
-  rows.forEach((row, index) => {
-    if (rows[index + 1] === row + 1) return
-    const first = rows[start] ?? row
-    ranges.push(first === row ? `${column}${row}` : `${column}${first}:${column}${row}`)
-    start = index + 1
-  })
-  return ranges.join(',')
-}
-
-/** One division of the row's own cells; shows nothing where a part is empty or the denominator is 0. */
+/** One division of the row's own cells; shows nothing where a part is empty or "x", or the denominator is 0. */
 function ratioFormula(grid: Grid, row: GridRow, ratio: Ratio, material: Material): string | null {
   return ratioOver(ratio, (code) => gridCell(grid, row.row, code), row.unit, material)
 }
@@ -175,6 +185,7 @@ export function ratioOver(
   const [numerator, denominator] = [toExcel(ratio.of[0], place), toExcel(ratio.of[1], place)]
   if (numerator === null || denominator === null) return null
   const codes = [...new Set(ratio.of.flatMap(codesIn))]
-  const blank = codes.map((code) => `${cellOf(code)}=""`).join(',')
-  return `IF(OR(${blank}),"",IF((${denominator})=0,"",(${numerator})*${ratio.times}/(${denominator})))`
+  // A part that is "x" is no number either: the figure is not applicable, not 0.
+  const known = `COUNT(${codes.map(cellOf).join(',')})=${codes.length}`
+  return `IF(NOT(${known}),"",IF((${denominator})=0,"",(${numerator})*${ratio.times}/(${denominator})))`
 }

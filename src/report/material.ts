@@ -3,10 +3,12 @@
  */
 
 import type { Names } from '../messages/index.ts'
+import { sayDay, sayPeriod } from '../messages/number.ts'
 import type { ReportWords } from '../messages/report.ts'
 import type {
   Code,
   Day,
+  Decision,
   Figure,
   Finding,
   Indicator,
@@ -15,9 +17,14 @@ import type {
   Period,
   Programme,
   Receipt,
+  TargetResult,
   Tree,
 } from '../model.ts'
-import type { PageCell, Role } from '../page.ts'
+import { cell, type Link, type PageCell, type Role } from '../page.ts'
+import { firstDay, lastDay } from '../period.ts'
+import { inTreeOrder } from '../rollup/across-units.ts'
+import type { Comparison } from '../rollup/compare.ts'
+import { figureKey } from '../rollup/figures.ts'
 
 export type Material = Readonly<{
   programme: Programme
@@ -31,14 +38,21 @@ export type Material = Readonly<{
   figures: ReadonlyMap<string, Figure>
   observations: readonly Observation[]
   receipts: readonly Receipt[]
+  targets: readonly TargetResult[]
+  decisions: readonly Decision[]
+  /** Against the same period of the year before; `null`: not at hand. */
+  comparison: Comparison | null
   findings: readonly Finding[]
+  /** Answers to the questions, of the submissions that count. */
+  texts: readonly Text[]
   /** SHA-256 of every file read, by its path. */
   hashes: ReadonlyMap<string, string>
   /** Path of an input file as seen from the workbook, `/` between parts. */
   linkTo: (file: string) => string
 }>
 
-export const cell = (value: number | string | null, role: Role): PageCell => ({ value, role })
+/** What one reporter wrote in answer to one question, and where it stands in its file. */
+export type Text = Readonly<{ reporter: Code; question: Code; text: string; file: string; cell: string }>
 
 /** A sheet's name as formulas quote it. */
 export const inSheet = (sheet: string, address: string): string => `'${sheet}'!${address}`
@@ -56,4 +70,36 @@ export function roleOf(figure: Figure | undefined, row: 'number' | 'number-total
 }
 
 export const figureAt = (material: Material, unit: Code, indicator: Code): Figure | undefined =>
-  material.figures.get(`${unit} ${indicator}`)
+  material.figures.get(figureKey(unit, indicator))
+
+/** How many answers stand behind a figure, of how many; `null` for what comes from the unit list. */
+export function coverageOf(figure: Pick<Figure, 'reported' | 'expected'> | undefined): string | null {
+  return figure === undefined || figure.expected === 0 ? null : `${figure.reported}/${figure.expected}`
+}
+
+/** The line under a sheet's title: the period and its days. */
+export function periodLine({ words, period, programme, lang }: Material): string {
+  const first = sayDay(firstDay(period, programme.yearStarts), lang)
+  const last = sayDay(lastDay(period, programme.yearStarts), lang)
+  return words.period(sayPeriod(period, lang), first, last)
+}
+
+/** As the units stand in the tree: a district's office, then its communes; what nobody known reported comes last. */
+export function inUnitOrder<Item extends Readonly<{ reporter: Code | null }>>(
+  items: readonly Item[],
+  tree: Tree,
+): readonly Item[] {
+  const order = new Map(inTreeOrder(tree).map((unit, index) => [unit.code, index]))
+  const placeOf = ({ reporter }: Item): number => order.get(reporter ?? '') ?? order.size
+  return [...items].sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** A file's name, leading to the cell named with it. */
+export function fileCell(
+  place: Readonly<{ file: string | null; sheet: string | null; cell: string | null }>,
+  { linkTo }: Material,
+): PageCell {
+  if (place.file === null) return cell(null, 'text')
+  const link: Link = { to: 'file', path: linkTo(place.file), sheet: place.sheet, cell: place.cell }
+  return { value: place.file, role: 'link', link }
+}

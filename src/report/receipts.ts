@@ -2,55 +2,61 @@
 
 import { sayDay } from '../messages/number.ts'
 import { SHEETS } from '../messages/report.ts'
-import type { Receipt, Unit } from '../model.ts'
-import type { Page, PageRow, Role } from '../page.ts'
-import { inTreeOrder } from '../rollup/across-units.ts'
-import { cell, type Material } from './material.ts'
-import { fileCell } from './source.ts'
+import { BODY, type Receipt, type Unit } from '../model.ts'
+import { cell, type Page, type PageRow, type Role } from '../page.ts'
+import { isBody } from '../slots.ts'
+import { fileCell, inUnitOrder, type Material } from './material.ts'
 
 /** How many reporters of one area stand how; those with no counted file are missing. */
-export type Tally = Readonly<{
-  area: Unit | null
+type Tally = Readonly<{
+  /** A child of the root, all reporters, or all departments. */
+  area: Unit | 'all' | 'bodies'
   expected: number
   onTime: number
   late: number
   missing: number
 }>
 
-/** One tally for all, then one for each child of the root that has reporters, in code order. */
-export function tallies(material: Pick<Material, 'tree' | 'receipts'>): readonly Tally[] {
-  const { tree, receipts } = material
+/** One tally for all, one for each child of the root that has reporters, in code order, one for all departments. */
+function tallies({ tree, receipts }: Material): readonly Tally[] {
   const areaOf = (code: string): string => {
     const unit = tree.unit(code)
     const parent = unit?.parent == null ? null : tree.unit(unit.parent)
     return parent === null || parent.parent === null ? code : areaOf(parent.code)
   }
-  const tally = (area: Unit | null): Tally => {
-    const within = receipts.filter(
-      (one) => one.reporter !== null && (area === null || areaOf(one.reporter) === area.code),
-    )
+  const tally = (area: Tally['area'], isWithin: (unit: Unit) => boolean): Tally => {
+    const within = receipts.filter(({ reporter }) => {
+      const unit = reporter === null ? null : tree.unit(reporter)
+      return unit !== null && isWithin(unit)
+    })
     const count = (standing: Receipt['standing']): number =>
       within.filter((one) => one.standing === standing).length
     const [onTime, late, missing] = [count('on-time'), count('late'), count('missing')]
     return { area, expected: onTime + late + missing, onTime, late, missing }
   }
-  const areas = tree.roots.flatMap((root) => tree.childrenOf(root.code))
-  return [tally(null), ...areas.map(tally).filter((one) => one.expected > 0)]
+  const areas = tree.roots.flatMap((root) => tree.childrenOf(root.code)).filter((unit) => !isBody(unit))
+  return [
+    tally('all', () => true),
+    ...areas.map((area) => tally(area, (unit) => areaOf(unit.code) === area.code)),
+    tally('bodies', isBody),
+  ].filter((one) => one.area === 'all' || one.expected > 0)
 }
 
 export function receiptsPage(material: Material): Page {
   const { words } = material
-  const receipts = byArea(material)
+  const receipts = inUnitOrder(material.receipts, material.tree)
   const { title, headers, tallyHeaders, all } = words.receipts
   const counts = tallies(material)
+  const nameOf = (area: Tally['area']): string =>
+    area === 'all' ? all : area === 'bodies' ? words.level(BODY) : area.name
   const tallyRows = counts.map((one): PageRow => {
     const [text, number]: readonly [Role, Role] =
-      one.area === null ? ['text-total', 'number-total'] : ['text', 'number']
+      one.area === 'all' ? ['text-total', 'number-total'] : ['text', 'number']
     return {
       cells: [
         null,
         null,
-        cell(one.area?.name ?? all, text),
+        cell(nameOf(one.area), text),
         ...[one.expected, one.onTime, one.late, one.missing].map((count) => cell(count, number)),
       ],
     }
@@ -73,13 +79,6 @@ export function receiptsPage(material: Material): Page {
     filter: `A${headerRow}:K${headerRow + receipts.length}`,
     print: { orientation: 'landscape', repeat: `${headerRow}:${headerRow}`, area: null, numbered: true },
   }
-}
-
-/** Receipts as the units stand in the tree: a district's office, then its communes; files of nobody known last. */
-function byArea({ tree, receipts }: Material): readonly Receipt[] {
-  const order = new Map(inTreeOrder(tree).map((unit, index) => [unit.code, index]))
-  const placeOf = ({ reporter }: Receipt): number => order.get(reporter ?? '') ?? order.size
-  return [...receipts].sort((a, b) => placeOf(a) - placeOf(b))
 }
 
 const MARKS: Partial<Record<Receipt['standing'], Role>> = {

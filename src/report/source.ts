@@ -5,53 +5,72 @@
 import { columnLetters } from '../book.ts'
 import { SHEETS } from '../messages/report.ts'
 import type { As, Code, Observation } from '../model.ts'
-import type { Link, Page, PageCell } from '../page.ts'
+import { cell, type Page, type PageRow } from '../page.ts'
 import { printPeriod } from '../period.ts'
-import { cell, type Material } from './material.ts'
+import { indicatorWith, slotKey } from '../slots.ts'
+import { decisionRows } from './decisions.ts'
+import { fileCell, type Material } from './material.ts'
 
-const FIRST_ROW = 4
+/** The title and a blank row; the decisions and the header follow. */
+const TITLE_ROWS = 2
 const VALUE_COLUMN = 5
 
 /** The sheet, and where each answer's value stands on it. */
 export type Source = Readonly<{
   page: Page
-  /** Address of the counted answer (`$E$12`); `null`: there is none. */
+  /** Address of the counted answer (`$E$12`), or of the blank in its place; `null`: there is none. */
   valueOf: (about: Code, indicator: Code, as: As) => string | null
   observationOf: (about: Code, indicator: Code, as: As) => Observation | null
+  /** Address of the value of one of the material's observations, counted or not. */
+  placeOf: (one: Observation) => string
 }>
 
 export function sourcePage(material: Material): Source {
+  const above = decisionRows(material.decisions, material)
+  const firstRow = TITLE_ROWS + above.length + 2
   const { observations, words } = material
   const rows = new Map<string, number>()
+  // A number that does not count, of a file in conflict or replaced, must not come back by a formula.
+  const cited = new Map<string, number>()
   observations.forEach((one, index) => {
-    const key = `${one.about} ${one.indicator} ${one.as}`
+    const key = slotKey(one)
     if (one.counted || (one.as === 'own' && !rows.has(key))) rows.set(key, index)
+    if (one.counted || (one.as === 'own' && one.value === null && !cited.has(key))) cited.set(key, index)
   })
-  const indexOf = (about: Code, indicator: Code, as: As): number | undefined =>
-    rows.get(`${about} ${indicator} ${as}`)
-  const last = `${columnLetters(words.source.headers.length)}${FIRST_ROW - 1 + observations.length}`
+  const indexes = new Map(observations.map((one, index) => [one, index]))
+  const placeAt = (index: number): string => `$${columnLetters(VALUE_COLUMN)}$${firstRow + index}`
+  const last = `${columnLetters(words.source.headers.length)}${firstRow - 1 + observations.length}`
   return {
     valueOf: (about, indicator, as) => {
-      const index = indexOf(about, indicator, as)
-      return index === undefined ? null : `$${columnLetters(VALUE_COLUMN)}$${FIRST_ROW + index}`
+      const index = cited.get(slotKey({ about, indicator, as }))
+      return index === undefined ? null : placeAt(index)
     },
-    observationOf: (about, indicator, as) => observations[indexOf(about, indicator, as) ?? -1] ?? null,
+    observationOf: (about, indicator, as) =>
+      observations[rows.get(slotKey({ about, indicator, as })) ?? -1] ?? null,
+    placeOf: (one) => placeAt(indexes.get(one) ?? -1),
     page: {
       name: SHEETS.source,
       state: 'visible',
       widths: [9, 10, 26, 9, 12, 26, 18, 14, 10, 40, 12, 7, 66],
-      rows: rowsOf(material),
-      frozen: { rows: FIRST_ROW - 1, columns: 4 },
-      filter: `A${FIRST_ROW - 1}:${last}`,
-      print: { orientation: 'landscape', repeat: '3:3', area: null, numbered: true },
+      rows: rowsOf(material, above),
+      // Many decisions above the header would fill the screen if they stayed in sight.
+      frozen: { rows: above.length > 6 ? 0 : firstRow - 1, columns: 4 },
+      filter: `A${firstRow - 1}:${last}`,
+      print: {
+        orientation: 'landscape',
+        repeat: `${firstRow - 1}:${firstRow - 1}`,
+        area: null,
+        numbered: true,
+      },
     },
   }
 }
 
-function* rowsOf(material: Material): Iterable<Page['rows'] extends Iterable<infer Row> ? Row : never> {
+function* rowsOf(material: Material, above: readonly PageRow[]): Iterable<PageRow> {
   const { observations, words, names, period } = material
   yield { cells: [cell(words.source.title, 'title-left')] }
   yield { cells: [] }
+  yield* above
   yield { cells: words.source.headers.map((header) => cell(header, 'header')), height: 32 }
   const label = printPeriod(period)
   for (const one of observations)
@@ -75,15 +94,5 @@ function* rowsOf(material: Material): Iterable<Page['rows'] extends Iterable<inf
 }
 
 function decimalsOf(one: Observation, { programme }: Material): number {
-  return programme.indicators.find((indicator) => indicator.code === one.indicator)?.decimals ?? 0
-}
-
-/** The file's name, leading to the answer's cell in it. */
-export function fileCell(
-  place: Readonly<{ file: string | null; sheet: string | null; cell: string | null }>,
-  material: Material,
-): PageCell {
-  if (place.file === null) return cell(null, 'text')
-  const link: Link = { to: 'file', path: material.linkTo(place.file), sheet: place.sheet, cell: place.cell }
-  return { value: place.file, role: 'link', link }
+  return indicatorWith(one.indicator, programme)?.decimals ?? 0
 }

@@ -2,34 +2,54 @@
  * `Tổng hợp`: the form that is signed. Heading by Nghị định 30/2020/NĐ-CP, one row per indicator, signature block.
  */
 
+import { comparisonWords } from '../messages/comparison.ts'
 import { sayDay, sayPeriod } from '../messages/number.ts'
 import { SHEETS } from '../messages/report.ts'
 import type { Code, Figure, Indicator, Period } from '../model.ts'
-import type { Page, PageCell, PageRow, Role } from '../page.ts'
-import { firstDay, lastDay } from '../period.ts'
+import { cell, cellsAt, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
+import { firstDay, sameLastYear } from '../period.ts'
+import type { Compared, Comparison } from '../rollup/compare.ts'
+import { figureKey } from '../rollup/figures.ts'
 import { isCollected } from '../slots.ts'
 import { ratioOver } from './grid.ts'
-import { cell, figureAt, inSheet, type Material, roleOf, shownDecimals } from './material.ts'
+import { beforeCell, beforeNote, changeCell } from './last-year.ts'
+import {
+  coverageOf,
+  figureAt,
+  inSheet,
+  type Material,
+  periodLine,
+  roleOf,
+  shownDecimals,
+} from './material.ts'
 import { topCell, type UnitSheet } from './units.ts'
 
 const FIRST_ROW = 11
 const COLUMNS = 10
 const VALUE_COLUMN = 'E'
+const BEFORE_COLUMN = 'F'
 
 export type Summary = Readonly<{ page: Page; names: readonly Readonly<{ name: string; refersTo: string }>[] }>
 
-export function summaryPage(material: Material, districts: UnitSheet): Summary {
+/** @param comparison with the same period last year; `null`: there is none, and its columns stay empty */
+export function summaryPage(
+  material: Material,
+  districts: UnitSheet,
+  comparison: Comparison | null = null,
+): Summary {
   const { programme, words, period, lang, tree } = material
   const top = tree.roots[0]?.code ?? ''
-  const rows = summaryRows(material, top, districts)
-  const first = sayDay(firstDay(period, programme.yearStarts), lang)
-  const last = sayDay(lastDay(period, programme.yearStarts), lang)
+  const rows = summaryRows(material, top, districts, comparison)
+  const lastYear = comparisonWords[lang].mark(sayPeriod(sameLastYear(period), lang))
+  const marks = comparison === null ? words.marks : [...words.marks, lastYear]
   const lastRow = FIRST_ROW - 1 + rows.length
   const heading = programme.heading
   const two = (left: string, leftRole: Role, right: string, rightRole: Role): PageRow => ({
-    cells: spread({ 1: cell(left, leftRole), 5: cell(right, rightRole) }),
+    cells: cellsAt({ 1: cell(left, leftRole), 5: cell(right, rightRole) }, COLUMNS),
   })
-  const one = (text: string, role: Role): PageRow => ({ cells: spread({ 1: cell(text, role) }) })
+  const one = (text: string, role: Role): PageRow => ({
+    cells: cellsAt({ 1: cell(text, role) }, COLUMNS),
+  })
   const headers = Object.values(words.summary)
   return {
     names: rows.flatMap((row, index) =>
@@ -53,42 +73,52 @@ export function summaryPage(material: Material, districts: UnitSheet): Summary {
         { cells: [] },
         one(words.title, 'title'),
         one(programme.title[lang].toUpperCase(), 'subtitle-bold'),
-        one(words.period(sayPeriod(period, lang), first, last), 'subtitle'),
+        one(periodLine(material), 'subtitle'),
         one(words.asOf(sayDay(material.asOf, lang)), 'subtitle'),
         { cells: headers.map((text) => cell(text, 'header')), height: 34 },
         { cells: 'A B C D 1 2 3 4 5 6'.split(' ').map((text) => cell(text, 'header-small')) },
         ...rows.map((row) => row.row),
         { cells: [] },
-        ...words.marks.map((mark) => ({ ...one(mark, 'footnote'), height: 18 })),
-        { cells: spread({ 5: cell(words.placeDay(heading.place), 'place-day') }) },
+        ...marks.map((mark) => ({ ...one(mark, 'footnote'), height: 18 })),
+        { cells: cellsAt({ 5: cell(words.placeDay(heading.place), 'place-day') }, COLUMNS) },
         two(words.preparedBy, 'signature', heading.signer, 'signature'),
         two(words.signHint, 'signature-note', words.signStampHint, 'signature-note'),
       ],
-      merges: [
-        ...[1, 2, 3].flatMap((row) => [`A${row}:D${row}`, `E${row}:J${row}`]),
-        ...[5, 6, 7, 8].map((row) => `A${row}:J${row}`),
-        ...words.marks.map((_, index) => `A${lastRow + 2 + index}:J${lastRow + 2 + index}`),
-        ...[0, 1, 2].map(
-          (step) => `E${lastRow + 2 + words.marks.length + step}:J${lastRow + 2 + words.marks.length + step}`,
-        ),
-        ...[1, 2].map(
-          (step) => `A${lastRow + 2 + words.marks.length + step}:D${lastRow + 2 + words.marks.length + step}`,
-        ),
-      ],
+      merges: mergesOf(lastRow + 2, marks.length),
       frozen: { rows: FIRST_ROW - 1, columns: 3 },
       print: {
         orientation: 'landscape',
         repeat: `${FIRST_ROW - 2}:${FIRST_ROW - 1}`,
-        area: `A1:J${lastRow + words.marks.length + 9}`,
+        area: `A1:J${lastRow + marks.length + 9}`,
         numbered: true,
       },
     },
   }
 }
 
+/** Heading, marks and signatures; the marks stand from `firstMark` on, the place and day right below them. */
+function mergesOf(firstMark: number, marks: number): readonly string[] {
+  const signed = firstMark + marks
+  const whole = (row: number): string => `A${row}:J${row}`
+  const left = (row: number): string => `A${row}:D${row}`
+  const right = (row: number): string => `E${row}:J${row}`
+  return [
+    ...[1, 2, 3].flatMap((row) => [left(row), right(row)]),
+    ...[5, 6, 7, 8].map(whole),
+    ...Array.from({ length: marks }, (_, index) => whole(firstMark + index)),
+    ...[signed, signed + 1, signed + 2].map(right),
+    ...[signed + 1, signed + 2].map(left),
+  ]
+}
+
 type SummaryRow = Readonly<{ indicator: Indicator | null; row: PageRow }>
 
-function summaryRows(material: Material, top: Code, districts: UnitSheet): readonly SummaryRow[] {
+function summaryRows(
+  material: Material,
+  top: Code,
+  districts: UnitSheet,
+  comparison: Comparison | null,
+): readonly SummaryRow[] {
   const { programme, lang } = material
   const shown = programme.indicators.filter(
     (indicator) => figureAt(material, top, indicator.code) !== undefined,
@@ -113,7 +143,9 @@ function summaryRows(material: Material, top: Code, districts: UnitSheet): reado
     )
     rows.push({ indicator: null, row: { cells: heading } })
     indicators.forEach((indicator, index) => {
-      rows.push({ indicator, row: indicatorRow(indicator, index + 1, material, top, districts, rowOf) })
+      const compared = comparison?.get(figureKey(top, indicator.code))
+      const row = indicatorRow(indicator, index + 1, material, top, districts, rowOf, compared)
+      rows.push({ indicator, row })
     })
   }
   return rows
@@ -126,6 +158,7 @@ function indicatorRow(
   top: Code,
   districts: UnitSheet,
   rowOf: ReadonlyMap<Code, number>,
+  compared: Compared | undefined,
 ): PageRow {
   const { lang, words, tree } = material
   const figure = figureAt(material, top, indicator.code)
@@ -133,10 +166,11 @@ function indicatorRow(
   const at = topCell(districts, top, indicator.code)
   const decimals = shownDecimals(indicator)
   const role = roleOf(figure, 'number')
+  const row = rowOf.get(indicator.code) ?? 0
   const link = at === null ? {} : { link: { to: 'cell', sheet: SHEETS.byDistrict, cell: at } as const }
   const ownRow = (code: Code): string | null => {
-    const row = rowOf.get(code)
-    return row === undefined ? null : `${VALUE_COLUMN}${row}`
+    const other = rowOf.get(code)
+    return other === undefined ? null : `${VALUE_COLUMN}${other}`
   }
   const taken = at === null ? null : inSheet(SHEETS.byDistrict, at)
   const formula =
@@ -157,11 +191,11 @@ function indicatorRow(
       cell(part ? words.partOf(indicator.name[lang]) : indicator.name[lang], part ? 'text-part' : 'text'),
       cell(indicator.measure[lang], 'text-centred'),
       value,
-      cell(null, 'number'),
-      cell(null, 'number'),
-      cumulated(value, rowOf.get(indicator.code) ?? 0, material),
+      beforeCell(compared?.before ?? null, compared?.before?.value ?? null, indicator),
+      changeCell(compared, indicator, `${VALUE_COLUMN}${row}`, `${BEFORE_COLUMN}${row}`, lang),
+      cumulated(value, row, material),
       cell(coverageOf(figure), 'text-centred'),
-      cell(noteOf(figure, material), 'text'),
+      cell(noteOf(figure, compared, material), 'text'),
     ],
   }
 }
@@ -179,24 +213,20 @@ function cumulated(value: PageCell, row: number, { programme, period }: Material
   }
 }
 
-/** How many answers stand behind a figure, of how many; nothing for what comes from the unit list. */
-function coverageOf(figure: Figure | undefined): string | null {
-  return figure === undefined || figure.expected === 0 ? null : `${figure.reported}/${figure.expected}`
-}
-
-function noteOf(figure: Figure | undefined, { words }: Material): string | null {
+function noteOf(
+  figure: Figure | undefined,
+  compared: Compared | undefined,
+  { words, lang }: Material,
+): string | null {
   if (figure === undefined) return null
-  const notes = [words.statusNote[figure.status], words.basisNote[figure.basis]].filter((note) => note !== '')
-  return notes.length === 0 ? null : notes.join('; ')
-}
-
-/** Cells by column number up to the last column; the others are left out. */
-function spread(cells: Readonly<Record<number, PageCell>>): readonly (PageCell | null)[] {
-  return Array.from({ length: COLUMNS }, (_, index) => cells[index + 1] ?? null)
+  const before = beforeNote(compared?.before ?? null, lang)
+  const notes = [words.statusNote[figure.status], words.basisNote[figure.basis], before]
+  const told = notes.filter((note) => note !== '').join('; ')
+  return told === '' ? null : told.charAt(0).toUpperCase() + told.slice(1)
 }
 
 /** 4 is IV. Groups are few: up to 39 is enough. */
-export function roman(number: number): string {
+function roman(number: number): string {
   const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][number % 10] ?? ''
   return 'X'.repeat(Math.floor(number / 10)) + ones
 }

@@ -3,14 +3,14 @@
  */
 
 import { columnLetters } from '../book.ts'
-import { sayDay, sayPeriod } from '../messages/number.ts'
 import { SHEETS } from '../messages/report.ts'
-import type { Code, Unit } from '../model.ts'
-import type { Page, PageCell, PageRow } from '../page.ts'
-import { firstDay, lastDay } from '../period.ts'
+import type { Code, Indicator, Unit } from '../model.ts'
+import { cell, type Page, type PageCell, type PageRow } from '../page.ts'
+import type { Comparison } from '../rollup/compare.ts'
 import { isCollected } from '../slots.ts'
-import { type Grid, type GridRow, gridCell, gridCells, gridOf, type Origin, rowOfUnit } from './grid.ts'
-import { cell, figureAt, type Material } from './material.ts'
+import { type Grid, type GridRow, gridCell, gridCells, gridOf, type Origin } from './grid.ts'
+import { lastYearRow } from './last-year.ts'
+import { coverageOf, figureAt, type Material, periodLine } from './material.ts'
 import type { Source } from './source.ts'
 
 /** Rows above the first unit: title, period, blank, names, codes, measures. */
@@ -22,7 +22,7 @@ export type UnitSheet = Readonly<{ page: Page; grid: Grid }>
 export function communePage(material: Material, source: Source): UnitSheet {
   const { programme, tree, words } = material
   const grid = gridOf(material, programme.indicators, FIRST_ROW, 1, () => true, ownLabel(material, source))
-  const origin = (row: GridRow, indicator: { code: Code }): Origin | null => {
+  const origin = (row: GridRow, indicator: Indicator): Origin | null => {
     const as = row.kind === 'total' ? 'total' : 'own'
     const at = source.valueOf(row.unit.code, indicator.code, as)
     if (at === null) return null
@@ -41,28 +41,36 @@ export function communePage(material: Material, source: Source): UnitSheet {
 
 /**
  * The units above the lowest, each with the coverage of its figures; districts come from `Theo xã`.
+ *
+ * @param comparison with the same period last year, a third row for each unit; `null`: there is none
  */
-export function districtPage(material: Material, source: Source, below: Grid): UnitSheet {
+export function districtPage(
+  material: Material,
+  source: Source,
+  below: Grid,
+  comparison: Comparison | null = null,
+): UnitSheet {
   const { programme, tree, words } = material
   const expands = (unit: Unit): boolean =>
     tree.childrenOf(unit.code).some((child) => tree.childrenOf(child.code).length > 0) || unit.parent === null
-  const grid = gridOf(material, programme.indicators, FIRST_ROW, 2, expands, ownLabel(material, source))
-  const origin = (row: GridRow, indicator: { code: Code }): Origin | null => {
-    const averaged = programme.indicators.some(
-      (one) => one.code === indicator.code && isCollected(one) && one.acrossUnits === 'average',
-    )
-    if (row.kind === 'total' && !averaged) return null
-    const other = below.rows.find(
-      (one) => one.unit.code === row.unit.code && (one.kind === 'own') === (row.kind === 'own'),
-    )
+  const rowsEach = comparison === null ? 2 : 3
+  const labels = ownLabel(material, source)
+  const grid = gridOf(material, programme.indicators, FIRST_ROW, rowsEach, expands, labels)
+  const origin = (row: GridRow, indicator: Indicator): Origin | null => {
+    const isAveraged = isCollected(indicator) && indicator.acrossUnits === 'average'
+    if (row.kind === 'total' && !isAveraged) return null
+    const other = (row.kind === 'own' ? below.owns : below.wholes).get(row.unit.code)
     const at = other === undefined ? null : gridCell(below, other.row, indicator.code)
     return at === null ? null : { sheet: SHEETS.byCommune, cell: at }
   }
   const rows = grid.rows.flatMap((row) => [
     gridCells(grid, row, material, origin),
     coverageRow(grid, row, material),
+    ...(comparison === null ? [] : [lastYearRow(grid, row, material, comparison)]),
   ])
-  return { grid, page: unitPage(SHEETS.byDistrict, words.byDistrict, grid, rows, material, 1) }
+  // Coverage and last year stand one step deeper than their unit.
+  const depth = Math.max(...grid.rows.map((row) => row.depth)) + 1
+  return { grid, page: unitPage(SHEETS.byDistrict, words.byDistrict, grid, rows, material, depth) }
 }
 
 /** What the own part of a unit is called: by those who answer about it; `null`: it has no own part. */
@@ -86,9 +94,7 @@ function ownLabel(material: Material, source: Source): (unit: Unit) => string | 
 function coverageRow(grid: Grid, row: GridRow, material: Material): PageRow {
   const counts = grid.indicators.map((indicator): PageCell => {
     const figure = row.kind === 'own' ? undefined : figureAt(material, row.unit.code, indicator.code)
-    const text =
-      figure === undefined || figure.expected === 0 ? null : `${figure.reported}/${figure.expected}`
-    return cell(text, 'coverage')
+    return cell(coverageOf(figure), 'coverage')
   })
   const label = row.kind === 'own' ? null : material.words.coverageRow
   return {
@@ -105,10 +111,8 @@ function unitPage(
   material: Material,
   outlineDepth: number,
 ): Page {
-  const { words, period, programme, lang } = material
+  const { words, lang } = material
   const last = columnLetters(grid.firstColumn + grid.indicators.length - 1)
-  const first = sayDay(firstDay(period, programme.yearStarts), lang)
-  const end = sayDay(lastDay(period, programme.yearStarts), lang)
   const across = (text: (indicator: Grid['indicators'][number]) => string): readonly PageCell[] =>
     grid.indicators.map((indicator) => cell(text(indicator), 'header'))
   let order = 0
@@ -118,7 +122,7 @@ function unitPage(
     widths: [5, 11, 34, ...grid.indicators.map(() => 12)],
     rows: [
       { cells: [null, null, cell(title, 'title-left')] },
-      { cells: [null, null, cell(words.period(sayPeriod(period, lang), first, end), 'subtitle-left')] },
+      { cells: [null, null, cell(periodLine(material), 'subtitle-left')] },
       { cells: [] },
       {
         cells: [
@@ -158,6 +162,6 @@ function unitPage(
 
 /** The cell of the programme's unit for one indicator, where the summary takes it from. */
 export function topCell(sheet: UnitSheet, top: Code, indicator: Code): string | null {
-  const row = rowOfUnit(sheet.grid, top)
-  return row === null ? null : gridCell(sheet.grid, row, indicator)
+  const row = sheet.grid.wholes.get(top)
+  return row === undefined ? null : gridCell(sheet.grid, row.row, indicator)
 }

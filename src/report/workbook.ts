@@ -2,31 +2,45 @@
  * The consolidated workbook: its sheets in order. To add a sheet, write it in a file of its own and add it here.
  */
 
+import { META_SHEET } from '../form/layout.ts'
 import { SHEETS } from '../messages/report.ts'
-import type { Page, Pages } from '../page.ts'
+import { cell, type Page, type Pages } from '../page.ts'
 import { printPeriod } from '../period.ts'
+import { fingerprintOf } from '../rollup/decisions.ts'
+import { bodiesPage } from './bodies.ts'
 import { findingsPage } from './findings.ts'
-import { cell, type Material } from './material.ts'
+import type { Material } from './material.ts'
 import { receiptsPage } from './receipts.ts'
 import { sourcePage } from './source.ts'
 import { summaryPage } from './summary.ts'
-import { communePage, districtPage } from './units.ts'
+import { cellsOf, targetsPage } from './targets.ts'
+import { textsPage } from './texts.ts'
+import { communePage, districtPage, topCell } from './units.ts'
 
 export function workbook(material: Material): Pages {
   const { programme, period, lang } = material
   const source = sourcePage(material)
   const communes = communePage(material, source)
-  const districts = districtPage(material, source, communes.grid)
-  const summary = summaryPage(material, districts)
+  const districts = districtPage(material, source, communes.grid, material.comparison)
+  const summary = summaryPage(material, districts, material.comparison)
+  const top = material.tree.roots[0]?.code ?? ''
+  const targetCells = cellsOf(summary.names, top, (indicator, unit) => {
+    const at = topCell(districts, unit, indicator)
+    return at === null ? null : { sheet: SHEETS.byDistrict, cell: at }
+  })
+  const bodies = bodiesPage(material, source, districts)
   return {
     title: `${programme.title[lang]} - ${printPeriod(period)}`,
     names: summary.names,
     pages: [
       summary.page,
+      ...(material.targets.length > 0 ? [targetsPage(material, material.targets, targetCells)] : []),
       districts.page,
       communes.page,
+      ...(bodies === null ? [] : [bodies]),
       receiptsPage(material),
       findingsPage(material),
+      ...(programme.questions.length > 0 ? [textsPage(material)] : []),
       source.page,
       metaPage(material),
     ],
@@ -34,7 +48,7 @@ export function workbook(material: Material): Pages {
 }
 
 /** What the workbook says of itself, so that it is never taken for a submission. */
-function metaPage({ programme, period, tree }: Material): Page {
+function metaPage({ programme, period, tree, decisions }: Material): Page {
   const entries = [
     ['programme', programme.id],
     ['version', String(programme.version)],
@@ -43,9 +57,10 @@ function metaPage({ programme, period, tree }: Material): Page {
     ['period', printPeriod(period)],
     ['revision', '1'],
     ['layout', programme.hash.slice(0, 12)],
+    ['decisions', fingerprintOf(decisions)],
   ]
   return {
-    name: SHEETS.meta,
+    name: META_SHEET,
     state: 'very-hidden',
     widths: [14, 40],
     rows: entries.map((entry) => ({ cells: entry.map((text) => cell(text ?? '', 'plain')) })),

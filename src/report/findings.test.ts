@@ -1,0 +1,114 @@
+/** `Phát hiện`: how many of each kind, then every finding with its note and what settled it. */
+
+import { describe, expect, test } from 'vitest'
+import { namesOf } from '../messages/index.ts'
+import { reportWords } from '../messages/report.ts'
+import type { Fault, Finding, Severity } from '../model.ts'
+import type { Page, PageRow } from '../page.ts'
+import { treeAt } from '../slots.ts'
+import { aProgramme, PERIOD } from '../testing.ts'
+import { findingsPage } from './findings.ts'
+
+const programme = aProgramme()
+
+function aFinding(severity: Severity, fault: Fault, more: Partial<Finding> = {}): Finding {
+  const place = { file: 'a.xlsx', sheet: 'Số liệu', cell: 'E20' }
+  return { severity, fault, ...place, unit: '99101', indicator: 'C01', ...more }
+}
+
+const jump: Fault = { code: 'jump', before: 2, now: 9, limit: 50 }
+
+const page = (findings: readonly Finding[]): Page =>
+  findingsPage({
+    programme,
+    tree: treeAt(programme, PERIOD),
+    period: PERIOD,
+    lang: 'vi',
+    names: namesOf(programme, 'vi'),
+    words: reportWords.vi,
+    asOf: '2024-06-25',
+    figures: new Map(),
+    observations: [],
+    receipts: [],
+    findings,
+    texts: [],
+    targets: [],
+    decisions: [],
+    comparison: null,
+    hashes: new Map(),
+    linkTo: (file) => file,
+  })
+
+const rows = (findings: readonly Finding[]): readonly PageRow[] => [...page(findings).rows]
+const values = ({ cells }: PageRow): readonly unknown[] => cells.map((cell) => cell?.value ?? null)
+
+const findings = [
+  aFinding('error', { code: 'value-missing' }),
+  aFinding('error', { code: 'value-missing' }, { cell: 'E21' }),
+  aFinding('warning', jump),
+  aFinding('info', jump, { note: 'Mở thêm chợ.' }),
+]
+
+describe('the count by kind', () => {
+  test('has a row for each severity and kind, with the first finding’s sentence, leading to it', () => {
+    const made = rows(findings)
+    expect(made.slice(3, 6).map((row) => values(row).slice(1, 4))).toEqual([
+      ['Lỗi', 'value-missing', 2],
+      ['Cảnh báo', 'jump', 1],
+      ['Lưu ý', 'jump', 1],
+    ])
+    const table = made.findIndex((row) => row.cells[0]?.value === 'TT')
+    const first = made[4]?.cells[4]
+    expect(first?.value).toMatch(/^Chỉ tiêu C01 .* kỳ này 9/)
+    expect(first?.link).toEqual({ to: 'cell', sheet: 'Phát hiện', cell: `A${table + 4}` })
+    expect(values(made[table + 3] as PageRow)).toContain('jump')
+  })
+
+  test('stands apart from the table with the filter, which holds every finding and nothing else', () => {
+    const made = rows(findings)
+    const header = made.findIndex((row) => row.cells[0]?.value === 'TT') + 1
+    expect(made[header - 2]?.cells).toEqual([])
+    expect(page(findings).filter).toBe(`A${header}:K${header + findings.length}`)
+    expect(made).toHaveLength(header + findings.length)
+    expect(made[header - 1]?.cells).toHaveLength(11)
+  })
+
+  test('counts what a decision settled apart', () => {
+    const waived = { why: 'đã kiểm tra', by: 'Phòng BTXH' }
+    const made = rows([
+      aFinding('error', { code: 'value-missing' }),
+      aFinding('error', { code: 'value-missing' }, { waived }),
+    ])
+    expect(made.slice(3, 5).map((row) => values(row).slice(1, 4))).toEqual([
+      ['Lỗi', 'value-missing', 1],
+      ['Lỗi (đã bỏ qua)', 'value-missing', 1],
+    ])
+  })
+
+  test('is left out where nothing was found', () => {
+    expect(values(rows([])[1] as PageRow)).toEqual(['Không có phát hiện nào.'])
+    expect(rows([])).toHaveLength(3)
+  })
+})
+
+describe('what is shown with a finding', () => {
+  const noteOf = (finding: Finding): unknown => rows([finding]).at(-1)?.cells[9]?.value
+
+  test('the reporter’s note', () => {
+    expect(noteOf(aFinding('info', jump, { note: 'Mở thêm chợ.' }))).toBe('Đơn vị giải trình: Mở thêm chợ.')
+  })
+
+  test('the decision that settled it, with who and why', () => {
+    const settled = aFinding(
+      'error',
+      { code: 'value-missing' },
+      { waived: { why: 'đã gọi', by: 'Phòng BTXH' } },
+    )
+    expect(noteOf(settled)).toBe('Bỏ qua theo quyết định của Phòng BTXH: đã gọi')
+    expect(rows([settled]).at(-1)?.cells[1]).toEqual({ value: 'Lỗi (đã bỏ qua)', role: 'info' })
+  })
+
+  test('nothing where there is neither', () => {
+    expect(noteOf(aFinding('warning', jump))).toBeNull()
+  })
+})

@@ -1,0 +1,203 @@
+/**
+ * `Mục tiêu`: what the plan promised, what was achieved, how it stands; then unit by unit where a target is counted in
+ * each. Standing is told in words, its colour only repeats them.
+ */
+
+import { codesIn } from '../expression/codes.ts'
+import { toExcel } from '../expression/excel.ts'
+import { typeOf } from '../expression/operators.ts'
+import { digitsOf, isPercent, sayStanding, TARGET_SHEET, targetWords } from '../messages/target.ts'
+import type { Code, Target, TargetResult, TargetStatus } from '../model.ts'
+import { cell, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
+import { monthsIn } from '../period.ts'
+import { indicatorWith } from '../slots.ts'
+import { unitsBelow } from '../units.ts'
+import { coverageOf, figureAt, inSheet, type Material, periodLine } from './material.ts'
+
+/** Where a figure stands in the workbook, as a formula names it (`'Tổng hợp'!$E$12`); `null`: nowhere. */
+export type CellOf = (indicator: Code, unit: Code) => string | null
+
+const HEADER_ROW = 4
+
+export function targetsPage(material: Material, results: readonly TargetResult[], cellOf: CellOf): Page {
+  const { programme, lang, tree } = material
+  const top = tree.roots[0]?.code ?? ''
+  const { title, headers, none, marks } = targetWords[lang]
+  const asked = programme.targets.flatMap((target) => {
+    const ofTarget = results.filter((result) => result.target === target.code)
+    const whole = ofTarget.find((result) => result.unit === top)
+    return whole === undefined ? [] : [{ target, whole, below: ofTarget.filter((one) => one !== whole) }]
+  })
+  const draw = { material, cellOf }
+  const main = asked.map(({ target, whole }, index) => targetRow(target, whole, index + 1, draw))
+  const blocks = asked.flatMap(({ target, below }) => (below.length === 0 ? [] : block(target, below, draw)))
+  const rows: readonly PageRow[] = [
+    { cells: [cell(title, 'title-left')] },
+    { cells: [cell(periodLine(material), 'subtitle-left')] },
+    { cells: main.length === 0 ? [cell(none, 'plain')] : [] },
+    { cells: headers.map((text) => cell(text, 'header')), height: 34 },
+    ...main,
+    { cells: [] },
+    ...marks.map((mark) => ({ cells: [cell(mark, 'footnote')], height: 32 })),
+    ...blocks,
+  ]
+  const afterMain = HEADER_ROW + main.length + 2
+  const headings = rows.flatMap(({ cells }, index) => (cells[0]?.role === 'group' ? [index + 1] : []))
+  return {
+    name: TARGET_SHEET,
+    state: 'visible',
+    widths: [5, 11, 58, 14, 14, 14, 24, 20, 13, 14],
+    rows,
+    merges: [
+      ...marks.map((_, index) => `A${afterMain + index}:J${afterMain + index}`),
+      ...headings.map((row) => `A${row}:H${row}`),
+    ],
+    frozen: { rows: HEADER_ROW, columns: 3 },
+    print: {
+      orientation: 'landscape',
+      repeat: `${HEADER_ROW}:${HEADER_ROW}`,
+      area: `A1:J${rows.length}`,
+      numbered: true,
+    },
+  }
+}
+
+type Draw = Readonly<{ material: Material; cellOf: CellOf }>
+
+function targetRow(target: Target, result: TargetResult, order: number, draw: Draw): PageRow {
+  const { lang } = draw.material
+  const words = targetWords[lang]
+  return {
+    cells: [
+      cell(order, 'text-centred'),
+      cell(target.code, 'text-centred'),
+      cell(target.name[lang], 'text'),
+      cell(words.threshold(target), 'text-centred'),
+      ...standing(target, result, draw),
+      cell(words.due(target.due), 'text-centred'),
+      cell(target.source, 'text-centred'),
+    ],
+  }
+}
+
+/** One target, unit by unit: a heading, then a row each, in the columns of the table above. */
+function block(target: Target, results: readonly TargetResult[], draw: Draw): readonly PageRow[] {
+  const { lang, names } = draw.material
+  const words = targetWords[lang]
+  const heading = `${words.byUnit(target.code)}: ${target.name[lang]}`
+  const headers = [...words.headers.slice(0, 1), ...words.unitHeaders, ...words.headers.slice(3, 8)]
+  return [
+    { cells: [] },
+    { cells: headers.map((_, index) => cell(index === 0 ? heading : null, 'group')), height: 34 },
+    { cells: headers.map((text) => cell(text, 'header')), height: 34 },
+    ...results.map((result, index) => ({
+      cells: [
+        cell(index + 1, 'text-centred' as const),
+        cell(result.unit, 'text-centred' as const),
+        cell(names.unit(result.unit), 'text' as const),
+        cell(words.threshold(target), 'text-centred' as const),
+        ...standing(target, result, draw),
+      ],
+    })),
+  ]
+}
+
+/** Achieved, coverage, what is needed, standing. */
+function standing(target: Target, result: TargetResult, { material, cellOf }: Draw): readonly PageCell[] {
+  const { lang } = material
+  const words = targetWords[lang]
+  const said = sayStanding(target, result, lang)
+  return [
+    achievedCell(target, result, material, cellOf),
+    cell(coverageOf(result), 'text-centred'),
+    cell(neededWords(target, result, material), 'text'),
+    cell(result.disputed ? `${said}; ${words.disputed}` : said, roleOf(target, result)),
+  ]
+}
+
+const ROLES: Readonly<Record<TargetStatus, Role>> = {
+  met: 'info',
+  exceeded: 'info',
+  'not-met': 'error',
+  'not-enough-data': 'warning',
+  'on-the-way': 'text',
+  'not-applicable': 'text',
+}
+
+/** Growth has no colour of its own: it says where the number lies, not whether that is good. */
+function roleOf({ kind }: Target, { status, disputed }: TargetResult): Role {
+  const role = kind === 'growth' ? 'text' : ROLES[status]
+  return disputed && role !== 'error' ? 'warning' : role
+}
+
+/** Live over the figures it is made of, where the workbook shows them all; else the number. */
+function achievedCell(target: Target, result: TargetResult, material: Material, cellOf: CellOf): PageCell {
+  const { value, unit } = result
+  const role: Role = isPercent(target) ? 'percent' : 'number'
+  const decimals = isPercent(target) ? digitsOf(target, value) : decimalsIn(target, material)
+  const formula = value === null ? null : formulaOf(target, unit, material, cellOf)
+  return formula === null || value === null ? { value, role, decimals } : { value, formula, role, decimals }
+}
+
+function formulaOf(target: Target, unit: Code, material: Material, cellOf: CellOf): string | null {
+  const { tree, period } = material
+  const [first, second] = target.of
+  const isOwn = target.by === null || typeof target.by === 'string' || tree.roots[0]?.code !== unit
+  if (first === undefined || !isOwn || target.kind === 'growth' || typeOf(first) === 'truth') return null
+  const of = target.kind === 'ratio' && second !== undefined ? [first, second] : [first]
+  const codes = [...new Set(of.flatMap(codesIn))]
+  // An "x" is 0 in expressions, and a blank where the figure stands.
+  if (codes.some((code) => figureAt(material, unit, code)?.value == null)) return null
+  const place = {
+    cell: (code: Code) => cellOf(code, unit),
+    units: (level: string) => unitsBelow(tree, unit, level).length,
+    months: () => monthsIn(period),
+  }
+  const written = of.map((part) => toExcel(part, place))
+  const [numerator, denominator] = written
+  if (written.includes(null) || numerator == null) return null
+  const blank = codes.map((code) => `${cellOf(code, unit)}=""`)
+  if (denominator == null) return `IF(OR(${blank.join(',')}),"",${numerator})`
+  const ratio = `(${numerator})*${target.times}/(${denominator})`
+  return `IF(OR(${[...blank, `(${denominator})=0`].join(',')}),"",${ratio})`
+}
+
+function neededWords(target: Target, result: TargetResult, material: Material): string {
+  const words = targetWords[material.lang]
+  const { needed, status, reported, expected } = result
+  const isOpen = status === 'not-enough-data' && reported < expected
+  return [
+    ...(needed === null ? [] : [words.needed(needed, measureOf(target, material), target.kind)]),
+    ...(isOpen ? [words.missing(expected - reported)] : []),
+  ].join('; ')
+}
+
+/** What the numerator is counted in. */
+function measureOf(target: Target, { programme, lang }: Material): string {
+  const [code = ''] = target.of[0] === undefined ? [] : codesIn(target.of[0])
+  return indicatorWith(code, programme)?.measure[lang] ?? ''
+}
+
+function decimalsIn(target: Target, { programme }: Material): number {
+  const codes = target.of.slice(0, 1).flatMap(codesIn)
+  return Math.max(0, ...codes.map((code) => indicatorWith(code, programme)?.decimals ?? 0))
+}
+
+/**
+ * Where figures stand: those of the programme's unit in `Tổng hợp`, by the names it defines, others where
+ * `elsewhere` says.
+ *
+ * @param names what `summaryPage` defines: `TH_C01` for the cell of C01
+ */
+export function cellsOf(
+  names: readonly Readonly<{ name: string; refersTo: string }>[],
+  top: Code,
+  elsewhere: (indicator: Code, unit: Code) => Readonly<{ sheet: string; cell: string }> | null,
+): CellOf {
+  const summary = new Map(names.map(({ name, refersTo }) => [name, refersTo]))
+  return (indicator, unit) => {
+    if (unit === top) return summary.get(`TH_${indicator}`) ?? null
+    const at = elsewhere(indicator, unit)
+    return at === null ? null : inSheet(at.sheet, at.cell)
+  }
+}

@@ -1,0 +1,61 @@
+/** `Thuyết minh`: what the offices wrote in their own words, question by question; listed, never merged. */
+
+import { TEXT_SHEET } from '../form/layout.ts'
+import { SHEETS } from '../messages/report.ts'
+import type { Question } from '../model.ts'
+import { cell, type Page, type PageRow } from '../page.ts'
+import { fileCell, inUnitOrder, type Material, type Text } from './material.ts'
+
+const COLUMNS = 7
+
+export function textsPage(material: Material): Page {
+  const { programme, words, texts } = material
+  const rows = programme.questions.flatMap((question) => questionRows(question, material))
+  return {
+    name: SHEETS.texts,
+    state: 'visible',
+    widths: [5, 13, 34, 12, 26, 90, 44],
+    rows: [
+      { cells: [cell(words.texts.title, 'title-left')] },
+      { cells: texts.length === 0 ? [cell(words.texts.none, 'plain')] : [] },
+      { cells: words.texts.headers.map((text) => cell(text, 'header')), height: 24 },
+      ...rows,
+    ],
+    frozen: { rows: 3, columns: 3 },
+    outlineDepth: 1,
+    print: { orientation: 'landscape', repeat: '3:3', area: null, numbered: true },
+  }
+}
+
+/** The question with how many answered it, then its answers as the units stand in the tree. */
+function questionRows(question: Question, material: Material): readonly PageRow[] {
+  const { lang, words } = material
+  const answers = inUnitOrder(
+    material.texts.filter((one) => one.question === question.code),
+    material.tree,
+  )
+  if (answers.length === 0) return []
+  const title = `${question.code}. ${question.name[lang]}`
+  const heading = Array.from({ length: COLUMNS }, (_, index) => {
+    const text = index === 2 ? title : index === 5 ? words.texts.count(answers.length) : null
+    return cell(text, 'group')
+  })
+  return [{ cells: heading }, ...answers.map((one, index) => answerRow(one, index + 1, material))]
+}
+
+function answerRow({ reporter, text, file, cell: at }: Text, order: number, material: Material): PageRow {
+  const { names, tree, words } = material
+  const unit = tree.unit(reporter)
+  return {
+    cells: [
+      cell(order, 'text-centred'),
+      cell(reporter, 'text-centred'),
+      cell(names.unit(reporter), 'text'),
+      cell(unit === null ? null : words.level(unit.level), 'text'),
+      cell(unit === null ? null : names.unit(unit.parent), 'text'),
+      cell(text, 'text'),
+      fileCell({ file, sheet: TEXT_SHEET, cell: at }, material),
+    ],
+    outline: 1,
+  }
+}
