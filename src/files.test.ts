@@ -114,4 +114,18 @@ describe('reading', () => {
       '2023-H1/': 'other-period',
     })
   })
+
+  test('decisions.yaml at the top is no input and is not named; below it is a file like any other', () => {
+    fs.mkdirSync(join(folder, 'Ninh Kiều'))
+    const files = ['decisions.yaml', 'Decisions.YML', 'my decisions.yaml', 'decisions.yaml.xlsx', 'a.xlsx']
+    for (const name of [...files, 'Ninh Kiều/decisions.yaml']) fs.writeFileSync(join(folder, name), '')
+    const { found, skipped } = filesBelow(folder, null)
+    expect(found.map((file) => file.shown)).toEqual([
+      'Ninh Kiều/decisions.yaml',
+      'a.xlsx',
+      'decisions.yaml.xlsx',
+      'my decisions.yaml',
+    ])
+    expect(skipped).toEqual([])
+  })
 })

@@ -31,6 +31,9 @@ export type Found = Readonly<{ path: string; shown: string }>
 
 export type Skipped = Readonly<{ shown: string; why: Extract<Fault, { code: 'file-skipped' }>['why'] }>
 
+/** Is this the file of decisions, which stands at the top of a period's folder? Nobody's report, so never input. */
+export const isDecisionsFile = (name: string): boolean => /^decisions\.ya?ml$/i.test(name)
+
 /** System files that appear by themselves on Windows and macOS. */
 const SYSTEM = new Set(['thumbs.db', 'desktop.ini'])
 
@@ -59,7 +62,7 @@ export function filesBelow(
         else if (named !== null && period !== null && printPeriod(named) !== period)
           skipped.push({ shown: `${shown}/`, why: 'other-period' })
         else walk(path)
-      } else found.push({ path, shown })
+      } else if (directory !== folder || !isDecisionsFile(entry.name)) found.push({ path, shown })
     }
   }
   walk(folder)

@@ -10,12 +10,16 @@
 
 import type { Book } from './book.ts'
 import { figureChecks, submissionChecks } from './checks/index.ts'
+import { checkLastYear } from './checks/last-year.ts'
+import { reconcile } from './checks/reconcile.ts'
 import { disputedBy } from './checks/rules.ts'
+import { applyWaivers, settleExcluded, unusedWaivers } from './checks/waivers.ts'
 import { type FileOfBook, type ReadForm, readForm } from './form/read.ts'
 import { namesOf } from './messages/index.ts'
 import { reportWords } from './messages/report.ts'
 import type {
   Day,
+  Decision,
   Figure,
   Finding,
   Lang,
@@ -24,14 +28,21 @@ import type {
   Programme,
   Receipt,
   Submission,
+  TargetResult,
   Tree,
 } from './model.ts'
 import type { Pages } from './page.ts'
 import { firstDay, lastDay, printPeriod } from './period.ts'
+import type { Text } from './report/material.ts'
 import { workbook } from './report/workbook.ts'
 import { rollUp } from './rollup/across-units.ts'
+import type { LastYear } from './rollup/bounds.ts'
+import { type Comparison, compareWith, isSameSpell } from './rollup/compare.ts'
+import { adoptions, ruleOnFiles } from './rollup/decisions.ts'
+import { figuresByKey } from './rollup/figures.ts'
 import { observationsOf } from './rollup/observations.ts'
 import { sortByReporter } from './rollup/receipts.ts'
+import { judgeTargets } from './rollup/targets.ts'
 import { type Asked, askedIn, treeAt } from './slots.ts'
 
 /**
@@ -44,7 +55,7 @@ export function readSubmission(book: Book, programme: Programme, file: FileOfBoo
   const { submission } = read
   if (submission === null) return read
   const checked = submissionChecks.flatMap((check) => check(submission, programme))
-  return { submission, findings: [...read.findings, ...checked].sort(byPlace) }
+  return { submission, findings: withNotes([...read.findings, ...checked], [submission]).sort(byPlace) }
 }
 
 /** A file that was looked at: what it holds, and what is wrong with it. */
@@ -56,7 +67,14 @@ export type FileRead = Readonly<{
   findings: readonly Finding[]
 }>
 
-export type Context = Readonly<{ programme: Programme; period: Period; asOf: Day }>
+export type Context = Readonly<{
+  programme: Programme
+  period: Period
+  asOf: Day
+  decisions?: readonly Decision[]
+  /** The same period of the year before, consolidated by itself; `null`: not at hand. */
+  lastYear?: Consolidated | null
+}>
 
 export type Consolidated = Readonly<{
   programme: Programme
@@ -67,9 +85,18 @@ export type Consolidated = Readonly<{
   figures: readonly Figure[]
   observations: readonly Observation[]
   receipts: readonly Receipt[]
+  targets: readonly TargetResult[]
+  decisions: readonly Decision[]
+  comparison: Comparison | null
+  /** Answers in sentences, from the submissions that count. */
+  texts: readonly Text[]
+  /** The submissions that count, in reporters’ order. */
+  counted: readonly Submission[]
   /** Errors first, then by file and cell. */
   findings: readonly Finding[]
   files: readonly FileRead[]
+  /** Last year's files, where they are at hand. */
+  filesLastYear: readonly FileRead[]
 }>
 
 /**
@@ -78,7 +105,7 @@ export type Consolidated = Readonly<{
  * @param files in any order; a file without a submission is left out with the finding it brings
  */
 export function consolidate(files: readonly FileRead[], context: Context): Consolidated {
-  const { programme, period, asOf } = context
+  const { programme, period, asOf, decisions = [], lastYear = null } = context
   const inOrder = [...files].sort((a, b) => compare(a.file, b.file))
   const tree = treeAt(programme, period)
   const asked = askedIn(programme, period, tree)
@@ -88,30 +115,51 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
   })
   const submissions = ofPeriod.flatMap((one) => one.submission ?? [])
   const day = lastDay(period, programme.yearStarts)
-  const sorted = sortByReporter(programme, asked, submissions, day, asOf)
+  const ruling = ruleOnFiles(inOrder, decisions)
+  const sorted = sortByReporter(programme, asked, submissions, day, asOf, decisions, ruling)
   const counted = sorted.received.filter((one) => one.counts).map((one) => one.submission)
   // A file that does not count keeps its own findings: its sender still has to mend it.
-  const found = inOrder.flatMap((one) => (ofOther.includes(one) ? otherPeriod(one, label) : one.findings))
+  const read = inOrder.flatMap((one) => (ofOther.includes(one) ? otherPeriod(one, label) : one.findings))
+  const found = applyWaivers(settleExcluded(read, ruling), decisions)
   const isCounted = new Set(counted.map((submission) => submission.file))
   const ofCounted = found.filter((finding) => finding.file !== null && isCounted.has(finding.file))
-  const rolled = rollUp(programme, tree, asked, counted, disputedBy(ofCounted, programme.rules))
-  const figures = new Map(rolled.figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure]))
-  const checked = figureChecks.flatMap((check) => check(programme, tree, figures))
+  const disputed = disputedBy(ofCounted, programme.rules)
+  const rolled = rollUp(programme, tree, asked, counted, disputed, adoptions(decisions))
+  const figures = figuresByKey(rolled.figures)
+  const ofFigures = figureChecks.flatMap((check) => check(programme, tree, figures))
+  const checked = applyWaivers(ofFigures, decisions)
+  const earlier = lastYear === null ? null : comparedWith(lastYear, tree)
+  const targets = judgeTargets(programme, tree, period, figures, earlier)
   return {
-    ...context,
+    programme,
+    period,
+    asOf,
     tree,
     asked,
     figures: rolled.figures,
-    observations: observationsOf(asked, sorted.received, rolled.declared),
+    observations: observationsOf(asked, sorted.received, rolled.declared, rolled.adopted),
     receipts: [...sorted.receipts, ...inOrder.flatMap((one) => leftOut(one, label))],
-    findings: [
-      ...found,
-      ...withoutEcho(sorted.findings, found),
-      ...receivedOutside(counted, context),
-      ...rolled.findings,
-      ...checked,
-    ].sort(byWeight),
+    targets,
+    decisions,
+    comparison:
+      lastYear === null ? null : compareWith(lastYear, { tree, figures: rolled.figures, programme }),
+    texts: counted.flatMap(({ reporter, file, texts }) => texts.map((one) => ({ reporter, file, ...one }))),
+    counted,
+    findings: withNotes(
+      [
+        ...found,
+        ...withoutEcho(sorted.findings, found),
+        ...receivedOutside(counted, context),
+        ...rolled.findings,
+        ...reconcile(programme, tree, asked, counted, rolled.adopted),
+        ...checked,
+        ...(lastYear === null ? [] : checkLastYear(counted, tree, programme, lastYear)),
+        ...unusedWaivers([...found, ...checked], decisions, (code) => tree.unit(code) !== null),
+      ],
+      submissions,
+    ).sort(byWeight),
     files: inOrder,
+    filesLastYear: lastYear?.files ?? [],
   }
 }
 
@@ -122,9 +170,26 @@ export function report(result: Consolidated, lang: Lang, linkTo: (file: string) 
     lang,
     names: namesOf(result.programme, lang, result.tree),
     words: reportWords[lang],
-    figures: new Map(result.figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure])),
+    figures: figuresByKey(result.figures),
     hashes: new Map(result.files.map((one) => [one.file, one.sha256])),
     linkTo,
+  })
+}
+
+/** Last year's figures as targets ask for them: a unit compares with itself in the same spell. */
+function comparedWith(lastYear: Consolidated, tree: Tree): LastYear {
+  return {
+    figures: figuresByKey(lastYear.figures),
+    isComparable: (unit) => isSameSpell(unit, tree, lastYear.tree),
+  }
+}
+
+/** What the reporter wrote under Ghi chú about an indicator is shown with every finding about it. */
+function withNotes(findings: readonly Finding[], submissions: readonly Submission[]): Finding[] {
+  const notes = new Map(submissions.map(({ file, notes }) => [file, notes]))
+  return findings.map((finding) => {
+    const note = notes.get(finding.file ?? '')?.[finding.indicator ?? '']
+    return note === undefined || finding.note !== undefined ? finding : { ...finding, note }
   })
 }
 

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path'
 import { CannotRun, exists, isDirectory } from '../files.ts'
-import { sentenceOf } from '../messages/index.ts'
+import { codesAsNames, sentenceOf } from '../messages/index.ts'
 import { terminalWords } from '../messages/terminal.ts'
 import { summarise } from '../spreadsheet/summary.ts'
 import { aboutFile, openFile } from './reading.ts'
@@ -15,8 +15,8 @@ export async function inspect(file: string, options: Common, io: Io): Promise<nu
   if (isDirectory(path)) throw new CannotRun({ code: 'is-a-folder', path: file })
   const { book, fault } = await openFile({ path, shown: file })
   if (book === null) {
-    const names = { lang: options.lang, indicator: () => '', unit: () => '' }
-    const { what, fix } = sentenceOf(aboutFile(file, fault ?? { code: 'form-unknown' }), names)
+    const finding = aboutFile(file, fault ?? { code: 'form-unknown' })
+    const { what, fix } = sentenceOf(finding, codesAsNames(options.lang))
     io.err(`${file}: ${what} ${fix}\n`)
     return 2
   }

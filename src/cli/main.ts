@@ -10,6 +10,7 @@ import { type HelpWords, helpWords } from '../messages/help.ts'
 import { type Obstacle, sayObstacle, type UsageProblem } from '../messages/obstacle.ts'
 import type { Lang } from '../model.ts'
 import type { RunOptions } from './run.ts'
+import type { TemplateOptions } from './template.ts'
 import type { Common, Io } from './terminal.ts'
 import { VERSION } from './version.ts'
 
@@ -48,21 +49,30 @@ function langArgument(argv: readonly string[]): string | null {
   return argv.find((argument) => argument.startsWith('--lang='))?.slice('--lang='.length) ?? null
 }
 
-function commands(lang: Lang, io: Io, done: (exitCode: number) => void): Command {
-  const words = helpWords[lang]
-  const { argument, option, placeholder, command } = words
-  const place = (name: keyof HelpWords['placeholder']): string => `<${placeholder[name]}>`
-  const programme = `--programme ${place('programme')}`
-  const period = `--period ${place('period')}`
-  const program = dressed(new Command('aggregate'), words, io)
+/** What every command is made with. */
+type Made = Readonly<{ lang: Lang; words: HelpWords; io: Io; done: (exitCode: number) => void }>
+
+function commands(lang: Lang, io: Io, done: Made['done']): Command {
+  const made: Made = { lang, words: helpWords[lang], io, done }
+  const program = runCommand(made)
+  validateCommand(program, made)
+  templateCommand(program, made)
+  inspectCommand(program, made)
+  programmeCommands(program, made)
+  return program
+}
+
+function runCommand({ lang, words, io, done }: Made): Command {
+  const { argument, option, placeholder } = words
+  return dressed(new Command('aggregate'), words, io)
     .usage(`${words.optionsPlaceholder} [${placeholder.folder}]`)
     .description(words.about)
     .argument(`[${placeholder.folder}]`, argument.folder)
-    .option(programme, option.programme)
-    .option(period, option.period)
-    .option(`--as-of ${place('day')}`, option.asOf)
-    .option(`--out ${place('path')}`, option.out)
-    .option(`--export ${place('dir')}`, option.export)
+    .option(`--programme ${place('programme', words)}`, option.programme)
+    .option(`--period ${place('period', words)}`, option.period)
+    .option(`--as-of ${place('day', words)}`, option.asOf)
+    .option(`--out ${place('path', words)}`, option.out)
+    .option(`--export ${place('dir', words)}`, option.export)
     .option('--excel-csv', option.excelCsv)
     .option('--strict', option.strict)
     .version(VERSION, '-V, --version', words.version)
@@ -74,59 +84,79 @@ function commands(lang: Lang, io: Io, done: (exitCode: number) => void): Command
       const flags = { excelCsv: given.excelCsv ?? false, strict: given.strict ?? false }
       done(await run(folder, { ...given, ...flags, ...common(self, lang) }, io))
     })
-  const sub = (name: string, description: string): Command =>
-    dressed(program.command(name), words, io).description(description).usage(words.optionsPlaceholder)
-  sub('validate', command.validate)
-    .argument(`<${placeholder.file}...>`, argument.files)
-    .usage(`${words.optionsPlaceholder} <${placeholder.file}...>`)
-    .option(programme, option.programme)
-    .action(async (files: string[], _options, self: Command) => {
+}
+
+function validateCommand(program: Command, { lang, words, io, done }: Made): void {
+  const files = `<${words.placeholder.file}...>`
+  dressed(program.command('validate'), words, io)
+    .description(words.command.validate)
+    .argument(files, words.argument.files)
+    .usage(`${words.optionsPlaceholder} ${files}`)
+    .option(`--programme ${place('programme', words)}`, words.option.programme)
+    .action(async (given: string[], _options, self: Command) => {
       const { validate } = await import('./validate.ts')
-      done(await validate(files, { ...self.optsWithGlobals(), ...common(self, lang) }, io))
+      done(await validate(given, { ...self.optsWithGlobals(), ...common(self, lang) }, io))
     })
-  sub('template', command.template)
-    .option(programme, option.programme)
-    .option(period, option.period)
+}
+
+function templateCommand(program: Command, { lang, words, io, done }: Made): void {
+  const { option } = words
+  dressed(program.command('template'), words, io)
+    .description(words.command.template)
+    .usage(words.optionsPlaceholder)
+    .option(`--programme ${place('programme', words)}`, option.programme)
+    .option(`--period ${place('period', words)}`, option.period)
     .option('--all', option.all)
-    .addOption(repeated(`--unit ${place('code')}`, option.unit))
-    .addOption(repeated(`--body ${place('code')}`, option.body))
-    .option(`--out ${place('dir')}`, option.outDir)
+    .addOption(repeated(`--unit ${place('code', words)}`, option.unit))
+    .addOption(repeated(`--body ${place('code', words)}`, option.body))
+    .option(`--out ${place('dir', words)}`, option.outDir)
     .action(async (_options, self: Command) => {
       const { template } = await import('./template.ts')
-      const given = self.optsWithGlobals()
-      for (const required of ['period', 'out'] as const)
-        if (given[required] === undefined) throw usage('option-missing', `--${required}`)
-      const chosen = { all: given.all ?? false, unit: given.unit ?? [], body: given.body ?? [] }
-      const { programme: called, period: named, out } = given
-      const named_ = called === undefined ? {} : { programme: called as string }
-      done(await template({ ...chosen, ...named_, period: named, out, ...common(self, lang) }, io))
+      const given = self.optsWithGlobals<Partial<TemplateOptions>>()
+      const { programme, period, out, all = false, unit = [], body = [] } = given
+      if (period === undefined) throw usage('option-missing', '--period')
+      if (out === undefined) throw usage('option-missing', '--out')
+      const chosen = { all, unit, body, period, out, ...(programme === undefined ? {} : { programme }) }
+      done(await template({ ...chosen, ...common(self, lang) }, io))
     })
-  sub('inspect', command.inspect)
-    .argument(place('file'), argument.file)
-    .usage(`${words.optionsPlaceholder} ${place('file')}`)
+}
+
+function inspectCommand(program: Command, { lang, words, io, done }: Made): void {
+  dressed(program.command('inspect'), words, io)
+    .description(words.command.inspect)
+    .argument(place('file', words), words.argument.file)
+    .usage(`${words.optionsPlaceholder} ${place('file', words)}`)
     .action(async (file: string, _options, self: Command) => {
       const { inspect } = await import('./inspect.ts')
       done(await inspect(file, common(self, lang), io))
     })
-  const programmes = sub('programme', command.programme).usage(words.commandPlaceholder)
+}
+
+function programmeCommands(program: Command, { lang, words, io, done }: Made): void {
+  const { argument, command, commandPlaceholder, optionsPlaceholder } = words
+  const programmes = dressed(program.command('programme'), words, io)
+    .description(command.programme)
+    .usage(commandPlaceholder)
   programmes.action(() => programmes.outputHelp())
   dressed(programmes.command('list'), words, io)
     .description(command.programmeList)
-    .usage(words.optionsPlaceholder)
+    .usage(optionsPlaceholder)
     .action(async (_options, self: Command) => {
       const { programmeList } = await import('./programme.ts')
       done(programmeList(common(self, lang), io))
     })
   dressed(programmes.command('check'), words, io)
-    .argument(place('dir'), argument.dir)
-    .usage(`${words.optionsPlaceholder} ${place('dir')}`)
+    .argument(place('dir', words), argument.dir)
+    .usage(`${optionsPlaceholder} ${place('dir', words)}`)
     .description(command.programmeCheck)
     .action(async (folder: string, _options, self: Command) => {
       const { programmeCheck } = await import('./programme.ts')
       done(programmeCheck(folder, common(self, lang), io))
     })
-  return program
 }
+
+const place = (name: keyof HelpWords['placeholder'], { placeholder }: HelpWords): string =>
+  `<${placeholder[name]}>`
 
 /** An option that takes several values. Commander knows one by `<x...>`, but only where x ends in an English letter. */
 function repeated(flags: string, description: string): Option {

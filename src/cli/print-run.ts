@@ -3,15 +3,24 @@
 import { relative } from 'node:path'
 import { type Names, namesOf, sentenceOf, severityWords } from '../messages/index.ts'
 import { sayDay, sayPeriod } from '../messages/number.ts'
-import { SHEETS } from '../messages/report.ts'
+import { reportWords, SHEETS } from '../messages/report.ts'
 import { type TerminalWords, terminalWords } from '../messages/terminal.ts'
-import type { Finding, Severity, Unit } from '../model.ts'
+import type { Finding, Lang, Severity, Unit } from '../model.ts'
 import { firstDay, lastDay } from '../period.ts'
 import type { Consolidated } from '../pipeline.ts'
-import { runFacts } from './run.ts'
+import { isCounted } from '../rollup/receipts.ts'
+import { type Changes, printChanges } from './changes.ts'
+import { runFacts } from './outputs.ts'
+import { printTargets } from './print-targets.ts'
 import { type Common, type Io, type Paint, paintFor, table } from './terminal.ts'
 
-export type Written = Readonly<{ workbookPath: string; exportFolder: string | null; skipped: number }>
+export type Written = Readonly<{
+  workbookPath: string
+  exportFolder: string | null
+  skipped: number
+  /** Against the result found in the output place; `null`: there was none. */
+  changes: Changes | null
+}>
 
 /** At most this many lines of one kind; the workbook has them all. */
 const LINES = 20
@@ -34,8 +43,10 @@ export function printRun(result: Consolidated, written: Written, common: Common,
     printHead(result, written, words, common, io)
     printLeftOut(result, words, names, paint, io)
     printMissing(result, words, names, paint, io)
+    printTargets(result.targets, result.programme, common, io)
     printFindings(result.findings, words, names, common, paint, io)
   }
+  if (!common.quiet && written.changes !== null) printChanges(written.changes, result, common, io)
   io.out(`${paint.done(words.result)}: ${shown(written.workbookPath)}\n`)
   if (written.exportFolder !== null) io.out(`${words.exported}: ${shown(written.exportFolder)}\n`)
 }
@@ -43,9 +54,21 @@ export function printRun(result: Consolidated, written: Written, common: Common,
 /** A finding as `--json` prints it. */
 export function facted(names: Names): (finding: Finding) => object {
   return (finding) => {
-    const { severity, fault, file, sheet, cell, unit, indicator } = finding
+    const { severity, fault, file, sheet, cell, unit, indicator, note = null, waived = null } = finding
     const { what, fix } = sentenceOf(finding, names)
-    return { severity, code: fault.code, file, sheet, cell, unit, indicator, message: what, fix }
+    return {
+      severity,
+      code: fault.code,
+      file,
+      sheet,
+      cell,
+      unit,
+      indicator,
+      message: what,
+      fix,
+      note,
+      waived,
+    }
   }
 }
 
@@ -59,7 +82,7 @@ function printHead(
   const { programme, period, receipts, files } = result
   const first = sayDay(firstDay(period, programme.yearStarts), lang)
   const last = sayDay(lastDay(period, programme.yearStarts), lang)
-  const counted = receipts.filter((one) => one.standing === 'on-time' || one.standing === 'late').length
+  const counted = receipts.filter(isCounted).length
   io.out(`${words.programme}: ${programme.title[lang]}\n`)
   io.out(`${words.period}: ${words.periodSpan(sayPeriod(period, lang), first, last)}\n\n`)
   io.out(`${words.filesRead(files.length, counted, files.length - counted, written.skipped)}\n`)
@@ -73,12 +96,12 @@ function printLeftOut(
   paint: Paint,
   io: Io,
 ): void {
-  const files = receipts.filter((one) => one.file !== null && !['on-time', 'late'].includes(one.standing))
+  const files = receipts.filter((one) => one.file !== null && !isCounted(one))
   const line = (file: string): string => {
     const why =
-      findings.find((finding) => finding.file === file && finding.cell === null) ??
-      findings.find((finding) => finding.file === file) ??
-      findings.find(({ fault }) => fault.code === 'submission-conflict' && fault.with === file)
+      findings.find((one) => one.file === file && one.cell === null && one.waived === undefined) ??
+      findings.find((one) => one.file === file) ??
+      conflictWith(file, findings)
     return `  ${file}: ${why === undefined ? '' : sentenceOf(why, names).what}\n`
   }
   if (files.length > 0) {
@@ -92,6 +115,13 @@ function printLeftOut(
     for (const one of skipped.slice(0, LINES)) io.out(line(one.file ?? ''))
     if (skipped.length > LINES) io.out(`  ${words.more(skipped.length - LINES)}\n`)
   }
+}
+
+/** A conflict is told at the later files; the first of them is named there. */
+function conflictWith(file: string, findings: readonly Finding[]): Finding | undefined {
+  const told = findings.find(({ fault }) => fault.code === 'submission-conflict' && fault.with === file)
+  if (told?.fault.code !== 'submission-conflict') return undefined
+  return { ...told, fault: { ...told.fault, with: told.file ?? '' } }
 }
 
 /** Who must be phoned, by district. */
@@ -147,13 +177,26 @@ function printFindings(
     const word = severityWords[common.lang][first.severity]
     const { what, fix } = sentenceOf(first, names)
     const rest = same.length > 1 ? ` ${words.more(same.length - 1)}` : ''
-    return [paint[first.severity](word), same.length, `${placeOf(first, names)}: ${what}${rest}\n→ ${fix}`]
+    return [
+      paint[first.severity](word),
+      same.length,
+      `${placeOf(first, names)}: ${what}${remarkOn(first, common.lang)}${rest}\n→ ${fix}`,
+    ]
   })
   io.out(
     `\n${paint.bold(words.findingsTitle)}: ${words.counts({ error: count('error'), warning: count('warning'), info: count('info') })}\n`,
   )
   if (rows.length > 0) io.out(table(io, words.findingHeaders, [8, 8], rows))
   io.out(`${words.seeSheet(SHEETS.findings)}\n\n`)
+}
+
+/** What the reporter wrote about it and who settled it, to stand behind the sentence; empty: neither. */
+export function remarkOn({ note, waived }: Finding, lang: Lang): string {
+  const { findings } = reportWords[lang]
+  return [
+    ...(note === undefined ? [] : [` ${findings.note(note)}`]),
+    ...(waived === undefined ? [] : [` ${findings.settled(waived.by, waived.why)}`]),
+  ].join('')
 }
 
 /** File › sheet › cell; the unit's name where a finding has no file. */

@@ -6,7 +6,7 @@ import { sayMistake } from '../messages/mistake.ts'
 import { sayDay } from '../messages/number.ts'
 import { terminalWords } from '../messages/terminal.ts'
 import { addDays } from '../period.ts'
-import { installedProgrammes, programmeCalled, readProgramme } from './programmes.ts'
+import { installedProgrammes, PROGRAMME_FILE, programmeCalled, readProgramme } from './programmes.ts'
 import { type Common, type Io, paintFor, table } from './terminal.ts'
 
 export function programmeList(options: Common, io: Io): number {
@@ -38,11 +38,11 @@ export function programmeList(options: Common, io: Io): number {
 export function programmeCheck(named: string, options: Common, io: Io): number {
   const path = resolve(io.cwd, named)
   // The file itself is as good as its folder.
-  const folder = basename(path) === 'programme.yaml' && !isDirectory(path) ? dirname(named) : named
+  const folder = basename(path) === PROGRAMME_FILE && !isDirectory(path) ? dirname(named) : named
   if (!exists(path)) throw new CannotRun({ code: 'folder-missing', path: folder, near: null })
   if (!isDirectory(resolve(io.cwd, folder))) throw new CannotRun({ code: 'not-a-folder', path: folder })
-  if (!exists(resolve(io.cwd, folder, 'programme.yaml')))
-    throw new CannotRun({ code: 'file-missing', path: join(folder, 'programme.yaml') })
+  if (!exists(resolve(io.cwd, folder, PROGRAMME_FILE)))
+    throw new CannotRun({ code: 'file-missing', path: join(folder, PROGRAMME_FILE) })
   const { programme, mistakes } = readProgramme(folder, io.cwd)
   const words = terminalWords[options.lang]
   const paint = paintFor(io, options)

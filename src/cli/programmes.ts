@@ -7,11 +7,11 @@ import type { Lang, Mistake, Programme } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { catalogueOf, parseProgramme, parseWorkspace } from '../programme.ts'
 
-const PROGRAMME_FILE = 'programme.yaml'
+export const PROGRAMME_FILE = 'programme.yaml'
 const WORKSPACE_FILE = 'aggregate.yaml'
 
 /** The folder `templates/` that came with the program, found upward from this file. */
-export function templatesFolder(): string {
+function templatesFolder(): string {
   return upward(dirname(fileURLToPath(import.meta.url)), join('templates', 'catalogue.yaml'), 'templates')
 }
 

@@ -3,9 +3,10 @@
 import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
 import type { Book } from '../book.ts'
-import { CannotRun, type Found, readInput } from '../files.ts'
+import { CannotRun, type Found, filesBelow, readInput, type Skipped } from '../files.ts'
 import { type FormMeta, metaOf } from '../form/identify.ts'
-import type { Fault, Finding, Programme, Severity } from '../model.ts'
+import type { Fault, Finding, Period, Programme, Severity } from '../model.ts'
+import { printPeriod } from '../period.ts'
 import { type FileRead, readSubmission } from '../pipeline.ts'
 import { openBook } from '../spreadsheet/open.ts'
 import { installedProgrammes, programmeCalled } from './programmes.ts'
@@ -18,6 +19,21 @@ export type Opened = Readonly<{
   meta: FormMeta | null
   fault: Fault | null
 }>
+
+/** What a folder holds: its input files, in the same order opened and as found, and what is never input. */
+export type Folder = Readonly<{
+  found: readonly Found[]
+  opened: readonly Opened[]
+  skipped: readonly Skipped[]
+}>
+
+/** Opens every file below a folder. @param period folders named by another period are passed over; `null`: none is */
+export async function openFolder(path: string, period: Period | null): Promise<Folder> {
+  const { found, skipped } = filesBelow(path, period === null ? null : printPeriod(period))
+  const opened: Opened[] = []
+  for (const file of found) opened.push(await openFile(file))
+  return { found, opened, skipped }
+}
 
 /** Opens one file. Nothing escapes: what is wrong with it becomes its fault. */
 export async function openFile({ path, shown }: Found): Promise<Opened> {
@@ -46,13 +62,16 @@ function faultOf(
 }
 
 /** What an opened file says under a programme. */
-export function readOpened({ file, sha256, book, fault }: Opened, programme: Programme): FileRead {
-  if (book !== null) {
-    const { submission, findings } = readSubmission(book, programme, { path: file, sha256 })
-    return { file, sha256, submission, findings }
-  }
-  const unknown: Fault = { code: 'form-unknown' }
-  return { file, sha256, submission: null, findings: [aboutFile(file, fault ?? unknown)] }
+export function readOpened(opened: Opened, programme: Programme): FileRead {
+  const { file, sha256, book } = opened
+  if (book === null) return unread(opened)
+  const { submission, findings } = readSubmission(book, programme, { path: file, sha256 })
+  return { file, sha256, submission, findings }
+}
+
+/** A file that cannot be opened, or that is nobody's form as far as is known. */
+export function unread({ file, sha256, fault }: Opened): FileRead {
+  return { file, sha256, submission: null, findings: [aboutFile(file, fault ?? { code: 'form-unknown' })] }
 }
 
 /** A finding about a file as a whole: an error, unless the file need not be a report at all. */

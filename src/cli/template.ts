@@ -8,8 +8,8 @@ import type { Period, Programme, Tree, Unit } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { printPeriod } from '../period.ts'
 import { type Asked, askedIn, isBody, treeAt } from '../slots.ts'
+import { checkInside, periodCalled } from './arguments.ts'
 import { installedProgrammes, programmeCalled, workspaceAbove } from './programmes.ts'
-import { checkInside, periodCalled } from './run.ts'
 import type { Common, Io } from './terminal.ts'
 
 export type TemplateOptions = Common &
@@ -97,7 +97,7 @@ function chosen(
  * Where a form is put: a district's forms in its folder, departments in theirs. The code keeps apart two units of one
  * name; what Windows forbids in names is left out.
  */
-export function formPath(unit: Unit, tree: Tree, period: Period): string {
+function formPath(unit: Unit, tree: Tree, period: Period): string {
   const name = (text: string): string => text.replace(/[<>:"/\\|?*]/g, ' ').trim()
   const parent = unit.parent === null ? null : tree.unit(unit.parent)
   const hasChildren = tree.childrenOf(unit.code).length > 0

@@ -38,7 +38,7 @@ export function paintFor(io: Io, common: Common): Paint {
 }
 
 /** Width to fit in: the terminal's, within reason; 100 where there is none. */
-export const widthOf = (io: Io): number => Math.min(Math.max(io.columns ?? 100, 60), 160)
+const widthOf = (io: Io): number => Math.min(Math.max(io.columns ?? 100, 60), 160)
 
 /**
  * A table whose last column takes the width that is left and wraps between words.

@@ -3,14 +3,14 @@
 import { resolve } from 'node:path'
 import { CannotRun, exists, isDirectory } from '../files.ts'
 import { periodOf } from '../form/identify.ts'
-import { type Names, namesOf, sentenceOf, severityWords } from '../messages/index.ts'
+import { codesAsNames, type Names, namesOf, sentenceOf, severityWords } from '../messages/index.ts'
 import { terminalWords } from '../messages/terminal.ts'
 import type { Finding, Lang, Programme, Severity } from '../model.ts'
 import type { FileRead } from '../pipeline.ts'
 import { treeAt } from '../slots.ts'
-import { facted, placeOf } from './print-run.ts'
+import { facted, placeOf, remarkOn } from './print-run.ts'
 import { installedProgrammes, programmeCalled, workspaceAbove } from './programmes.ts'
-import { aboutFile, type Opened, openFile, readOpened } from './reading.ts'
+import { type Opened, openFile, readOpened, unread } from './reading.ts'
 import { type Common, type Io, paintFor, table } from './terminal.ts'
 
 export type ValidateOptions = Common & Readonly<{ programme?: string }>
@@ -27,7 +27,7 @@ export async function validate(files: readonly string[], options: ValidateOption
     const programme = programmeFor(opened, options, io)
     read.push(
       programme === null
-        ? { file: unknownForm(opened), names: noNames(options) }
+        ? { file: unread(opened), names: codesAsNames(options.lang) }
         : { file: readOpened(opened, programme), names: namesFor(opened, programme, options.lang) },
     )
   }
@@ -63,17 +63,6 @@ function namesFor({ meta }: Opened, programme: Programme, lang: Lang): Names {
   return namesOf(programme, lang, period === null ? null : treeAt(programme, period))
 }
 
-function unknownForm({ file, sha256, fault }: Opened): FileRead {
-  const why = fault ?? ({ code: 'form-unknown' } as const)
-  return { file, sha256, submission: null, findings: [aboutFile(file, why)] }
-}
-
-const noNames = ({ lang }: Common): Names => ({
-  lang,
-  indicator: (code) => code ?? '',
-  unit: (code) => code ?? '',
-})
-
 const countOf = ({ findings }: FileRead, severity: Severity): number =>
   findings.filter((finding) => finding.severity === severity).length
 
@@ -87,14 +76,19 @@ function printFile(read: FileRead, names: Names, options: Common, io: Io): void 
   if (io.columns === null) {
     for (const finding of read.findings) {
       const { what, fix } = sentenceOf(finding, names)
-      io.out(`${placeOf(finding, names)}: ${what} [${finding.fault.code}]\n  ${fix}\n`)
+      io.out(
+        `${placeOf(finding, names)}: ${what}${remarkOn(finding, options.lang)} [${finding.fault.code}]\n  ${fix}\n`,
+      )
     }
     return
   }
   const rows = groupsOf(read.findings, names).map(({ severity, findings, fix }) => [
     paint[severity](severityWords[options.lang][severity]),
     findings.map((finding) => finding.cell ?? '').join('\n'),
-    [...findings.map((finding) => sentenceOf(finding, names).what), `→ ${fix}`].join('\n'),
+    [
+      ...findings.map((finding) => `${sentenceOf(finding, names).what}${remarkOn(finding, options.lang)}`),
+      `→ ${fix}`,
+    ].join('\n'),
   ])
   io.out(table(io, words.validateHeaders, [8, 6], rows))
 }

@@ -1,0 +1,91 @@
+/** Last year's reports are those in the folder beside this one, read and rolled up like any others. */
+
+import * as fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { slotKey } from '../../fixtures/province.ts'
+import { filledPages } from '../../fixtures/workbooks.ts'
+import type { Period, Programme } from '../model.ts'
+import { parsePeriod } from '../period.ts'
+import { writeWorkbook } from '../spreadsheet/write.ts'
+import { anAsked, aProgramme, LAST_DAY, PERIOD } from '../testing.ts'
+import { folderOfLastYear, lastYearOf } from './last-year.ts'
+
+const programme = aProgramme()
+const context = { programme, period: PERIOD, asOf: '2024-06-25' }
+const LAST_YEAR: Period = { ...PERIOD, year: 2023, until: 2023 }
+
+let reports = ''
+beforeEach(() => {
+  reports = fs.mkdtempSync(join(tmpdir(), 'aggregate-last-year-'))
+})
+
+/** The workbook of one commune with its answer to C01, written below the reports. */
+async function sent(
+  path: string,
+  reporter: string,
+  C01: number,
+  period = LAST_YEAR,
+  of: Programme = programme,
+) {
+  const asked = anAsked(reporter, of)
+  const answers = { [slotKey({ indicator: 'C01', about: reporter, as: 'own' })]: C01 }
+  const filled = { asked, answers, notes: {}, texts: {}, received: LAST_DAY, revision: 1 }
+  fs.mkdirSync(dirname(join(reports, path)), { recursive: true })
+  fs.writeFileSync(join(reports, path), await writeWorkbook(filledPages(filled, of, period)))
+}
+
+const of = (result: Awaited<ReturnType<typeof lastYearOf>>, unit: string): unknown =>
+  result?.figures.find((figure) => figure.unit === unit && figure.indicator === 'C01')?.value
+
+describe('last year', () => {
+  test('is rolled up from the sibling folder, in its own period', async () => {
+    await sent('2023-H1/Huyện Một/a.xlsx', '99101', 7)
+    await sent('2023-H1/b.xlsx', '99201', 5)
+    await sent('2024-H1/a.xlsx', '99101', 100, PERIOD)
+    const result = await lastYearOf(join(reports, '2024-H1'), context, reports)
+    expect([of(result, '99'), of(result, '991'), of(result, '99201')]).toEqual([12, 7, 5])
+    expect(result?.period).toEqual(LAST_YEAR)
+    expect(result?.tree.on).toBe('2023-06-14')
+  })
+
+  test('leaves out what is of another period, of another programme, or no report', async () => {
+    await sent('2023-H1/a.xlsx', '99101', 7)
+    await sent('2023-H1/of this year.xlsx', '99102', 100, PERIOD)
+    await sent('2023-H1/of another.xlsx', '99201', 100, LAST_YEAR, { ...programme, id: 'another' })
+    await sent('2023-H1/2023-H2/a.xlsx', '99101', 100)
+    fs.writeFileSync(join(reports, '2023-H1', 'letter.pdf'), '%PDF-1.4')
+    expect(of(await lastYearOf(join(reports, '2024-H1'), context, reports), '99')).toBe(7)
+  })
+
+  test('is none without a folder, and none where nothing in it counts', async () => {
+    await sent('2024-H1/a.xlsx', '99101', 100, PERIOD)
+    await sent('2023-H2/a.xlsx', '99101', 100)
+    expect(await lastYearOf(join(reports, '2024-H1'), context, reports)).toBeNull()
+    await sent('2023-H1/of another.xlsx', '99201', 100, LAST_YEAR, { ...programme, id: 'another' })
+    expect(await lastYearOf(join(reports, '2024-H1'), context, reports)).toBeNull()
+    await sent('2023-H1/a.xlsx', '99101', 7)
+    expect(await lastYearOf(join(reports, '2024-H1'), context, reports)).not.toBeNull()
+  })
+
+  test.each([
+    ['2024-H1', '2023-H1', '2023-H1'],
+    ['2024-Q3', '2023-Q3', '2023-Q3'],
+    ['2024', '2023', '2023'],
+    ['2016..2020', '2011..2015', '2011..2015'],
+    ['2024-H1', '2023-h1', '2023-h1'],
+    ['2024-H1', '2023-H2', null],
+  ])('of %s beside %s is %s', (named, made, expected) => {
+    fs.mkdirSync(join(reports, made))
+    const period = parsePeriod(named)
+    if (period === null) throw new Error(named)
+    const found = folderOfLastYear(join(reports, 'tháng sáu'), period)
+    expect(found).toBe(expected === null ? null : join(reports, expected))
+  })
+
+  test('a file of that name is no folder', () => {
+    fs.writeFileSync(join(reports, '2023-H1'), '')
+    expect(folderOfLastYear(join(reports, '2024-H1'), PERIOD)).toBeNull()
+  })
+})

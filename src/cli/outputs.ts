@@ -1,0 +1,109 @@
+/** Where the outputs of a run go, and the tables for other programs. */
+
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { printCsv } from '../exports/csv.ts'
+import {
+  figuresTable,
+  findingsTable,
+  observationsTable,
+  submissionsTable,
+  targetsTable,
+} from '../exports/tables.ts'
+import { CannotRun, type Found, isInside, type Output, shownPath } from '../files.ts'
+import { namesOf } from '../messages/index.ts'
+import type { Lang, Period } from '../model.ts'
+import { printPeriod } from '../period.ts'
+import type { Consolidated } from '../pipeline.ts'
+import { isCounted } from '../rollup/receipts.ts'
+import type { Io } from './terminal.ts'
+import { VERSION } from './version.ts'
+
+export type Places = Readonly<{ workbookPath: string; exportFolder: string | null }>
+
+/** Where the outputs go: never among the submissions. */
+export function placesOf(
+  { path, period }: Readonly<{ path: string; period: Period }>,
+  options: Readonly<{ out?: string; export?: string }>,
+  io: Io,
+): Places {
+  const workbookPath = outputPath(path, options.out, period, io.cwd)
+  const exportFolder = options.export === undefined ? null : resolve(io.cwd, options.export)
+  for (const place of [dirname(workbookPath), ...(exportFolder === null ? [] : [exportFolder])])
+    if (isInside(place, path))
+      throw new CannotRun({ code: 'output-is-input', path: shownPath(io.cwd, place) })
+  return { workbookPath, exportFolder }
+}
+
+/** An input file's path as seen from the workbook. */
+export function linkFrom(
+  workbookPath: string,
+  { path, found }: Readonly<{ path: string; found: readonly Found[] }>,
+): (shown: string) => string {
+  const paths = new Map(found.map((one) => [one.shown, one.path]))
+  return (shown) =>
+    relative(dirname(workbookPath), paths.get(shown) ?? join(path, shown))
+      .split(sep)
+      .join('/')
+}
+
+/** `<folder>-tong-hop/tong-hop-<period>.xlsx` beside the folder, unless `--out` names a file (.xlsx) or a folder. */
+function outputPath(folder: string, out: string | undefined, period: Period, cwd: string): string {
+  const name = `tong-hop-${printPeriod(period)}.xlsx`
+  if (out === undefined) return join(`${folder}-tong-hop`, name)
+  if (/\.(xls|xlsm|xlsb|ods|csv|pdf|docx?)$/i.test(out))
+    throw new CannotRun({
+      code: 'usage',
+      problem: 'value-wrong',
+      found: `--out ${out}`,
+      near: out.replace(/\.\w+$/, '.xlsx'),
+    })
+  return /\.xlsx$/i.test(out) ? resolve(cwd, out) : join(resolve(cwd, out), name)
+}
+
+/** The CSV tables and run.json, to be written into `folder`. */
+export function exportTables(
+  result: Consolidated,
+  folder: string,
+  options: { lang: Lang; excelCsv: boolean },
+): Output[] {
+  const { programme, period, tree } = result
+  const names = namesOf(programme, options.lang, tree)
+  const tables = {
+    'figures.csv': figuresTable(result.figures, period, tree),
+    'observations.csv': observationsTable(result.observations, period),
+    'findings.csv': findingsTable(result.findings, names),
+    'submissions.csv': submissionsTable(result.receipts, period),
+    'targets.csv': targetsTable(result.targets, period, programme.targets),
+  }
+  const csv = Object.entries(tables).map(([name, table]) => ({
+    path: join(folder, name),
+    bytes: printCsv(table, options.excelCsv),
+  }))
+  return [...csv, { path: join(folder, 'run.json'), bytes: `${JSON.stringify(runFacts(result), null, 2)}\n` }]
+}
+
+/** What the run was made of: enough to make it again and to see that nothing changed. */
+export function runFacts(result: Consolidated): object {
+  const { programme, period, asOf, files, findings, figures, observations, receipts } = result
+  const count = (severity: string): number =>
+    findings.filter((finding) => finding.severity === severity).length
+  return {
+    version: VERSION,
+    programme: { id: programme.id, version: programme.version, hash: programme.hash },
+    period: printPeriod(period),
+    asOf,
+    counts: {
+      files: files.length,
+      counted: receipts.filter(isCounted).length,
+      missing: receipts.filter((one) => one.standing === 'missing').length,
+      figures: figures.length,
+      observations: observations.length,
+      errors: count('error'),
+      warnings: count('warning'),
+      infos: count('info'),
+    },
+    decisions: result.decisions,
+    inputs: Object.fromEntries(files.map((one) => [one.file, one.sha256])),
+    inputsLastYear: Object.fromEntries(result.filesLastYear.map((one) => [one.file, one.sha256])),
+  }
+}
