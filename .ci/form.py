@@ -1,5 +1,6 @@
 """A form as a stranger with a spreadsheet library finds it: by the words printed on it, never by our own code."""
 
+import re
 from collections import namedtuple
 from datetime import date
 
@@ -7,8 +8,9 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import MergedCell
 
 DATA, TEXTS = 'Số liệu', 'Thuyết minh'
-CODE, OWN, TOTAL, NOTE, CHECK, MEASURE = (
+CODE, NAME, OWN, TOTAL, NOTE, CHECK, MEASURE = (
     'Mã số',
+    'Chỉ tiêu',
     'Kỳ báo cáo',
     'Toàn địa bàn',
     'Ghi chú',
@@ -20,7 +22,8 @@ ODDITIES = ['khoảng 15', '12 người', -3, 2.5, 7_000_000.25]
 RECEIVED = date(2024, 6, 13)
 
 Form = namedtuple('Form', 'book sheet columns rows')  # column by header, row by code
-Answer = namedtuple('Answer', 'indicator header state value')  # value as observations.csv prints it
+# `compared`: the row says that its answer is; `matrix`: it has cells about districts. Value as observations.csv prints it.
+Answer = namedtuple('Answer', 'indicator header state value compared matrix')
 
 
 def open_form(path, **options):
@@ -50,6 +53,7 @@ def fill(path, target, random, odd=False):
     headers = {column: header for header, column in form.columns.items()}
     flags = flag_cells(form.sheet)
     answers = {}
+    districts = {cell.row for cell in unlocked(form.sheet) if re.fullmatch(r'\d{3}', headers.get(cell.column) or '')}
     for cell in unlocked(form.sheet):
         indicator, header = codes.get(cell.row), headers.get(cell.column)
         if indicator is None:
@@ -60,10 +64,11 @@ def fill(path, target, random, odd=False):
             if odd and random.random() < 0.1:
                 typed, state, value = random.choice(ODDITIES), 'unreadable', ''
             cell.value = typed
-            answers[cell.coordinate] = Answer(indicator, header, state, value)
+            compared = 'để đối chiếu' in form.sheet.cell(cell.row, form.columns[NAME]).value
+            answers[cell.coordinate] = Answer(indicator, header, state, value, compared, cell.row in districts)
             if state == 'x':
                 put(form, indicator, 'Không thuộc địa bàn áp dụng.', NOTE)
-    for cell in unlocked(form.book[TEXTS]):
+    for cell in unlocked(form.book[TEXTS]) if TEXTS in form.book.sheetnames else []:
         cell.value = 'Đang thực hiện.'
     target.parent.mkdir(parents=True, exist_ok=True)
     form.book.save(target)

@@ -13,6 +13,7 @@ from tally import check, close
 
 work = Path(sys.argv[1])
 SEED = 20240614
+PROVINCE = '92'
 
 
 def main():
@@ -20,7 +21,7 @@ def main():
     random = Random(SEED)
     folder = work / 'filled'
     answers = {path.name: fill(path, folder / path.name, random) for path in blank}
-    check('forms to fill', [] if len(answers) == 6 else [f'{len(answers)}, not 6'], ', '.join(answers))
+    check('forms to fill', [] if len(answers) == 7 else [f'{len(answers)}, not 7'], ', '.join(answers))
     read_back('openpyxl', folder, answers)
     saved = work / 'saved'
     convert([folder / name for name in answers], 'xlsx', saved)
@@ -29,9 +30,10 @@ def main():
 
 
 def chosen():
-    """Two districts, each with two communes."""
+    """Two districts, each with two communes, and the police, who answer about every district."""
     districts = sorted(path for path in work.glob('forms/*/*.xlsx') if re.match(r'\d{3} ', path.name))[:2]
-    return [path for one in districts for path in [one, *communes(one)]]
+    police = sorted(work.glob('forms/*/cong-an *.xlsx'))
+    return [*(path for one in districts for path in [one, *communes(one)]), *police]
 
 
 def communes(district):
@@ -69,12 +71,25 @@ def differences(name, filled, read):
         yield f'{name} {cell}: {"not read" if cell in filled else "read, but never filled"}'
     for cell in filled.keys() & rows.keys():
         answer, row = filled[cell], rows[cell]
-        given = (unit, answer.indicator, 'total' if answer.header == TOTAL else 'own', answer.state, answer.value)
+        given = (about(unit, answer), answer.indicator, counts_as(answer), answer.state, answer.value)
         found = (row['unit'], row['indicator'], row['as'], row['state'], row['value'])
         if found != given:
             yield f'{name} {cell}: filled {given}, read {found}'
         elif row['as'] == 'own' and row['counted'] != ('yes' if answer.state == 'value' else 'no'):
             yield f'{name} {cell}: counted is {row["counted"]} for {given}'
+
+
+def about(unit, answer):
+    """A column headed by a district's code is about it; beside such columns, `Kỳ báo cáo` is about the province."""
+    if re.fullmatch(r'\d{3}', answer.header):
+        return answer.header
+    return PROVINCE if answer.matrix else unit
+
+
+def counts_as(answer):
+    if answer.header == TOTAL:
+        return 'total'
+    return 'check' if answer.compared else 'own'
 
 
 main()

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { main } from './cli/main.ts'
+import { parseDecisions } from './programme/decisions.ts'
 import { parseProgramme } from './programme.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -18,8 +19,9 @@ const blocks = (language: string): string[] =>
 let cwd = ''
 beforeAll(() => {
   cwd = fs.mkdtempSync(join(tmpdir(), 'aggregate-readme-'))
-  fs.cpSync(join(root, 'fixtures/can-tho/reports/2024-H1'), join(cwd, 'fixtures/can-tho/reports/2024-H1'), {
+  fs.cpSync(join(root, 'fixtures/can-tho/reports'), join(cwd, 'fixtures/can-tho/reports'), {
     recursive: true,
+    filter: (path) => !path.endsWith('-tong-hop'),
   })
   fs.cpSync(join(root, 'templates'), join(cwd, 'templates'), { recursive: true })
 })
@@ -75,12 +77,32 @@ test('every npm script that the README names exists, and the two on its first sc
 
 test('the YAML and CSV that the README shows are a programme without mistakes', () => {
   const { programme, mistakes } = parseProgramme({
-    programme: { file: 'programme.yaml', text: blocks('yaml')[0] ?? '' },
+    programme: {
+      file: 'programme.yaml',
+      text: blocks('yaml').find((block) => block.includes('levels:')) ?? '',
+    },
     catalogue: null,
     units: { file: 'units.csv', text: blocks('csv')[0] ?? '' },
   })
   expect(mistakes).toEqual([])
   expect(programme?.indicators.map((indicator) => indicator.code)).toEqual(['A01', 'C01', 'K01', 'R01'])
+})
+
+test('the decisions that the README shows have no mistakes but the fingerprints it leaves out', () => {
+  const text = (blocks('yaml').find((block) => block.includes('accept-late')) ?? '').replaceAll(
+    '"…"',
+    `"${'a'.repeat(64)}"`,
+  )
+  const { decisions, mistakes } = parseDecisions(text, 'decisions.yaml')
+  expect(mistakes).toEqual([])
+  expect(decisions.map(({ verb }) => verb)).toEqual([
+    'exclude',
+    'prefer',
+    'waive',
+    'adopt',
+    'received',
+    'accept-late',
+  ])
 })
 
 test('every outside library is in the README with the reason for it', () => {
