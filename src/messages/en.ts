@@ -275,7 +275,9 @@ export const en: Messages = {
   }),
   'check-authority-absent': (f, { names, indicator, unit }) => ({
     what: `${names.indicator(indicator)} in ${names.unit(unit)}: ${names.unit(f.authority)} has no number; the check value is ${number(f.check)} (${answers(f.checks, names)}).`,
-    fix: `Contact ${names.unit(f.authority)}; to use the check value, write an adopt decision into decisions.yaml.`,
+    fix: f.checks.some((one) => one.about === unit)
+      ? `Contact ${names.unit(f.authority)}; to use the check value, write an adopt decision into decisions.yaml.`
+      : `Contact ${names.unit(f.authority)}.`,
   }),
   jump: (f, { names, indicator }) => ({
     what: `${names.indicator(indicator)}: ${number(f.now)} now, ${number(f.before)} in the same period last year, a change beyond ${number(f.limit)} %.`,

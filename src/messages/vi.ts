@@ -275,7 +275,9 @@ export const vi: Messages = {
   }),
   'check-authority-absent': (f, { names, indicator, unit }) => ({
     what: `Chỉ tiêu ${names.indicator(indicator)} tại ${names.unit(unit)}: ${names.unit(f.authority)} chưa có số; số đối chiếu là ${number(f.check)} (${answers(f.checks, names)}).`,
-    fix: `Liên hệ ${names.unit(f.authority)}; nếu phải dùng số đối chiếu, ghi quyết định adopt vào decisions.yaml.`,
+    fix: f.checks.some((one) => one.about === unit)
+      ? `Liên hệ ${names.unit(f.authority)}; nếu phải dùng số đối chiếu, ghi quyết định adopt vào decisions.yaml.`
+      : `Liên hệ ${names.unit(f.authority)}.`,
   }),
   jump: (f, { names, indicator }) => ({
     what: `Chỉ tiêu ${names.indicator(indicator)}: kỳ này ${number(f.now)}, cùng kỳ năm trước ${number(f.before)}, thay đổi quá ${number(f.limit)} %.`,
