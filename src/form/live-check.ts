@@ -12,7 +12,7 @@ import type { Collected, Lang, Period, Programme, Rule } from '../model.ts'
 import { monthsIn } from '../period.ts'
 import { suitsTotals } from '../rules.ts'
 
-/** Between bars, since Excel refuses array constants such as `{"x","-"}` in validations: it "repairs" the file. */
+/** Between bars: Excel is reported to refuse array constants such as `{"x","-"}` in validations and to "repair" the file. */
 const WORDS = `"|${[NOT_APPLICABLE_WORD, ...ZERO_WORDS].join('|')}|"`
 
 const isWord = (cells: string): string => `ISNUMBER(FIND("|"&LOWER(TRIM(${cells}))&"|",${WORDS}))`
