@@ -407,6 +407,8 @@ export type Fault =
   | Readonly<{ code: 'submission-copy'; of: string }>
   | Readonly<{
       code: 'submission-superseded'
+      /** By a decision, not by its revision. */
+      isPreferred: boolean
       by: string
       revision: number
       differences: readonly Difference[]
@@ -460,6 +462,8 @@ export type Fault =
   | Readonly<{ code: 'check-authority-absent'; check: number; authority: Code; checks: readonly Cited[] }>
   | Readonly<{ code: 'jump'; before: number; now: number; limit: number }>
   | Readonly<{ code: 'copied-from-last-year'; group: Code; indicators: readonly Code[] }>
+  /** Files of last year's folder that hold no submission of that period. */
+  | Readonly<{ code: 'last-year-unread'; files: readonly string[] }>
   // decisions
   | Readonly<{ code: 'decision-void'; verb: Decision['verb']; found: string; wanted: string }>
   | Readonly<{ code: 'decision-unused'; verb: Decision['verb']; subject: string; why: UnusedReason }>

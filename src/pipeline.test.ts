@@ -435,3 +435,33 @@ describe('a blank form that is filled gives back exactly what was filled', () =>
     for (const kind of kinds) expect(['value-missing', 'rule-broken']).toContain(kind)
   })
 })
+
+test('files of last year that do not count are named in one finding, those that do are not', () => {
+  const earlier = { ...PERIOD, year: 2023, until: 2023 }
+  const of2023 = (submission: Submission): FileRead => aFile({ ...submission, period: earlier })
+  const counted = of2023(aSubmission('99101', { C01: 5 }))
+  const stray = aFile(aSubmission('99102', { C01: 5 }, { file: 'năm nay.xlsx' }))
+  const foreign: FileRead = {
+    ...of2023(aSubmission('99201', {}, { file: 'lạ.xlsx' })),
+    submission: null,
+    findings: [
+      {
+        severity: 'error',
+        fault: { code: 'form-unknown' },
+        file: 'lạ.xlsx',
+        sheet: null,
+        cell: null,
+        unit: null,
+        indicator: null,
+      },
+    ],
+  }
+  const found = (files: readonly FileRead[]): readonly unknown[] => {
+    const lastYear = consolidate(files, { ...aContext(), period: earlier })
+    return consolidate([], { ...aContext(), lastYear }).findings.flatMap(({ fault }) =>
+      fault.code === 'last-year-unread' ? fault.files : [],
+    )
+  }
+  expect(found([counted])).toEqual([])
+  expect(found([counted, stray, foreign])).toEqual(['lạ.xlsx', 'năm nay.xlsx'])
+})

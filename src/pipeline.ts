@@ -154,6 +154,7 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
         ...reconcile(programme, tree, asked, counted, rolled.adopted),
         ...checked,
         ...(lastYear === null ? [] : checkLastYear(counted, tree, programme, lastYear)),
+        ...unreadLastYear(lastYear),
         ...unusedWaivers([...found, ...checked], decisions, (code) => tree.unit(code) !== null),
       ],
       submissions,
@@ -212,6 +213,18 @@ function receivedOutside(
     const fault = { code: 'received-outside', found: received } as const
     return [{ severity: 'warning', fault, file, sheet, cell: null, unit: reporter, indicator: null }]
   })
+}
+
+/** Last year's files that do not count: one finding, since that folder has a run of its own to tell the rest. */
+function unreadLastYear(lastYear: Consolidated | null): readonly Finding[] {
+  const label = lastYear === null ? '' : printPeriod(lastYear.period)
+  const files = (lastYear?.files ?? []).flatMap(({ file, submission, findings }) => {
+    if (submission !== null) return printPeriod(submission.period) === label ? [] : [file]
+    return findings.some(({ severity }) => severity === 'error') ? [file] : []
+  })
+  if (files.length === 0) return []
+  const place = { file: null, sheet: null, cell: null, unit: null, indicator: null }
+  return [{ severity: 'warning', fault: { code: 'last-year-unread', files }, ...place }]
 }
 
 /** A file of another period is left out whole; what else is wrong with it is that period's business. */

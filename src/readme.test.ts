@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
-import { main } from './cli/main.ts'
+import { ran } from '../fixtures/ran.ts'
 import { parseDecisions } from './programme/decisions.ts'
 import { parseProgramme } from './programme.ts'
 
@@ -49,20 +49,8 @@ test.each(commands.filter(([command]) => command.startsWith('aggregate ')))(
     const argv = [...command.slice('aggregate '.length).matchAll(/"([^"]*)"|(\S+)/g)].map(
       ([, quoted, bare]) => quoted ?? bare ?? '',
     )
-    let out = ''
-    const code = await main(argv, {
-      out: (text) => {
-        out += text
-      },
-      err: (text) => {
-        out += text
-      },
-      columns: null,
-      isColoured: false,
-      cwd,
-      today: '2024-06-25',
-    })
-    expect(code, out).not.toBe(2)
+    const { code, out, err } = await ran(argv, cwd)
+    expect(code, err).not.toBe(2)
     const pattern = expected.map((line) => (line === '…' ? '[\\s\\S]*' : `${literally(line)}\\n`)).join('')
     expect(out).toMatch(new RegExp(`^${pattern}$`))
   },

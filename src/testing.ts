@@ -1,8 +1,11 @@
 /** Builders for tests: a programme, a submission and a context that say only what a test is about. */
 
+import { namesOf } from './messages/index.ts'
+import { reportWords } from './messages/report.ts'
 import type { Code, Figure, Period, Programme, Slot, Submission } from './model.ts'
 import type { Context, FileRead } from './pipeline.ts'
 import { parseProgramme } from './programme.ts'
+import type { Material } from './report/material.ts'
 import { type Asked, askedIn, treeAt } from './slots.ts'
 
 export const PERIOD: Period = { kind: 'half', year: 2024, part: 1, until: 2024 }
@@ -174,3 +177,27 @@ export const lineOf = (one: Figure): string =>
     one.status,
     one.basis,
   ].join(' | ')
+
+/** What sheets are made from, empty but for what a test is about. */
+export function aMaterial(more: Partial<Material> & Pick<Material, 'programme'>): Material {
+  const { programme, period = PERIOD, lang = 'vi' } = more
+  return {
+    tree: treeAt(programme, period),
+    period,
+    lang,
+    names: namesOf(programme, lang),
+    words: reportWords[lang],
+    asOf: '2024-06-25',
+    figures: new Map(),
+    observations: [],
+    receipts: [],
+    targets: [],
+    decisions: [],
+    comparison: null,
+    findings: [],
+    texts: [],
+    hashes: new Map(),
+    linkTo: (file) => `../${file}`,
+    ...more,
+  }
+}

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { canThoFilled, installedProgramme } from '../../fixtures/can-tho.ts'
-import { main } from './main.ts'
+import { type Ran, ran } from '../../fixtures/ran.ts'
 import { VERSION } from './version.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -15,22 +15,7 @@ beforeEach(() => {
   cwd = fs.mkdtempSync(join(tmpdir(), 'aggregate-cli-'))
 })
 
-async function aggregate(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', '']
-  const code = await main(argv, {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    columns: null,
-    isColoured: false,
-    cwd,
-    today: '2024-06-25',
-  })
-  return { code, out, err }
-}
+const aggregate = (...argv: string[]): Promise<Ran> => ran(argv, cwd)
 
 const PROGRAMME = 'can-tho-2021-2025'
 const made = (...parts: string[]): string => {

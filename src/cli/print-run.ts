@@ -121,7 +121,8 @@ function printLeftOut(
 function conflictWith(file: string, findings: readonly Finding[]): Finding | undefined {
   const told = findings.find(({ fault }) => fault.code === 'submission-conflict' && fault.with === file)
   if (told?.fault.code !== 'submission-conflict') return undefined
-  return { ...told, fault: { ...told.fault, with: told.file ?? '' } }
+  const differences = told.fault.differences.map((one) => ({ ...one, before: one.after, after: one.before }))
+  return { ...told, fault: { ...told.fault, with: told.file ?? '', differences } }
 }
 
 /** Who must be phoned, by district. */

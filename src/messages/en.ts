@@ -168,8 +168,10 @@ export const en: Messages = {
     fix: 'Nothing to do; the copy can be deleted.',
   }),
   'submission-superseded': (f) => ({
-    what: `Revision ${f.revision} (“${f.by}”) replaces this file and differs in ${f.differences.length} cells${listed(f.differences)}; this file does not count.`,
-    fix: 'Nothing to do if the later revision is right.',
+    what: `${f.isPreferred ? `By a decision in decisions.yaml “${f.by}” counts` : `Revision ${f.revision} (“${f.by}”) replaces this file`} and differs in ${f.differences.length} cells${listed(f.differences)}; this file does not count.`,
+    fix: f.isPreferred
+      ? 'Nothing to do if the decision is right.'
+      : 'Nothing to do if the later revision is right.',
   }),
   'submission-conflict': (f) => ({
     what: `Two files of one unit and one revision differ: this one and “${f.with}”${listed(f.differences)}. Neither counts yet.`,
@@ -286,6 +288,10 @@ export const en: Messages = {
   'copied-from-last-year': (f) => ({
     what: `The whole group ${f.group} (${f.indicators.join(', ')}) equals the same period of last year.`,
     fix: 'Ask the unit to confirm that these are new numbers, not copied ones.',
+  }),
+  'last-year-unread': (f) => ({
+    what: `Of the same period last year ${f.files.length} files could not be counted: ${f.files.slice(0, 4).join('; ')}${f.files.length > 4 ? ` … and ${f.files.length - 4} more` : ''}. Comparisons may lack them.`,
+    fix: 'Consolidate last year’s folder by itself to see why.',
   }),
   'decision-void': (f) => ({
     what: `The decision “${f.verb}” no longer holds because the file has changed (its SHA-256 is ${f.found.slice(0, 12)}…, the decision says ${f.wanted.slice(0, 12)}…).`,

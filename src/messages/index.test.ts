@@ -88,14 +88,14 @@ function everyone(answers: Readonly<Record<string, Filled['answers']>>): readonl
 }
 
 /** The commune beside its report of last year, in which group C had the same numbers. */
-function besideLastYear(changes: Changes): readonly Finding[] {
+function besideLastYear(changes: Changes, more: readonly FileRead[] = []): readonly Finding[] {
   const kept = { '31117': 'C' }
   const before = inventYearBefore(programme, PERIOD, 7, { totals: 1, kept }).filter(
     ({ asked }) => asked.unit.code === '31117',
   )
   const context = { programme, period: LAST_YEAR, asOf: '2024-06-25' }
   const files = before.map((one) => file({}, one, 'a.xlsx', 'x', LAST_YEAR))
-  return run([file(changes)], [], consolidate(files, context))
+  return run([file(changes)], [], consolidate([...files, ...more], context))
 }
 
 const decided = { why: 'gửi nhầm', by: 'Phòng BTXH' }
@@ -171,6 +171,7 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
     () => run(everyone({ 'cong-an': { 'G01 916 own': null } })),
   ],
   ['jump', `E${rowOf('D04')}`, () => besideLastYear({ [place('D04')]: { value: 99_999 } })],
+  ['last-year-unread', null, () => besideLastYear({}, [file(metaCell(4, '99999'), commune, 'lạ.xlsx')])],
   ['copied-from-last-year', `E${rowOf('C01')}`, () => besideLastYear({})],
   [
     'decision-void',

@@ -24,6 +24,8 @@ export type ReportWords = Readonly<{
   }>
   partOf: (name: string) => string
   statusNote: Readonly<Record<Status, string>>
+  /** Everybody asked answered "x". */
+  notApplicable: string
   basisNote: Readonly<Record<Basis, string>>
   marks: readonly string[]
   preparedBy: string
@@ -132,6 +134,7 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
       disputed: 'Có số liệu chưa khớp',
       'not-applicable': 'Không phát sinh',
     },
+    notApplicable: 'Không áp dụng',
     basisNote: {
       computed: '',
       declared: 'theo số huyện khai',
@@ -265,6 +268,7 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
       disputed: 'Answers disagree',
       'not-applicable': 'None arose',
     },
+    notApplicable: 'Not applicable',
     basisNote: {
       computed: '',
       declared: 'as typed by the unit above',

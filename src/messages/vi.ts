@@ -168,8 +168,10 @@ export const vi: Messages = {
     fix: 'Không cần xử lý; có thể xóa bản thừa.',
   }),
   'submission-superseded': (f) => ({
-    what: `Đã có báo cáo lần ${f.revision} (“${f.by}”) thay thế, khác ${f.differences.length} ô${listed(f.differences)}; tệp này không được tính.`,
-    fix: 'Không cần xử lý nếu lần báo cáo sau là đúng.',
+    what: `${f.isPreferred ? `Theo quyết định trong decisions.yaml, “${f.by}” được tính` : `Đã có báo cáo lần ${f.revision} (“${f.by}”) thay thế`}, khác ${f.differences.length} ô${listed(f.differences)}; tệp này không được tính.`,
+    fix: f.isPreferred
+      ? 'Không cần xử lý nếu quyết định là đúng.'
+      : 'Không cần xử lý nếu lần báo cáo sau là đúng.',
   }),
   'submission-conflict': (f) => ({
     what: `Hai tệp cùng đơn vị, cùng lần báo cáo nhưng khác số liệu: tệp này và “${f.with}”${listed(f.differences)}. Cả hai chưa được tính.`,
@@ -286,6 +288,10 @@ export const vi: Messages = {
   'copied-from-last-year': (f) => ({
     what: `Toàn bộ nhóm ${f.group} (${f.indicators.join(', ')}) giống hệt số cùng kỳ năm trước.`,
     fix: 'Đề nghị đơn vị xác nhận đây là số liệu mới, không phải chép lại.',
+  }),
+  'last-year-unread': (f) => ({
+    what: `Không tính được ${f.files.length} tệp của cùng kỳ năm trước: ${f.files.slice(0, 4).join('; ')}${f.files.length > 4 ? ` … và ${f.files.length - 4} tệp khác` : ''}. Số so sánh có thể thiếu.`,
+    fix: 'Tổng hợp riêng thư mục năm trước để xem lý do từng tệp.',
   }),
   'decision-void': (f) => ({
     what: `Quyết định “${verbs[f.verb]}” không còn hiệu lực vì tệp đã thay đổi (SHA-256 hiện là ${f.found.slice(0, 12)}…, quyết định ghi ${f.wanted.slice(0, 12)}…).`,

@@ -1,14 +1,20 @@
 /** `Sở, ngành`: what bodies answered, where each number is taken from, and what they come to. */
 
 import { describe, expect, test } from 'vitest'
-import { namesOf } from '../messages/index.ts'
-import { reportWords } from '../messages/report.ts'
 import type { Programme, Submission } from '../model.ts'
 import type { Page, PageCell } from '../page.ts'
 import { consolidate } from '../pipeline.ts'
-import { aContext, aFile, anIndicator, aProgramme, aSubmission, type Typed, UNITS } from '../testing.ts'
+import {
+  aContext,
+  aFile,
+  aMaterial,
+  anIndicator,
+  aProgramme,
+  aSubmission,
+  type Typed,
+  UNITS,
+} from '../testing.ts'
 import { bodiesPage } from './bodies.ts'
-import type { Material } from './material.ts'
 import { sourcePage } from './source.ts'
 import { communePage, districtPage } from './units.ts'
 
@@ -37,16 +43,10 @@ function page(answers: Answers, of: Programme = programme, more: readonly Submis
     aFile(aSubmission(reporter, values, { programme: of })),
   )
   const result = consolidate([...files, ...more.map(aFile)], aContext(of))
-  const material: Material = {
+  const material = aMaterial({
     ...result,
-    lang: 'vi',
-    names: namesOf(of, 'vi'),
-    words: reportWords.vi,
     figures: new Map(result.figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure])),
-    texts: [],
-    hashes: new Map(),
-    linkTo: (file) => file,
-  }
+  })
   const source = sourcePage(material)
   return bodiesPage(material, source, districtPage(material, source, communePage(material, source).grid))
 }

@@ -1,12 +1,9 @@
 /** The decisions taken, as the signed workbook shows them above its sources. */
 
 import { expect, test } from 'vitest'
-import { namesOf } from '../messages/index.ts'
-import { reportWords } from '../messages/report.ts'
 import type { Decision, Finding, Lang } from '../model.ts'
 import { ruleOnFiles, unusedDecision } from '../rollup/decisions.ts'
-import { treeAt } from '../slots.ts'
-import { aProgramme, PERIOD } from '../testing.ts'
+import { aMaterial, aProgramme } from '../testing.ts'
 import { decisionRows } from './decisions.ts'
 import type { Material } from './material.ts'
 
@@ -30,25 +27,7 @@ const findings: readonly Finding[] = [
   unusedDecision(decisions[5] ?? exclude, 'reporter-unknown', null),
 ]
 
-const material = (lang: Lang): Material => ({
-  programme,
-  tree: treeAt(programme, PERIOD),
-  period: PERIOD,
-  lang,
-  names: namesOf(programme, lang),
-  words: reportWords[lang],
-  asOf: '2024-06-25',
-  figures: new Map(),
-  observations: [],
-  receipts: [],
-  findings,
-  targets: [],
-  decisions: [],
-  comparison: null,
-  texts: [],
-  hashes: new Map(),
-  linkTo: (file) => `../${file}`,
-})
+const material = (lang: Lang): Material => aMaterial({ programme, lang, findings })
 
 const table = (lang: Lang): readonly string[] =>
   decisionRows(decisions, material(lang)).map(({ cells }) =>

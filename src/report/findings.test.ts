@@ -1,12 +1,9 @@
 /** `Phát hiện`: how many of each kind, then every finding with its note and what settled it. */
 
 import { describe, expect, test } from 'vitest'
-import { namesOf } from '../messages/index.ts'
-import { reportWords } from '../messages/report.ts'
 import type { Fault, Finding, Severity } from '../model.ts'
 import type { Page, PageRow } from '../page.ts'
-import { treeAt } from '../slots.ts'
-import { aProgramme, PERIOD } from '../testing.ts'
+import { aMaterial, aProgramme } from '../testing.ts'
 import { findingsPage } from './findings.ts'
 
 const programme = aProgramme()
@@ -19,25 +16,7 @@ function aFinding(severity: Severity, fault: Fault, more: Partial<Finding> = {})
 const jump: Fault = { code: 'jump', before: 2, now: 9, limit: 50 }
 
 const page = (findings: readonly Finding[]): Page =>
-  findingsPage({
-    programme,
-    tree: treeAt(programme, PERIOD),
-    period: PERIOD,
-    lang: 'vi',
-    names: namesOf(programme, 'vi'),
-    words: reportWords.vi,
-    asOf: '2024-06-25',
-    figures: new Map(),
-    observations: [],
-    receipts: [],
-    findings,
-    texts: [],
-    targets: [],
-    decisions: [],
-    comparison: null,
-    hashes: new Map(),
-    linkTo: (file) => file,
-  })
+  findingsPage(aMaterial({ programme, findings, linkTo: (file) => file }))
 
 const rows = (findings: readonly Finding[]): readonly PageRow[] => [...page(findings).rows]
 const values = ({ cells }: PageRow): readonly unknown[] => cells.map((cell) => cell?.value ?? null)

@@ -1,8 +1,6 @@
 /** The same period last year as the workbook shows it: values, live change, what cannot be compared, nothing without it. */
 
 import { describe, expect, test } from 'vitest'
-import { namesOf } from '../messages/index.ts'
-import { reportWords } from '../messages/report.ts'
 import type { Programme } from '../model.ts'
 import type { PageCell, PageRow } from '../page.ts'
 import { sameLastYear } from '../period.ts'
@@ -11,6 +9,7 @@ import { type Comparison, compareWith } from '../rollup/compare.ts'
 import {
   aContext,
   aFile,
+  aMaterial,
   anIndicator,
   aProgramme,
   aSubmission,
@@ -18,7 +17,6 @@ import {
   type Typed,
   UNITS,
 } from '../testing.ts'
-import type { Material } from './material.ts'
 import { sourcePage } from './source.ts'
 import { summaryPage } from './summary.ts'
 import { communePage, districtPage } from './units.ts'
@@ -49,15 +47,10 @@ function sheets(now: Year, before: Year | null, programme = ordinary): Sheets {
   const result = consolidated(now, programme)
   const comparison: Comparison | null =
     before === null ? null : compareWith(consolidated(before, programme, sameLastYear(PERIOD)), result)
-  const material: Material = {
+  const material = aMaterial({
     ...result,
-    lang: 'vi',
-    names: namesOf(programme, 'vi'),
-    words: reportWords.vi,
     figures: new Map(result.figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure])),
-    hashes: new Map(),
-    linkTo: (file) => file,
-  }
+  })
   const source = sourcePage(material)
   const districts = districtPage(material, source, communePage(material, source).grid, comparison)
   const { page } = summaryPage(material, districts, comparison)

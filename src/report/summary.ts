@@ -195,7 +195,7 @@ function indicatorRow(
       changeCell(compared, indicator, `${VALUE_COLUMN}${row}`, `${BEFORE_COLUMN}${row}`, lang),
       cumulated(value, row, material),
       cell(coverageOf(figure), 'text-centred'),
-      cell(noteOf(figure, compared, material), 'text'),
+      cell(noteOf(indicator, figure, compared, material), 'text'),
     ],
   }
 }
@@ -214,13 +214,16 @@ function cumulated(value: PageCell, row: number, { programme, period }: Material
 }
 
 function noteOf(
+  indicator: Indicator,
   figure: Figure | undefined,
   compared: Compared | undefined,
   { words, lang }: Material,
 ): string | null {
   if (figure === undefined) return null
   const before = beforeNote(compared?.before ?? null, lang)
-  const notes = [words.statusNote[figure.status], words.basisNote[figure.basis], before]
+  const isAllX = figure.status === 'not-applicable' && isCollected(indicator)
+  const status = isAllX ? words.notApplicable : words.statusNote[figure.status]
+  const notes = [status, words.basisNote[figure.basis], before]
   const told = notes.filter((note) => note !== '').join('; ')
   return told === '' ? null : told.charAt(0).toUpperCase() + told.slice(1)
 }

@@ -5,14 +5,12 @@ import { printTargets } from '../cli/print-targets.ts'
 import { printCsv } from '../exports/csv.ts'
 import { targetsTable } from '../exports/tables.ts'
 import { anExpression } from '../expression/testing.ts'
-import { namesOf } from '../messages/index.ts'
-import { reportWords } from '../messages/report.ts'
 import { sayValue, targetWords } from '../messages/target.ts'
 import type { Lang, Target } from '../model.ts'
 import { rollUp } from '../rollup/across-units.ts'
 import { judgeTargets } from '../rollup/targets.ts'
 import { askedIn, treeAt } from '../slots.ts'
-import { anIndicator, aProgramme, aSubmission, COUNTED, PERIOD } from '../testing.ts'
+import { aMaterial, anIndicator, aProgramme, aSubmission, COUNTED, PERIOD } from '../testing.ts'
 import type { Material } from './material.ts'
 import { cellsOf, targetsPage } from './targets.ts'
 
@@ -61,25 +59,7 @@ const { figures } = rollUp(programme, tree, askedIn(programme, PERIOD, tree), su
 const keyed = new Map(figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure]))
 const results = judgeTargets(programme, tree, PERIOD, keyed, null)
 
-const material = (lang: Lang): Material => ({
-  programme,
-  tree,
-  period: PERIOD,
-  lang,
-  names: namesOf(programme, lang),
-  words: reportWords[lang],
-  asOf: '2024-06-25',
-  figures: keyed,
-  observations: [],
-  receipts: [],
-  findings: [],
-  hashes: new Map(),
-  texts: [],
-  targets: results,
-  decisions: [],
-  comparison: null,
-  linkTo: (file) => file,
-})
+const material = (lang: Lang): Material => aMaterial({ programme, lang, figures: keyed, targets: results })
 
 const SUMMARY = ['C01', 'D01', 'F04', 'K01'].map((code, index) => ({
   name: `TH_${code}`,

@@ -1,13 +1,10 @@
 /** `Thuyết minh`: the offices' own words, by question, each leading to its cell. */
 
 import { expect, test } from 'vitest'
-import { namesOf } from '../messages/index.ts'
-import { reportWords } from '../messages/report.ts'
 import type { PageRow } from '../page.ts'
-import { treeAt } from '../slots.ts'
 import { openBook } from '../spreadsheet/open.ts'
 import { writeWorkbook } from '../spreadsheet/write.ts'
-import { aProgramme, PERIOD } from '../testing.ts'
+import { aMaterial, aProgramme } from '../testing.ts'
 import type { Material, Text } from './material.ts'
 import { textsPage } from './texts.ts'
 
@@ -26,25 +23,8 @@ const aText = (reporter: string, question: string, text: string): Text => ({
   cell: 'C5',
 })
 
-const material = (texts: readonly Text[]): Material => ({
-  programme: { ...programme, questions },
-  tree: treeAt(programme, PERIOD),
-  period: PERIOD,
-  lang: 'vi',
-  names: namesOf(programme, 'vi'),
-  words: reportWords.vi,
-  asOf: '2024-06-25',
-  figures: new Map(),
-  observations: [],
-  receipts: [],
-  findings: [],
-  texts,
-  targets: [],
-  decisions: [],
-  comparison: null,
-  hashes: new Map(),
-  linkTo: (file) => `../${file}`,
-})
+const material = (texts: readonly Text[]): Material =>
+  aMaterial({ programme: { ...programme, questions }, texts })
 
 const rows = (texts: readonly Text[]): readonly PageRow[] => [...textsPage(material(texts)).rows].slice(3)
 const lines = (texts: readonly Text[]): readonly string[] =>

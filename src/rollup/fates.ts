@@ -55,7 +55,14 @@ export function fatesOf(
     }
     const differences = submission === first ? [] : differencesOf(submission, first)
     if (!best.includes(submission)) {
-      const fault: Fault = { code: 'submission-superseded', by: first.file, revision: latest, differences }
+      // What is as new as the one that counts can only have lost to a decision.
+      const fault: Fault = {
+        code: 'submission-superseded',
+        isPreferred: submission.revision >= latest,
+        by: first.file,
+        revision: latest,
+        differences,
+      }
       findings.push(placed(submission, 'info', fault))
       return { submission, standing: 'superseded' }
     }

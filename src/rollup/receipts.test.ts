@@ -359,6 +359,14 @@ describe('late or not', () => {
     expect(shown.map(said).sort()).toEqual(expected)
   })
 
+  test('what lost to a decision, not to a newer revision, says so', () => {
+    const { findings } = sort([a, a2], [prefer('a.xlsx')])
+    const told = findings.flatMap(({ fault, file: of }) =>
+      fault.code === 'submission-superseded' ? [[of, fault.by, fault.isPreferred]] : [],
+    )
+    expect(told).toEqual([['a2.xlsx', 'a.xlsx', true]])
+  })
+
   test('a noted day is that of the file that counts; an earlier one keeps its own', () => {
     const { receipts } = sort([a, a2], [received('2024-06-17')])
     const own = receipts.filter(({ reporter }) => reporter === '99101')
@@ -385,6 +393,7 @@ test('what a later file changed is listed cell by cell: before, in the cell of t
   expect(found?.file).toBe('a.xlsx')
   expect(found?.fault).toEqual({
     code: 'submission-superseded',
+    isPreferred: false,
     by: 'b.xlsx',
     revision: 2,
     differences: [
