@@ -1,6 +1,7 @@
 /** The sentences of all findings in English. */
 
 import type { Cited, Difference } from '../model.ts'
+import { cited, difference } from './cited.ts'
 import type { Messages, Names } from './index.ts'
 import { sayDay, sayNumber } from './number.ts'
 
@@ -37,9 +38,6 @@ const skipped = {
   'other-period': 'A folder of another period.',
 } as const
 
-/** Where an answer stands: file › cell, or nothing where it has no place. */
-const cited = (one: Cited): string => [one.file, one.cell].filter((part) => part !== null).join(' › ')
-
 function answers(list: readonly Cited[], names: Names): string {
   const shown = list
     .slice(0, 4)
@@ -65,9 +63,6 @@ function missingNames(list: readonly Cited[], names: Names): string {
   const all = [...new Set(list.map((one) => names.unit(one.reporter)))]
   return `${all.slice(0, 4).join(', ')}${all.length > 4 ? ` … and ${all.length - 4} more` : ''}`
 }
-
-/** Difference without binary noise. */
-const difference = (a: number, b: number): number => Math.round((a - b) * 1e6) / 1e6
 
 const unused = {
   'file-not-found': 'there is no such file in the folder',

@@ -1,6 +1,7 @@
 /** The sentences of all findings in Vietnamese: administrative, short, polite, exact. */
 
 import type { Cited, Difference } from '../model.ts'
+import { cited, difference } from './cited.ts'
 import { decisionWords } from './decision.ts'
 import type { Messages, Names } from './index.ts'
 import { sayDay, sayNumber } from './number.ts'
@@ -38,9 +39,6 @@ const skipped = {
   'other-period': 'Thư mục của kỳ báo cáo khác.',
 } as const
 
-/** Where an answer stands: file › cell, or nothing where it has no place. */
-const cited = (one: Cited): string => [one.file, one.cell].filter((part) => part !== null).join(' › ')
-
 /** Who answered what: `Công an thành phố 6 (cong-an.xlsx › F40)`. */
 function answers(list: readonly Cited[], names: Names): string {
   const shown = list
@@ -63,9 +61,6 @@ function listed(differences: readonly Difference[]): string {
   const more = differences.length > 5 ? `; … và ${differences.length - 5} ô khác` : ''
   return ` (${shown.join('; ')}${more})`
 }
-
-/** Difference without binary noise. */
-const difference = (a: number, b: number): number => Math.round((a - b) * 1e6) / 1e6
 
 const { verbs } = decisionWords.vi
 
