@@ -21,18 +21,52 @@ export type Cell = Readonly<{
   formula: string | null
   /** Number format where it matters for how the value was meant to be seen. */
   format: string | null
-  /** Font name where known: TCVN3 and VNI texts are told by it. */
+  /** Font name where known: TCVN3 and VNI texts are told by it. `null` also where the runs of a text differ. */
   font: string | null
+  /** The pieces of a text whose pieces have different fonts, in order; joined they are `value`. */
+  runs?: readonly TextRun[]
 }>
+
+/** A piece of a text with the font it is set in; `null`: not known. */
+export type TextRun = Readonly<{ text: string; font: string | null }>
+
+/** A range as Excel counts: rows and columns from 1, both ends included. */
+export type Range = Readonly<{ top: number; left: number; bottom: number; right: number }>
 
 /** Cells of one sheet, rows ascending, columns ascending within a row; numbers count from 1 as Excel shows them. */
 export type Sheet = Readonly<{
   name: string
   state: SheetState
   rows: readonly Readonly<{ number: number; cells: readonly Cell[] }>[]
+  /** Merged ranges. Cells under one, but for its first, are kept as stored, though nobody sees them. */
+  merges: readonly Range[]
+  /** Numbers of hidden rows; rows that hold nothing may be left out. */
+  hiddenRows: ReadonlySet<number>
+  hiddenColumns: readonly Readonly<{ from: number; to: number }>[]
+  isProtected: boolean
+  /** Ranges with a data validation. */
+  validations: readonly Range[]
 }>
 
-export type Book = Readonly<{ sheets: readonly Sheet[] }>
+export type Book = Readonly<{
+  sheets: readonly Sheet[]
+  /** Defined names of the workbook, those of single sheets left out. */
+  names: readonly Readonly<{ name: string; refersTo: string }>[]
+  /** Macros came with it. They are never run. */
+  hasMacros: boolean
+  /** What it links to outside itself, as written. */
+  externalLinks: readonly string[]
+}>
+
+/** What a reader that does not know these things says of a sheet and of a book. */
+export const BARE_SHEET = {
+  merges: [],
+  hiddenRows: new Set<number>(),
+  hiddenColumns: [],
+  isProtected: false,
+  validations: [],
+} as const
+export const BARE_BOOK = { names: [], hasMacros: false, externalLinks: [] } as const
 
 /** Column letters of a column counted from 1: 1 is `A`, 28 is `AB`. */
 export function columnLetters(column: number): string {

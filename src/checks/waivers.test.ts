@@ -1,6 +1,7 @@
 /** Findings that a person settled stay to be seen, but dispute nothing and cost nothing: design 4.9 and 4.11. */
 
 import { expect, test } from 'vitest'
+import { BARE_BOOK } from '../book.ts'
 import type { Decision, Finding } from '../model.ts'
 import { readSubmission } from '../pipeline.ts'
 import { ruleOnFiles } from '../rollup/decisions.ts'
@@ -101,7 +102,7 @@ test.each([
 test('everything found in a file that is taken out is settled, and in no other file', () => {
   const submission = aSubmission('99101', { A01: 2, C01: 0, D01: 1 }, { programme, file: 'nhầm.xlsx' })
   const { sha256 } = submission
-  const refused = readSubmission({ sheets: [] }, programme, { path: 'hỏng.xlsx', sha256: 'x' })
+  const refused = readSubmission({ ...BARE_BOOK, sheets: [] }, programme, { path: 'hỏng.xlsx', sha256: 'x' })
   expect(told(refused.findings)).toEqual(['null form-unknown error'])
   const findings = [...checkRules(submission, programme), ...refused.findings, ...broken('99102')]
   const decisions: Decision[] = [

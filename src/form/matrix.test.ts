@@ -39,6 +39,7 @@ const valuesIn = ({ submission }: ReadForm): unknown =>
 
 /** The sheet with its cells changed; the other sheets as they are. */
 const withSheet = (change: (sheet: Sheet) => Sheet): Book => ({
+  ...book,
   sheets: book.sheets.map((sheet) => (sheet.name === DATA_SHEET ? change(sheet) : sheet)),
 })
 

@@ -284,7 +284,7 @@ function allBlank(): Changes {
 
 function refusedWithoutMeta(): Finding {
   const book = bookOf(filledPages(commune, programme, PERIOD))
-  const { findings } = readSubmission({ sheets: book.sheets.slice(0, 2) }, programme, {
+  const { findings } = readSubmission({ ...book, sheets: book.sheets.slice(0, 2) }, programme, {
     path: 'a.xlsx',
     sha256: 'x',
   })
@@ -294,7 +294,7 @@ function refusedWithoutMeta(): Finding {
 function refusedWithoutSheet(): readonly Finding[] {
   const book = bookOf(filledPages(commune, programme, PERIOD))
   const sheets = book.sheets.map((sheet) => (sheet.name === SHEET ? { ...sheet, name: 'Sheet1' } : sheet))
-  return readSubmission({ sheets }, programme, { path: 'a.xlsx', sha256: 'x' }).findings
+  return readSubmission({ ...book, sheets }, programme, { path: 'a.xlsx', sha256: 'x' }).findings
 }
 
 function otherPeriod(): FileRead {

@@ -6,7 +6,7 @@
  */
 
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx'
-import type { Book, Cell, Sheet, SheetState } from '../book.ts'
+import { BARE_BOOK, BARE_SHEET, type Book, type Cell, type Sheet, type SheetState } from '../book.ts'
 
 type SheetJs = typeof import('@e965/xlsx')
 
@@ -28,7 +28,7 @@ export async function readWithSheetJs(content: Buffer | string): Promise<Parsed>
   const isDate = remember((format) => library.SSF.is_date(format) as boolean)
   const sheets = workbook.SheetNames.map((name, index) => readSheet(workbook, name, index, { typed, isDate }))
   const filled = workbook.SheetNames.filter((name) => holdsCells(workbook.Sheets[name]))
-  return { ok: true, book: { sheets }, filled: filled.length }
+  return { ok: true, book: { ...BARE_BOOK, sheets }, filled: filled.length }
 }
 
 /** Excel 95 and before stored 8-bit text in a code page (1258 in Việt Nam); its tables are large, and rarely needed. */
@@ -81,7 +81,7 @@ function readSheet(workbook: WorkBook, name: string, index: number, context: Con
     })
     if (cells.length > 0) rows.push({ number: r + 1, cells })
   })
-  return { name: name.normalize('NFC'), state, rows }
+  return { ...BARE_SHEET, name: name.normalize('NFC'), state, rows }
 }
 
 /** Chart, dialog and macro sheets carry a type; the library puts chart data there that nobody typed. */
