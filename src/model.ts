@@ -378,6 +378,15 @@ export type Difference = Readonly<{
 /** One answer as a sentence needs it. */
 export type Quoted = Readonly<{ indicator: Code; value: number | null; cell: string | null }>
 
+export type LegacyEncoding = 'TCVN3' | 'VNI'
+
+/** Cells of one sheet as ranges. */
+export type CellsOfSheet = Readonly<{ sheet: string; ranges: readonly string[] }>
+
+export type TypedFormula = Readonly<{ cell: string; formula: string }>
+
+export type PersonalKind = 'identity-number' | 'phone' | 'name' | 'address'
+
 /** Every kind of finding, with the facts its sentence needs. */
 export type Fault =
   // the file
@@ -388,14 +397,45 @@ export type Fault =
   | Readonly<{ code: 'form-sheet-missing'; sheet: string }>
   | Readonly<{ code: 'form-header-missing'; header: string }>
   | Readonly<{ code: 'form-row-missing'; indicator: Code }>
-  | Readonly<{ code: 'form-row-twice'; indicator: Code; first: string }>
-  | Readonly<{ code: 'form-code-unknown'; found: string }>
+  /** `other`: the answer on the second row where it is another one; `null`: the same, or none. */
+  | Readonly<{ code: 'form-row-twice'; indicator: Code; first: string; other: string | null }>
+  /** `cells`: all such codes, as ranges. */
+  | Readonly<{ code: 'form-code-unknown'; found: string; cells: readonly string[] }>
+  /** Two columns of one header. Where they hold answers neither is read; else the first is. */
+  | Readonly<{ code: 'form-column-twice'; header: string; first: string; isRead: boolean }>
+  /** What the form says of a row was changed. */
+  | Readonly<{ code: 'form-name-changed'; found: string; expected: Name; cells: readonly string[] }>
+  | Readonly<{ code: 'form-measure-changed'; found: string; expected: Name }>
+  /** Formulas of the check column that became something else. */
+  | Readonly<{ code: 'form-check-overwritten'; cells: readonly string[] }>
+  | Readonly<{ code: 'form-unprotected' }>
+  /** Sheets that the form does not have. `isCopy`: of the sheet with the answers. */
+  | Readonly<{ code: 'form-sheet-extra'; sheets: readonly string[]; isCopy: boolean }>
+  /** Hidden rows and columns with answers, as Excel names them. */
+  | Readonly<{ code: 'form-hidden'; rows: readonly string[]; columns: readonly string[] }>
+  | Readonly<{ code: 'form-macros' }>
+  | Readonly<{ code: 'form-links'; links: readonly string[] }>
+  /** Texts in fonts from before Unicode, put into Unicode by their font, or by a guess from their letters. */
+  | Readonly<{
+      code: 'legacy-font'
+      encodings: readonly LegacyEncoding[]
+      cells: readonly CellsOfSheet[]
+      isGuess: boolean
+    }>
+  /** Texts that look as if copied from such a font; they are left as they are. */
+  | Readonly<{
+      code: 'legacy-font-suspected'
+      encodings: readonly LegacyEncoding[]
+      cells: readonly CellsOfSheet[]
+    }>
+  /** The file is refused whole. What was found is never said, only what kind it is and where. */
+  | Readonly<{ code: 'personal-data'; kind: PersonalKind; cells: readonly string[] }>
   | Readonly<{ code: 'form-version'; found: string; current: string }>
   /** Nothing at all was filled in. */
   | Readonly<{ code: 'form-blank' }>
   | Readonly<{ code: 'form-consolidated' }>
   /** A row with an answer but without a code. */
-  | Readonly<{ code: 'form-row-uncoded'; found: string }>
+  | Readonly<{ code: 'form-row-uncoded'; found: string; cells: readonly string[] }>
   | Readonly<{ code: 'meta-broken'; key: string; found: string }>
   // whose it is
   | Readonly<{ code: 'programme-other'; found: string; expected: string }>
@@ -420,7 +460,7 @@ export type Fault =
   | Readonly<{ code: 'revision-unreadable'; found: string }>
   // the cells
   | Readonly<{ code: 'value-missing' }>
-  | Readonly<{ code: 'value-not-a-number'; found: string; contains: number | null }>
+  | Readonly<{ code: 'value-not-a-number'; found: string; contains: readonly number[] }>
   | Readonly<{ code: 'value-ambiguous'; found: string; readings: readonly number[] }>
   | Readonly<{ code: 'value-not-whole'; found: string; decimals: number }>
   | Readonly<{ code: 'value-too-small'; found: string; min: number }>
@@ -430,8 +470,17 @@ export type Fault =
   | Readonly<{ code: 'value-error'; found: string }>
   | Readonly<{ code: 'value-uncached' }>
   | Readonly<{ code: 'value-converted'; found: string; value: number }>
+  /** An amount so large that đồng were likely written where triệu đồng are asked; it is counted as written. */
+  | Readonly<{ code: 'value-money-scale'; found: string; value: number; inMillions: number }>
+  /** Answers that are formulas: the values they had when the file was saved are read. `links`: files they reach into. */
+  | Readonly<{ code: 'value-formula'; formulas: readonly TypedFormula[]; links: readonly string[] }>
+  /** Answers under a merged cell, where nobody sees them. */
+  | Readonly<{ code: 'value-merged'; range: string }>
   | Readonly<{ code: 'value-x-unexplained' }>
-  | Readonly<{ code: 'value-outside-form'; found: string }>
+  /** `cells`: all such cells of one column, as ranges. */
+  | Readonly<{ code: 'value-outside-form'; found: string; cells: readonly string[] }>
+  /** Cells far from the table. */
+  | Readonly<{ code: 'value-far-away'; count: number }>
   // between cells, units and times
   | Readonly<{
       code: 'rule-broken'

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import type { Cell } from '../book.ts'
 import { type Asked, readNumber } from './number.ts'
 
-const COUNT: Asked = { type: 'flow', decimals: 0, min: 0, max: null, allowX: false }
-const MONEY: Asked = { ...COUNT, decimals: 3 }
+const measure = { vi: 'người', en: 'people' }
+const COUNT: Asked = { type: 'flow', decimals: 0, min: 0, max: null, allowX: false, measure }
+const MONEY: Asked = { ...COUNT, decimals: 3, measure: { vi: 'Triệu đồng', en: 'million đồng' } }
 const FLAG: Asked = { ...COUNT, type: 'flag' }
 
 const cell = (kind: Cell['kind'], value: Cell['value'], format: string | null = null): Cell => ({
@@ -67,7 +68,7 @@ test.each([
   ['1.234,5', MONEY, 1234.5],
   ['1,234.5', MONEY, 1234.5],
   ['1 234,5', MONEY, 1234.5],
-  ['1.234.567', MONEY, 1_234_567],
+  ['1.234.567', { ...MONEY, max: 2e6 }, 1_234_567],
   ['1234,567', MONEY, 1234.567],
   [',5', MONEY, 0.5],
 ])('text “%s” with %o is %d, and says that it was converted', (text, indicator, value) => {
@@ -93,30 +94,114 @@ test.each([
 })
 
 test.each([
-  ['12 người', 12],
-  ['khoảng 15', 15],
-  ['khoảng 15.200', 15200],
-  ['gần 25%', 25],
-  ['45 triệu đồng', 45],
-  ['12 vụ/15 đối tượng', null],
-  ['3 vụ 5 bị cáo', null],
-  ['2 tỷ', null],
-  ['5 tỉnh', 5],
-  ['10-15', null],
-  ['1O', null],
-  ['1/6', null],
-  ['1.2.3', null],
-  ['12.34,56.7', null],
-  ['1,23,4', null],
-  ['1e3', null],
-  ['chưa có số liệu', null],
-])('“%s” is not a number; the one it contains is %s', (found, contains) => {
-  expect(read(found)).toMatchObject({
+  ['12 người', COUNT, [12]],
+  ['khoảng 15', COUNT, [15]],
+  ['khoảng 15.200', COUNT, [15200]],
+  ['hơn 17.600', COUNT, [17600]],
+  ['trên 700', COUNT, [700]],
+  ['gần 25%', COUNT, [25]],
+  ['12%', COUNT, [12]],
+  ['45 triệu đồng', COUNT, [45]],
+  ['12 vụ/15 đối tượng', COUNT, [12, 15]],
+  ['3 vụ 5 bị cáo', COUNT, [3, 5]],
+  ['5 tỉnh', COUNT, [5]],
+  ['2 tỷ', COUNT, []],
+  ['45 triệu đồng', MONEY, [45]],
+  ['167 tỷ 438 triệu', MONEY, [167_438]],
+  ['2 tỷ', MONEY, [2000]],
+  ['1,5 tỷ đồng', MONEY, [1500]],
+  ['500 nghìn đồng', MONEY, [0.5]],
+  ['120.000.000 đồng', MONEY, [120]],
+  ['120.000.000đ', MONEY, [120]],
+  ['hơn 17.600', MONEY, []],
+  ['10-15', COUNT, [10, 15]],
+  ['1/6', COUNT, [1, 6]],
+  ['１２', COUNT, [12]],
+  ['−5', COUNT, [-5]],
+  ['12²', COUNT, [12]],
+  ['12 (1)', COUNT, [12, 1]],
+  ['12.', COUNT, [12]],
+  ['12,', COUNT, [12]],
+  ["'12", COUNT, [12]],
+  ['’12', COUNT, [12]],
+  ["1'234", COUNT, [1234]],
+  ['1O', COUNT, [10]],
+  ['1o5', COUNT, [105]],
+  ['l2', COUNT, [12]],
+  ['O', COUNT, [0]],
+  ['1e5', COUNT, [100_000]],
+  ['1E+05', COUNT, [100_000]],
+  ['1.2.3', COUNT, []],
+  ['12.34,56.7', COUNT, []],
+  ['1,23,4', COUNT, []],
+  ['C01', COUNT, []],
+  ['TRUE', COUNT, []],
+  ['chưa có số liệu', COUNT, []],
+])('“%s” with %o is not a number; those it contains are %o', (found, indicator, contains) => {
+  expect(read(found, indicator)).toMatchObject({
     value: null,
     state: 'unreadable',
     fault: { code: 'value-not-a-number', found, contains },
     severity: 'error',
   })
+})
+
+test.each([
+  [0.05, COUNT, '0%', '5%', [5]],
+  [0.125, MONEY, '0.0%', '12.5%', [12.5]],
+  [1, FLAG, '0%', '100%', [100]],
+])('%d with %o formatted %s was seen as %s', (value, indicator, format, found, contains) => {
+  expect(readNumber(cell('number', value, format), indicator, false)).toMatchObject({
+    state: 'unreadable',
+    fault: { code: 'value-not-a-number', found, contains },
+  })
+})
+
+test.each([
+  [0, '0%', 0],
+  [5, '0" %"', 5],
+])('%d formatted %s is the number it is', (value, format, read) => {
+  expect(readNumber(cell('number', value, format), COUNT, false)).toMatchObject({ value: read, fault: null })
+})
+
+test.each([
+  ['#REF!', '#REF!'],
+  ['#n/a', '#n/a'],
+])('the text %s is an error of Excel', (text, found) => {
+  expect(read(text)).toMatchObject({ state: 'unreadable', fault: { code: 'value-error', found } })
+})
+
+test.each([
+  [120_000_000, MONEY, 120],
+  ['120.000.000', MONEY, 120],
+  [1_000_000, { ...MONEY, max: null }, 1],
+])(
+  '%s in triệu đồng is read, with a warning of what it would be in triệu',
+  (typed, indicator, inMillions) => {
+    expect(read(typed, indicator)).toMatchObject({
+      value: inMillions * 1_000_000,
+      state: 'value',
+      fault: { code: 'value-money-scale', found: String(typed), inMillions },
+      severity: 'warning',
+    })
+  },
+)
+
+test.each([
+  [999_999, MONEY],
+  [2_000_000, { ...MONEY, max: 5_000_000 }],
+  [2_000_000, COUNT],
+])('%d with %o is not too much', (typed, indicator) => {
+  expect(read(typed, indicator)).toMatchObject({ value: typed, fault: null })
+})
+
+test.each(['-0', '0', '0,0', '00'])('“%s” is 0 and never -0', (text) => {
+  expect(Object.is(read(text).value, 0)).toBe(true)
+})
+
+test('a number as text is a number as text, a formula or not', () => {
+  const typed = { ...cell('text', '12'), formula: 'TEXT(12,"0")' }
+  expect(readNumber(typed, COUNT, false)).toMatchObject({ value: 12, fault: { code: 'value-converted' } })
 })
 
 test.each([
@@ -134,11 +219,11 @@ test.each([
 })
 
 test.each([
-  ['TRUE', cell('boolean', 1), COUNT, { code: 'value-not-a-number', found: 'TRUE', contains: null }],
+  ['TRUE', cell('boolean', 1), COUNT, { code: 'value-not-a-number', found: 'TRUE', contains: [] }],
   ['TRUE for a flag', cell('boolean', 1), FLAG, { code: 'value-not-flag', found: 'TRUE' }],
   ['an error', cell('error', '#REF!'), COUNT, { code: 'value-error', found: '#REF!' }],
   ['a formula without a result', cell('uncached', ''), COUNT, { code: 'value-uncached' }],
-  ['NaN', cell('number', Number.NaN), COUNT, { code: 'value-not-a-number', found: 'NaN', contains: null }],
+  ['NaN', cell('number', Number.NaN), COUNT, { code: 'value-not-a-number', found: 'NaN', contains: [] }],
   ['infinity', cell('number', Infinity), COUNT, { code: 'value-too-large', found: 'Infinity', max: 1e15 }],
   ['1e15', cell('number', 1e15), COUNT, { code: 'value-too-large', found: '1000000000000000', max: 1e15 }],
   [
@@ -200,5 +285,5 @@ test.each([
 })
 
 test('a value below zero is a value where none is forbidden', () => {
-  expect(read('−1.5', { ...MONEY, min: null })).toMatchObject({ value: -1.5, state: 'value' })
+  expect(read('-1.5', { ...MONEY, min: null })).toMatchObject({ value: -1.5, state: 'value' })
 })

@@ -8,10 +8,12 @@
 import { type Cell, dayOfSerial, quote } from '../book.ts'
 import { NOT_APPLICABLE_WORD, ZERO_WORDS } from '../messages/form.ts'
 import type { Collected, Fault, Severity, State } from '../model.ts'
+import { isMoney, numbersIn } from './contained.ts'
+import { readingsOf } from './digits.ts'
 import { cleanText, foldText } from './text.ts'
 
 /** What decides how a cell is read. */
-export type Asked = Pick<Collected, 'type' | 'decimals' | 'min' | 'max' | 'allowX'>
+export type Asked = Pick<Collected, 'type' | 'decimals' | 'min' | 'max' | 'allowX' | 'measure'>
 
 /** `value` in the indicator's measure, `null` unless `state` is `value`; `severity` is `null` where `fault` is. */
 export type NumberReading = Readonly<{
@@ -32,7 +34,9 @@ export function readNumber(cell: Cell | null, indicator: Asked, hasNote: boolean
   const found = quote(cell)
   switch (cell.kind) {
     case 'number':
-      return judge(Number(cell.value), found, indicator, null)
+      return isPercent(cell)
+        ? readPercent(cell, indicator)
+        : judge(Number(cell.value), found, indicator, null)
     case 'text':
       return readText(String(cell.value), indicator, hasNote)
     case 'date':
@@ -41,7 +45,7 @@ export function readNumber(cell: Cell | null, indicator: Asked, hasNote: boolean
       return wrong(
         indicator.type === 'flag'
           ? { code: 'value-not-flag', found }
-          : { code: 'value-not-a-number', found, contains: null },
+          : { code: 'value-not-a-number', found, contains: [] },
       )
     case 'error':
       return wrong({ code: 'value-error', found })
@@ -55,6 +59,12 @@ const BLANK: NumberReading = { value: null, state: 'blank', fault: null, severit
 /** Words that mean none: those the form offers, and what Word and people make of them. */
 const ZERO: readonly string[] = ['0', ...ZERO_WORDS, '–', '—', '−', 'không có']
 
+/** The text of Excel's errors, as copied values or a CSV file have it. */
+const ERROR = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/i
+
+/** From this on, an amount asked in triệu đồng was likely written in đồng. */
+const LIKELY_DONG = 1_000_000
+
 /** Scaled by its decimals, a value stays below this, so that sums of thousands of them are exact. */
 const LIMIT = 1e15
 
@@ -67,12 +77,13 @@ function readText(text: string, indicator: Asked, hasNote: boolean): NumberReadi
     const value = folded === 'có' ? 1 : 0
     return judge(value, found, indicator, { code: 'value-converted', found, value })
   }
+  if (ERROR.test(found)) return wrong({ code: 'value-error', found })
   if (ZERO.includes(folded)) return judge(0, found, indicator, null)
   const readings = readingsOf(folded, indicator.decimals)
   const value = readings[0]
   if (value === undefined) {
     if (indicator.type === 'flag') return wrong({ code: 'value-not-flag', found })
-    return wrong({ code: 'value-not-a-number', found, contains: contained(folded, indicator.decimals) })
+    return wrong({ code: 'value-not-a-number', found, contains: numbersIn(found, indicator) })
   }
   if (readings.length > 1) return wrong({ code: 'value-ambiguous', found, readings })
   return judge(value, found, indicator, { code: 'value-converted', found, value })
@@ -88,7 +99,7 @@ function readX({ allowX }: Asked, hasNote: boolean): NumberReading {
 function judge(number: number, found: string, indicator: Asked, note: Fault | null): NumberReading {
   const { type, decimals, min, max } = indicator
   const limit = LIMIT / 10 ** decimals
-  if (Number.isNaN(number)) return wrong({ code: 'value-not-a-number', found, contains: null })
+  if (Number.isNaN(number)) return wrong({ code: 'value-not-a-number', found, contains: [] })
   if (type === 'flag' && number !== 0 && number !== 1) return wrong({ code: 'value-not-flag', found })
   if (number >= limit) return wrong({ code: 'value-too-large', found, max: max ?? limit })
   if (number <= -limit) return wrong({ code: 'value-too-small', found, min: min ?? -limit })
@@ -98,54 +109,26 @@ function judge(number: number, found: string, indicator: Asked, note: Fault | nu
     return wrong({ code: 'value-not-whole', found, decimals })
   if (min !== null && value < min) return wrong({ code: 'value-too-small', found, min })
   if (max !== null && value > max) return wrong({ code: 'value-too-large', found, max })
+  if (isMoney(indicator.measure) && value >= LIKELY_DONG && (max ?? 0) < value) {
+    const fault = { code: 'value-money-scale', found, value, inMillions: value / 1_000_000 } as const
+    return { value, state: 'value', fault, severity: 'warning' }
+  }
   return { value, state: 'value', fault: note, severity: note && 'info' }
+}
+
+/** A number shown in percent: 0,12 stands there, and 12% was seen by whoever typed it. */
+function isPercent(cell: Cell): boolean {
+  return cell.format !== null && /%/.test(cell.format.replace(/"[^"]*"|\\./g, ''))
+}
+
+function readPercent(cell: Cell, indicator: Asked): NumberReading {
+  const shown = Number((Number(cell.value) * 100).toFixed(9))
+  if (shown === 0) return judge(0, quote(cell), indicator, null)
+  return wrong({ code: 'value-not-a-number', found: `${shown}%`, contains: [shown] })
 }
 
 function wrong(fault: Fault): NumberReading {
   return { value: null, state: 'unreadable', fault, severity: 'error' }
-}
-
-/**
- * Every number that digits with separators may stand for: none, one, or two that cannot be told apart.
- *
- * Legal style writes 1.234,5 but files mix it with 1,234.5. Where both separators stand, the last is the decimal one.
- * One before exactly three digits separates thousands if no decimals are asked, else it may be either.
- */
-function readingsOf(text: string, decimals: number): number[] {
-  const [, sign = '', digits = ''] = /^([-−+]?) ?((?:\d[\d., ]*|[.,]\d+))$/.exec(text) ?? []
-  if (digits === '') return []
-  const signed = (plain: string) => Number(plain) * (sign === '-' || sign === '−' ? -1 : 1)
-  if (/^\d+$/.test(digits)) return [signed(digits)]
-  const separators = [...new Set(digits.replace(/\d/g, ''))]
-  const last = separators.at(-1) ?? ''
-  const [whole = '', fraction = '', ...more] = digits.split(last)
-  const grouped = isGrouped(digits, last) ? signed(digits.replaceAll(last, '')) : null
-  if (separators.length > 2 || (separators.length === 2 && last === ' ')) return []
-  if (separators.length === 2) {
-    const [first = ''] = separators
-    const fits = more.length === 0 && /^\d+$/.test(fraction) && isGrouped(whole, first)
-    return fits ? [signed(`${whole.replaceAll(first, '')}.${fraction}`)] : []
-  }
-  if (last === ' ' || more.length > 0) return grouped === null ? [] : [grouped]
-  if (!/^\d+$/.test(fraction)) return []
-  const decimal = signed(`${whole || '0'}.${fraction}`)
-  if (grouped === null) return [decimal]
-  return decimals === 0 ? [grouped] : [decimal, grouped]
-}
-
-/** Digits in groups of three: `1.234.567`; a group in front never starts with 0. */
-function isGrouped(digits: string, separator: string): boolean {
-  const [first = '', ...groups] = digits.split(separator)
-  return /^[1-9]\d{0,2}$/.test(first) && groups.length > 0 && groups.every((group) => /^\d{3}$/.test(group))
-}
-
-/** The one number in a text ("12 người"), `null` where there are several, or where words would change its size. */
-function contained(text: string, decimals: number): number | null {
-  const numbers = text.match(/\d(?:[\d.,]|\s(?=\d{3}(?!\d)))*/g) ?? []
-  if (numbers.length !== 1 || /(^|[^\p{L}])(tỷ|tỉ|nghìn|ngàn)($|[^\p{L}])/u.test(text)) return null
-  if (/\d[oil]\b|\b[oil]\d|[-−]\s?\d/.test(text)) return null
-  const readings = readingsOf((numbers[0] ?? '').replace(/[.,]+$/, ''), decimals)
-  return readings.length === 1 ? (readings[0] ?? null) : null
 }
 
 /** What was typed for Excel to make this date of it: a day and month, a month and year, or a mere number. */

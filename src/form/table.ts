@@ -1,11 +1,13 @@
 /**
  * The table of a form that came back, found by its words: the header row by `Mã số` and `Kỳ báo cáo`, rows by code.
+ *
+ * Words are compared without case, kinds of blanks and invisible characters.
  */
 
 import { address, type Cell, quote, type Sheet } from '../book.ts'
 import type { Code } from '../model.ts'
 import { CODE_HEADER, type FormLayout, OWN_HEADER } from './layout.ts'
-import { cleanText } from './text.ts'
+import { cleanText, foldText } from './text.ts'
 
 /** Cells of a sheet by place. */
 export type Grid = Readonly<{
@@ -15,18 +17,29 @@ export type Grid = Readonly<{
   rightOf: (label: string, beforeRow: number) => Cell | null
 }>
 
+/** A cell that stands where it should not, with what it holds. */
+export type Misplaced = Readonly<{ found: string; cell: string; row: number; column: number }>
+
 export type Table = Readonly<{
   headerRow: number
-  /** Column by header text. */
-  columns: ReadonlyMap<string, number>
+  /** Column under a header: the first of that name; `undefined`: there is none. */
+  column: (header: string) => number | undefined
+  /** Columns whose header was there before, with the first one. */
+  columnsTwice: readonly Readonly<{ header: string; column: number; first: number }>[]
   /** Row by indicator code: the first one where a code stands twice. */
   rows: ReadonlyMap<Code, number>
-  twice: readonly Readonly<{ indicator: Code; cell: string; first: string }>[]
-  /** Answers on rows without a code, above the signatures. */
-  uncoded: readonly Readonly<{ found: string; cell: string }>[]
-  /** Codes that this form does not have, on rows where a number stands. */
-  unknown: readonly Readonly<{ found: string; cell: string }>[]
+  /** The last row with a code, and the last column with a header: beyond them (and the signatures) nothing is asked. */
+  lastRow: number
+  lastColumn: number
+  twice: readonly Readonly<{ indicator: Code; row: number; cell: string; first: number }>[]
+  /** Answers on rows without a code, above the end of the signatures. */
+  uncoded: readonly Misplaced[]
+  /** Codes that this form does not have, on rows with an answer. */
+  unknown: readonly Misplaced[]
 }>
+
+/** Rows below the table in which signatures stand. */
+export const SIGNATURE_ROWS = 10
 
 export function gridOf(sheet: Sheet): Grid {
   const byRow = new Map(sheet.rows.map((row) => [row.number, row.cells]))
@@ -36,7 +49,7 @@ export function gridOf(sheet: Sheet): Grid {
     rightOf: (label, beforeRow) => {
       for (const { number, cells } of sheet.rows) {
         if (number >= beforeRow) return null
-        const index = cells.findIndex((cell) => cell.kind === 'text' && cleanText(quote(cell)) === label)
+        const index = cells.findIndex((cell) => isLabel(cell, label))
         if (index >= 0) return cells.slice(index + 1).find((cell) => !isEmpty(cell)) ?? null
       }
       return null
@@ -44,69 +57,84 @@ export function gridOf(sheet: Sheet): Grid {
   }
 }
 
-const isEmpty = (cell: Cell): boolean => cell.kind === 'text' && cleanText(String(cell.value)) === ''
+/** A cell that says only that: `Ngày báo cáo`, `NGÀY BÁO CÁO:`. */
+export function isLabel(cell: Cell, label: string): boolean {
+  return cell.kind === 'text' && foldText(String(cell.value)).replace(/\s*:$/, '') === foldText(label)
+}
+
+/** A text with nothing in it that can be seen. */
+export const isEmpty = (cell: Cell): boolean => cell.kind === 'text' && cleanText(String(cell.value)) === ''
+
+/** The row of headers: the first with both `Mã số` and `Kỳ báo cáo`; `null`: the sheet has no such table. */
+export function headerRowOf(rows: Sheet['rows']): Sheet['rows'][number] | null {
+  const both = [CODE_HEADER, OWN_HEADER]
+  return rows.find(({ cells }) => both.every((header) => cells.some((cell) => isLabel(cell, header)))) ?? null
+}
 
 /** Finds the table; where a header is not there, says which. */
 export function tableIn(
   grid: Grid,
   layout: FormLayout,
 ): { ok: true; table: Table } | { ok: false; missing: string } {
-  const texts = grid.rows.map((row) => ({
-    row,
-    texts: row.cells.map((cell) =>
-      cell.kind === 'text' || cell.kind === 'number' ? cleanText(quote(cell)) : '',
-    ),
-  }))
-  const header = texts.find(({ texts: all }) => all.includes(CODE_HEADER) && all.includes(OWN_HEADER))
-  if (header === undefined) {
-    const hasCodes = texts.some(({ texts: all }) => all.includes(CODE_HEADER))
+  const header = headerRowOf(grid.rows)
+  if (header === null) {
+    const hasCodes = grid.rows.some(({ cells }) => cells.some((cell) => isLabel(cell, CODE_HEADER)))
     return { ok: false, missing: hasCodes ? OWN_HEADER : CODE_HEADER }
   }
   const columns = new Map<string, number>()
-  header.row.cells.forEach((cell, index) => {
-    const text = header.texts[index] ?? ''
-    if (text !== '' && !columns.has(text)) columns.set(text, cell.column)
-  })
-  return {
-    ok: true,
-    table: { headerRow: header.row.number, columns, ...rowsBelow(grid, header.row.number, columns, layout) },
+  const columnsTwice: { header: string; column: number; first: number }[] = []
+  for (const cell of header.cells) {
+    if (cell.kind !== 'text' && cell.kind !== 'number') continue
+    const text = headerKey(quote(cell))
+    const first = columns.get(text)
+    if (text !== '' && first === undefined) columns.set(text, cell.column)
+    else if (first !== undefined)
+      columnsTwice.push({ header: cleanText(quote(cell)), column: cell.column, first })
   }
+  const column = (text: string): number | undefined => columns.get(headerKey(text))
+  const lastColumn = Math.max(...columns.values())
+  const found = rowsBelow(grid, header.number, column, layout)
+  return { ok: true, table: { headerRow: header.number, column, columnsTwice, lastColumn, ...found } }
 }
+
+const headerKey = (text: string): string => foldText(text).replace(/\s*:$/, '')
 
 function rowsBelow(
   grid: Grid,
   headerRow: number,
-  columns: ReadonlyMap<string, number>,
+  column: Table['column'],
   layout: FormLayout,
-): Pick<Table, 'rows' | 'twice' | 'uncoded' | 'unknown'> {
+): Pick<Table, 'rows' | 'lastRow' | 'twice' | 'uncoded' | 'unknown'> {
   const codes = layout.rows.flatMap((row) => (row.kind === 'indicator' ? [row.indicator.code] : []))
   const known = new Map(codes.map((code) => [code.toUpperCase(), code]))
-  const codeColumn = columns.get(CODE_HEADER) ?? 0
+  const codeColumn = column(CODE_HEADER) ?? 0
+  const ownColumn = column(OWN_HEADER) ?? 0
   const rows = new Map<Code, number>()
-  const twice: { indicator: Code; cell: string; first: string }[] = []
-  const unknown: { found: string; cell: string }[] = []
-  const uncoded: { found: string; cell: string }[] = []
+  const twice: Table['twice'][number][] = []
+  const unknown: Misplaced[] = []
+  const uncoded: Misplaced[] = []
+  let lastRow = headerRow
   for (const { number, cells } of grid.rows) {
-    const cell = cells.find((one) => one.column === codeColumn)
     if (number <= headerRow) continue
+    const cell = cells.find((one) => one.column === codeColumn)
+    const answer = cells.find((one) => one.column === ownColumn && !isEmpty(one))
     if (cell === undefined || isEmpty(cell)) {
-      const answer = cells.find((one) => one.column === columns.get(OWN_HEADER) && one.kind === 'number')
-      if (answer !== undefined) uncoded.push({ found: quote(answer), cell: address(number, answer.column) })
+      if (answer?.kind === 'number') uncoded.push(misplaced(answer))
       continue
     }
-    const found = cleanText(quote(cell))
-    const code = known.get(found.toUpperCase())
+    const code = known.get(cleanText(quote(cell)).toUpperCase())
     const first = code === undefined ? undefined : rows.get(code)
+    if (code !== undefined) lastRow = Math.max(lastRow, number)
     if (code !== undefined && first !== undefined)
-      twice.push({ indicator: code, cell: address(number, codeColumn), first: address(first, codeColumn) })
+      twice.push({ indicator: code, row: number, cell: address(number, codeColumn), first })
     else if (code !== undefined) rows.set(code, number)
-    else if (found !== '' && hasAnswer(cells, columns))
-      unknown.push({ found, cell: address(number, codeColumn) })
+    else if (answer !== undefined) unknown.push(misplaced(cell))
   }
-  return { rows, twice, uncoded, unknown }
+  const isNear = ({ row }: Misplaced): boolean => row <= lastRow + SIGNATURE_ROWS
+  return { rows, lastRow, twice, uncoded: uncoded.filter(isNear), unknown: unknown.filter(isNear) }
 }
 
-function hasAnswer(cells: readonly Cell[], columns: ReadonlyMap<string, number>): boolean {
-  const own = columns.get(OWN_HEADER)
-  return cells.some((cell) => cell.column === own && !isEmpty(cell))
+export function misplaced(cell: Cell): Misplaced {
+  const { row, column } = cell
+  return { found: quote(cell), cell: address(row, column), row, column }
 }
