@@ -473,7 +473,12 @@ export type Fault =
   /** An amount so large that đồng were likely written where triệu đồng are asked; it is counted as written. */
   | Readonly<{ code: 'value-money-scale'; found: string; value: number; inMillions: number }>
   /** Answers that are formulas: the values they had when the file was saved are read. `links`: files they reach into. */
-  | Readonly<{ code: 'value-formula'; formulas: readonly TypedFormula[]; links: readonly string[] }>
+  | Readonly<{
+      code: 'value-formula'
+      formulas: readonly TypedFormula[]
+      isExternal: boolean
+      links: readonly string[]
+    }>
   /** Answers under a merged cell, where nobody sees them. */
   | Readonly<{ code: 'value-merged'; range: string }>
   | Readonly<{ code: 'value-x-unexplained' }>

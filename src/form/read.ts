@@ -5,36 +5,19 @@
  * A wrong cell does not lose a commune: it is missing, with a finding, and the rest counts.
  */
 
-import { address, type Book, type Cell, dayOfSerial, quote, type Sheet, sheetNamed } from '../book.ts'
-import { formWords, RECEIVED_LABEL, REVISION_LABEL } from '../messages/form.ts'
-import type {
-  Code,
-  Fault,
-  Finding,
-  Period,
-  Programme,
-  Severity,
-  Slot,
-  State,
-  Submission,
-  Tree,
-  Unit,
-} from '../model.ts'
+import { address, type Book, type Cell, dayOfSerial, quote, sheetNamed } from '../book.ts'
+import { RECEIVED_LABEL, REVISION_LABEL } from '../messages/form.ts'
+import type { Code, Fault, Finding, Period, Programme, Submission, Tree, Unit } from '../model.ts'
 import { isDay } from '../period.ts'
-import { askedIn, isCollected, treeAt } from '../slots.ts'
+import { askedIn, treeAt } from '../slots.ts'
+import { readAnswers, readNotes } from './answers.ts'
+import type { Add, FormRead } from './form-read.ts'
 import { metaOf, periodOf } from './identify.ts'
-import {
-  columnOf,
-  DATA_SHEET,
-  type FormLayout,
-  layoutOf,
-  NOTE_HEADER,
-  OWN_HEADER,
-  TEXT_SHEET,
-  TOTAL_HEADER,
-} from './layout.ts'
-import { readNumber } from './number.ts'
-import { type Grid, gridOf, type Table, tableIn } from './table.ts'
+import { inUnicode } from './in-unicode.ts'
+import { DATA_SHEET, type FormLayout, layoutOf, TEXT_SHEET } from './layout.ts'
+import { personalDataIn } from './personal-cells.ts'
+import { gridOf, tableIn } from './table.ts'
+import { reportTampering } from './tampering.ts'
 import { cleanText } from './text.ts'
 
 /** The file a book came from: its path as people should see it, and its SHA-256. */
@@ -48,6 +31,29 @@ export type ReadForm = Readonly<{ submission: Submission | null; findings: reado
  * @returns the submission, or `null` where the workbook is none of this programme's forms; findings either way
  */
 export function readForm(book: Book, programme: Programme, file: FileOfBook): ReadForm {
+  const { book: decoded, remarks } = inUnicode(book)
+  const personal = personalDataIn(decoded)
+  const unit = null
+  if (personal.length > 0)
+    return {
+      submission: null,
+      findings: personal.map((one) => ({
+        severity: 'error',
+        ...one,
+        file: file.path,
+        unit,
+        indicator: null,
+      })),
+    }
+  const read = readDecoded(decoded, programme, file)
+  if (read.submission === null) return read
+  const { reporter } = read.submission
+  const ofTexts = remarks.map((one) => ({ ...one, file: file.path, unit: reporter, indicator: null }))
+  return { ...read, findings: [...ofTexts, ...read.findings] }
+}
+
+/** The same of a book whose texts are in Unicode, and in which nothing personal stands. */
+function readDecoded(book: Book, programme: Programme, file: FileOfBook): ReadForm {
   const refuse = (fault: Fault, unit: Code | null = null): ReadForm => ({
     submission: null,
     findings: [{ severity: 'error', fault, file: file.path, sheet: null, cell: null, unit, indicator: null }],
@@ -92,16 +98,7 @@ function layoutFor(unit: Unit, programme: Programme, period: Period, tree: Tree)
   return layoutFor(unit, programme, period, tree)
 }
 
-type Reading = Readonly<{
-  book: Book
-  programme: Programme
-  file: FileOfBook
-  period: Period
-  layout: FormLayout
-  sheet: Sheet
-  grid: Grid
-  table: Table
-}>
+type Reading = FormRead & Readonly<{ file: FileOfBook; period: Period }>
 
 function readTable(reading: Reading, layoutHash: string): ReadForm {
   const { programme, file, period, layout, sheet } = reading
@@ -112,7 +109,7 @@ function readTable(reading: Reading, layoutHash: string): ReadForm {
   }
   if (layoutHash !== layout.hash)
     add('info', { code: 'form-version', found: layoutHash, current: layout.hash }, null, null)
-  reportRows(reading, add)
+  reportTampering(reading, add)
   const notes = readNotes(reading)
   const answers = readAnswers(reading, notes, add)
   const head = readHead(reading, add)
@@ -137,109 +134,6 @@ function readTable(reading: Reading, layoutHash: string): ReadForm {
   const unit = layout.reporter.code
   const place = { file: file.path, sheet: null, cell: null, unit, indicator: null }
   return { submission: null, findings: [{ severity: 'error', fault: { code: 'form-blank' }, ...place }] }
-}
-
-type Add = (
-  severity: Severity,
-  fault: Fault,
-  cell: string | null,
-  indicator: Code | null,
-  inSheet?: string,
-) => void
-
-/** Rows that are missing, double, or that no row of this form should be called. */
-function reportRows({ layout, table }: Reading, add: Add): void {
-  for (const row of layout.rows)
-    if (row.kind === 'indicator' && !table.rows.has(row.indicator.code))
-      add('error', { code: 'form-row-missing', indicator: row.indicator.code }, null, row.indicator.code)
-  for (const { indicator, cell, first } of table.twice)
-    add('error', { code: 'form-row-twice', indicator, first }, cell, indicator)
-  for (const { found, cell } of table.uncoded) add('warning', { code: 'form-row-uncoded', found }, cell, null)
-  for (const { found, cell } of table.unknown)
-    add('warning', { code: 'form-code-unknown', found }, cell, null)
-}
-
-function readNotes({ grid, table }: Reading): Readonly<Record<Code, string>> {
-  const column = table.columns.get(NOTE_HEADER)
-  if (column === undefined) return {}
-  const notes: Record<Code, string> = {}
-  for (const [code, row] of table.rows) {
-    const cell = grid.at(row, column)
-    const text = cell === null ? '' : cleanText(quote(cell))
-    if (text !== '') notes[code] = text
-  }
-  return notes
-}
-
-function readAnswers(
-  reading: Reading,
-  notes: Readonly<Record<Code, string>>,
-  add: Add,
-): Submission['answers'] {
-  const { layout, table, grid, programme } = reading
-  const indicators = new Map(programme.indicators.filter(isCollected).map((one) => [one.code, one]))
-  const values: (number | null)[] = []
-  const states: State[] = []
-  const cells: (string | null)[] = []
-  const lost = new Set<string>()
-  for (const slot of layout.slots) {
-    const indicator = indicators.get(slot.indicator)
-    const row = table.rows.get(slot.indicator)
-    const header = headerOf(slot, layout)
-    const column = table.columns.get(header)
-    if (column === undefined && !lost.has(header)) {
-      lost.add(header)
-      add('error', { code: 'form-header-missing', header }, null, null)
-    }
-    if (indicator === undefined || row === undefined || column === undefined) {
-      values.push(null)
-      states.push('blank')
-      cells.push(null)
-      continue
-    }
-    const place = address(row, column)
-    const read = readNumber(
-      grid.at(row, column),
-      layout.typed(slot, indicator),
-      notes[slot.indicator] !== undefined,
-    )
-    values.push(read.value)
-    states.push(read.state)
-    cells.push(place)
-    if (read.fault !== null) add(read.severity ?? 'error', read.fault, place, slot.indicator)
-    else if (read.state === 'blank' && slot.as === 'own')
-      add(indicator.required ? 'error' : 'warning', { code: 'value-missing' }, place, slot.indicator)
-  }
-  reportStray(reading, add)
-  return { slots: layout.slots, values, states, cells }
-}
-
-/** Header text of the column in which a slot is answered. */
-function headerOf(slot: Slot, layout: FormLayout): string {
-  const column = columnOf(slot, layout)
-  if (column?.about != null) return column.about.code
-  return column?.role === 'total' ? TOTAL_HEADER : OWN_HEADER
-}
-
-/** Headers of the column that shows the period before: filled by us, never an answer. */
-const PREVIOUS_HEADERS = Object.values(formWords).map((words) => words.headers.previous)
-
-/** Something typed where the form has no answer to take: ignored, and said so. */
-function reportStray({ layout, table, grid }: Reading, add: Add): void {
-  const open = new Set(layout.slots.map((slot) => `${slot.indicator} ${headerOf(slot, layout)}`))
-  const headers = new Set([...layout.slots.map((slot) => headerOf(slot, layout)), ...PREVIOUS_HEADERS])
-  for (const [code, row] of table.rows)
-    for (const header of headers) {
-      const column = table.columns.get(header)
-      const cell = column === undefined ? null : grid.at(row, column)
-      if (
-        cell !== null &&
-        column !== undefined &&
-        !open.has(`${code} ${header}`) &&
-        cleanText(quote(cell)) !== ''
-      )
-        add('warning', { code: 'value-outside-form', found: quote(cell) }, address(row, column), code)
-    }
 }
 
 /** The labelled cells above the table: revision (blank is 1) and day of the report (`null`: blank). */

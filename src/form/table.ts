@@ -6,6 +6,7 @@
 
 import { address, type Cell, quote, type Sheet } from '../book.ts'
 import type { Code } from '../model.ts'
+import { formHeaders } from './form-read.ts'
 import { CODE_HEADER, type FormLayout, OWN_HEADER } from './layout.ts'
 import { cleanText, foldText } from './text.ts'
 
@@ -92,7 +93,7 @@ export function tableIn(
       columnsTwice.push({ header: cleanText(quote(cell)), column: cell.column, first })
   }
   const column = (text: string): number | undefined => columns.get(headerKey(text))
-  const lastColumn = Math.max(...columns.values())
+  const lastColumn = Math.max(...formHeaders(layout).flatMap((text) => column(text) ?? []))
   const found = rowsBelow(grid, header.number, column, layout)
   return { ok: true, table: { headerRow: header.number, column, columnsTwice, lastColumn, ...found } }
 }

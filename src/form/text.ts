@@ -6,7 +6,7 @@ export function cleanText(text: string): string {
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\f\v]/g, ' ')
-    .replace(/\u200b|\u200c|\u200d|\u2060|\ufeff/g, '')
+    .replace(/\u00ad|\u180e|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, '')
     .trim()
 }
 

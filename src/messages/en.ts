@@ -1,6 +1,7 @@
 /** The sentences of all findings in English. */
 
 import type { Cited, Difference } from '../model.ts'
+import { cellsOfSheets, formulasSaid, someOf } from './cells.ts'
 import { cited, difference } from './cited.ts'
 import type { Messages, Names } from './index.ts'
 import { sayDay, sayNumber } from './number.ts'
@@ -74,6 +75,13 @@ const unused = {
   'not-late': 'the unit is not late',
 } as const
 
+const personal = {
+  'identity-number': 'an identity number',
+  phone: 'a phone number',
+  name: 'names of people',
+  address: 'addresses',
+} as const
+
 export const en: Messages = {
   'file-unreadable': (f) => ({
     what: `${unreadable[f.why]}${f.detail === '' ? '' : ` (${f.detail})`}`,
@@ -104,11 +112,14 @@ export const en: Messages = {
     fix: 'Add the row with its code, or copy the numbers into a blank form.',
   }),
   'form-row-twice': (f, { names, indicator }) => ({
-    what: `${names.indicator(indicator)} has two rows with the same code; only the first (cell ${f.first}) counts.`,
-    fix: 'Delete one of the two, keep the one that is right.',
+    what: `${names.indicator(indicator)} has two rows with the same code; only the first (cell ${f.first}) counts${f.other === null ? '' : `, and the other holds something else: “${f.other}”`}.`,
+    fix: f.other === null ? 'Delete the row too many.' : 'Delete one of the two, keep the one that is right.',
   }),
-  'form-code-unknown': (f) => ({
-    what: `The code “${f.found}” is not on this unit’s form; the numbers of that row do not count.`,
+  'form-code-unknown': (f, { cell }) => ({
+    what:
+      f.cells.join() === cell
+        ? `The code “${f.found}” is not on this unit’s form; the numbers of that row do not count.`
+        : `The codes in ${someOf(f.cells, 'en')} (“${f.found}”…) are not on this unit’s form; the numbers of those rows do not count.`,
     fix: 'Correct the code, or delete the row.',
   }),
   'form-version': () => ({
@@ -123,8 +134,11 @@ export const en: Messages = {
     what: 'The file is a consolidated workbook, not the report of one unit; it does not count.',
     fix: 'Move the file out of the folder of reports.',
   }),
-  'form-row-uncoded': (f) => ({
-    what: `A row holds “${f.found}” but has no code; the number does not count.`,
+  'form-row-uncoded': (f, { cell }) => ({
+    what:
+      f.cells.join() === cell
+        ? `A row holds “${f.found}” but has no code; the number does not count.`
+        : `Rows with numbers in ${someOf(f.cells, 'en')} have no code; the numbers do not count.`,
     fix: 'Write the indicator’s code under “Mã số”, or delete the row.',
   }),
   'meta-broken': (f) => ({
@@ -195,9 +209,11 @@ export const en: Messages = {
   'value-not-a-number': (f, { names, indicator }) => ({
     what: `${names.indicator(indicator)} must be a number, but the cell holds “${f.found}”.`,
     fix:
-      f.contains === null
+      f.contains.length === 0
         ? 'Write it in digits.'
-        : `Leave the number only, without words and measure; if it is ${number(f.contains)}, write ${number(f.contains)}.`,
+        : f.contains.length === 1
+          ? `Leave the number only, without words and measure; if it is ${number(f.contains[0] ?? null)}, write ${number(f.contains[0] ?? null)}.`
+          : `Write one number; the cell holds ${f.contains.map(number).join(' and ')}.`,
   }),
   'value-ambiguous': (f, { names, indicator }) => ({
     what: `${names.indicator(indicator)} holds “${f.found}”, which may mean ${f.readings.map(number).join(' or ')}.`,
@@ -238,12 +254,92 @@ export const en: Messages = {
     what: `${names.indicator(indicator)} holds the text “${f.found}”, read as ${number(f.value)}.`,
     fix: 'Nothing to do if that is right; write a number next time.',
   }),
+  'form-column-twice': (f) => ({
+    what: f.isRead
+      ? `Two columns are headed “${f.header}”; only the first (cell ${f.first}) is read.`
+      : `Two columns are headed “${f.header}” (the other in cell ${f.first}), and which one is right is not known; neither counts.`,
+    fix: 'Delete the column too many, keep the one that is right, and send it again.',
+  }),
+  'form-name-changed': (f) => ({
+    what:
+      f.cells.length === 1
+        ? `The name of an indicator was changed to “${f.found}” (the form says “${f.expected.en}”); the number counts by its code.`
+        : `Names of indicators were changed (${someOf(f.cells, 'en')}), for example to “${f.found}” (the form says “${f.expected.en}”); the numbers count by their codes.`,
+    fix: 'Check that the number is of the indicator on the form.',
+  }),
+  'form-measure-changed': (f, { names, indicator }) => ({
+    what: `The measure of ${names.indicator(indicator)} was changed to “${f.found}”; the form asks for “${f.expected.en}”. The number may be in another measure, and counts as ${f.expected.en}.`,
+    fix: `Check it; the number must be in ${f.expected.en}.`,
+  }),
+  'form-check-overwritten': (f) => ({
+    what: `The formulas of the column “Kiểm tra” were overwritten in ${someOf(f.cells, 'en')}; everything is checked again anyway.`,
+    fix: 'Nothing to do; use the new form next time.',
+  }),
+  'form-unprotected': () => ({
+    what: 'The sheet “Số liệu” is no longer protected; locked cells may have been changed.',
+    fix: 'Nothing to do where nothing else was found; use the new form next time.',
+  }),
+  'form-sheet-extra': (f) => ({
+    what: f.isCopy
+      ? `The file has copies of the sheet “Số liệu”: ${f.sheets.map((name) => `“${name}”`).join(', ')}; only “Số liệu” is read.`
+      : `The file has more sheets: ${f.sheets.map((name) => `“${name}”`).join(', ')}; they are not read.`,
+    fix: f.isCopy
+      ? 'Check that the right numbers are on “Số liệu”, and delete the copy.'
+      : 'Nothing to do where all numbers are on “Số liệu”.',
+  }),
+  'form-hidden': (f) => ({
+    what: `There are answers in ${[f.rows.length > 0 ? `hidden rows ${someOf(f.rows, 'en')}` : '', f.columns.length > 0 ? `hidden columns ${someOf(f.columns, 'en')}` : ''].filter((part) => part !== '').join(' and ')}; they count.`,
+    fix: 'Clear the filter or show them, and check these numbers.',
+  }),
+  'form-macros': () => ({
+    what: 'The file holds macros; they are never run, and the numbers are read.',
+    fix: 'Ask the office where they are from; save as .xlsx next time.',
+  }),
+  'form-links': (f) => ({
+    what: `The file is linked to other files: ${someOf(f.links, 'en', 3)}; links are not followed.`,
+    fix: 'Ask the office to break the links (Data › Edit Links › Break Link).',
+  }),
+  'legacy-font': (f) => ({
+    what: `Text in ${f.encodings.join(', ')} fonts was put into Unicode${f.isGuess ? ' (guessed from its letters, since the file does not tell its fonts)' : ''}: ${cellsOfSheets(f.cells, 'en')}.`,
+    fix: f.isGuess
+      ? 'Look at these cells; use a Unicode font and save as .xlsx next time.'
+      : 'Nothing to do; use a Unicode font such as Times New Roman next time.',
+  }),
+  'legacy-font-suspected': (f) => ({
+    what: `Some text looks like ${f.encodings.join(', ')} but is not in such a font, and was left as it is: ${cellsOfSheets(f.cells, 'en')}.`,
+    fix: 'Type these cells again in a Unicode font such as Times New Roman.',
+  }),
+  'personal-data': (f) => ({
+    what: `There are signs of personal data (${personal[f.kind]}) in ${someOf(f.cells, 'en')}; the file is refused and nothing in it is used.`,
+    fix: 'Ask the office to remove the personal data and send it again; do not pass the file on.',
+  }),
+  'value-money-scale': (f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)} is asked in million đồng, but the cell holds “${f.found}”, perhaps in đồng (then it is ${number(f.inMillions)} million); it counts as ${number(f.value)} million đồng.`,
+    fix: `Check it; if it is in đồng, write ${number(f.inMillions)}.`,
+  }),
+  'value-formula': (f) => ({
+    what: f.isExternal
+      ? `Numbers are formulas that reach into another file${f.links.length === 0 ? '' : ` (${someOf(f.links, 'en', 3)})`}: ${formulasSaid(f.formulas, 'en')}; the results in the file count, and cannot be checked.`
+      : `Numbers are formulas: ${formulasSaid(f.formulas, 'en')}; the results in the file count, and may be out of date.`,
+    fix: 'Check them; write numbers next time.',
+  }),
+  'value-merged': (f, { names, indicator }) => ({
+    what: `The cells ${f.range} are merged; only the first is read, so that ${names.indicator(indicator)} and others under it have no number.`,
+    fix: 'Unmerge the cells, write each number, and send it again.',
+  }),
+  'value-far-away': (f) => ({
+    what: `${f.count} ${f.count === 1 ? 'cell' : 'cells'} outside the form hold something; it is not read.`,
+    fix: 'Nothing to do where these are no answers; better delete them.',
+  }),
   'value-x-unexplained': (_f, { names, indicator }) => ({
     what: `${names.indicator(indicator)} holds “x” (not applicable) without a reason; taken as blank.`,
     fix: 'Give the reason under Ghi chú, or write the number.',
   }),
   'value-outside-form': (f, { names, indicator }) => ({
-    what: `A cell of ${names.indicator(indicator)} that is not to be filled holds “${f.found}”; it does not count.`,
+    what:
+      indicator !== null
+        ? `A cell of ${names.indicator(indicator)} that is not to be filled holds “${f.found}”; it does not count.`
+        : `Cells that are not to be filled (${someOf(f.cells, 'en')}) hold something (“${f.found}”…); it does not count.`,
     fix: 'Delete it, or move it to the right cell.',
   }),
   'rule-broken': (f) => ({

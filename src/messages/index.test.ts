@@ -9,6 +9,7 @@ import { bookOf, type Changes } from '../../fixtures/book-of.ts'
 import { installedProgramme, LAST_YEAR, PERIOD } from '../../fixtures/can-tho.ts'
 import { type Filled, inventProvince, inventYearBefore, slotKey } from '../../fixtures/province.ts'
 import { filledPages } from '../../fixtures/workbooks.ts'
+import type { Book, Sheet } from '../book.ts'
 import { main } from '../cli/main.ts'
 import { layoutOf } from '../form/layout.ts'
 import type { Decision, Fault, Finding, Lang, Period } from '../model.ts'
@@ -111,6 +112,43 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
   ['form-header-missing', null, () => read({ [`${SHEET}!15:5`]: { kind: 'text', value: 'Kỳ này' } })],
   ['form-row-missing', null, () => read({ [place('C01', 2)]: null })],
   ['form-row-twice', `B${rowOf('C02')}`, () => read({ [place('C02', 2)]: { kind: 'text', value: 'C01' } })],
+  ['form-column-twice', 'G15', () => read({ [`${SHEET}!15:7`]: { value: 'Kỳ báo cáo' } })],
+  ['form-name-changed', `C${rowOf('C02')}`, () => read({ [place('C02', 3)]: { value: 'Tổng số vụ' } })],
+  ['form-measure-changed', `D${rowOf('I07')}`, () => read({ [place('I07', 4)]: { value: 'đồng' } })],
+  [
+    'form-check-overwritten',
+    `H${rowOf('C02')}`,
+    () => read({ [place('C02', 8)]: { kind: 'text', value: 'Đúng', formula: null } }),
+  ],
+  [
+    'form-unprotected',
+    null,
+    () => readBook((book) => withSheets(book, (one) => ({ isProtected: one.name !== SHEET }))),
+  ],
+  [
+    'form-sheet-extra',
+    null,
+    () =>
+      readBook((book) => ({ ...book, sheets: [...book.sheets, { ...sheetOf(book), name: 'Số liệu (2)' }] })),
+  ],
+  [
+    'form-hidden',
+    `E${rowOf('C02')}`,
+    () => readBook((book) => withSheets(book, () => ({ hiddenRows: new Set([rowOf('C02')]) }))),
+  ],
+  ['form-macros', null, () => readBook((book) => ({ ...book, hasMacros: true }))],
+  ['form-links', null, () => readBook((book) => ({ ...book, externalLinks: ['so-lieu.xlsx'] }))],
+  ['legacy-font', `C${rowOf('C02')}`, () => read({ [place('C02', 3)]: { value: 'Sè vô', font: '.VnTime' } })],
+  [
+    'legacy-font-suspected',
+    `G${rowOf('C02')}`,
+    () => read({ [place('C02', 7)]: { value: 'ch­a cã sè liÖu', font: 'Arial' } }),
+  ],
+  [
+    'personal-data',
+    `G${rowOf('C02')}`,
+    () => read({ [place('C02', 7)]: { value: 'Nạn nhân có số 012345678901' } }),
+  ],
   [
     'form-code-unknown',
     `B${rowOf('C02')}`,
@@ -153,6 +191,19 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
     () => read({ [place('C06')]: { kind: 'uncached', formula: 'SUM(A1)' } }),
   ],
   ['value-converted', `E${rowOf('D04')}`, () => read({ [place('D04')]: { value: '1.234' } })],
+  ['value-money-scale', `E${rowOf('I07')}`, () => read({ [place('I07')]: { value: 45_000_000 } })],
+  ['value-formula', `E${rowOf('I07')}`, () => read({ [place('I07')]: { value: 45, formula: '20+25' } })],
+  [
+    'value-merged',
+    `E${rowOf('C03')}`,
+    () =>
+      readBook((book) =>
+        withSheets(book, () => ({
+          merges: [{ top: rowOf('C02'), left: 5, bottom: rowOf('C03'), right: 5 }],
+        })),
+      ),
+  ],
+  ['value-far-away', 'C500', () => readBook((book) => withSheets(book, (one) => withCell(one, 500, 3)))],
   ['value-x-unexplained', `E${rowOf('C06')}`, () => read({ [place('C06')]: { value: 'x' } })],
   ['value-outside-form', null, () => districtForm({ [`${SHEET}!${districtRow('C01')}:5`]: { value: 5 } })],
   ['rule-broken', `E${rowOf('C01')}`, () => read({ [place('C01')]: { value: 9999 } })],
@@ -280,6 +331,28 @@ function allBlank(): Changes {
   const cells = commune.asked.slots.map((slot) => [place(slot.indicator), null] as const)
   const texts = [5, 6, 7, 8].map((row) => [`Thuyết minh!${row}:3`, null] as const)
   return Object.fromEntries([...cells, ...texts])
+}
+
+/** Findings of the commune's book with something else changed in it. */
+function readBook(change: (book: Book) => Book): readonly Finding[] {
+  const book = change(bookOf(filledPages(commune, programme, PERIOD)))
+  return readSubmission(book, programme, { path: 'a.xlsx', sha256: 'x' }).findings
+}
+
+const withSheets = (book: Book, change: (sheet: Sheet) => Partial<Sheet>): Book => ({
+  ...book,
+  sheets: book.sheets.map((sheet) => ({
+    ...sheet,
+    ...(sheet.name === '_meta' ? { isProtected: true } : change(sheet)),
+  })),
+})
+
+const sheetOf = (book: Book): Sheet => book.sheets.find(({ name }) => name === SHEET) as Sheet
+
+function withCell(sheet: Sheet, row: number, column: number): Partial<Sheet> {
+  if (sheet.name !== SHEET) return {}
+  const cell = { row, column, kind: 'text', value: 'nháp', formula: null, format: null, font: null } as const
+  return { rows: [...sheet.rows, { number: row, cells: [cell] }] }
 }
 
 function refusedWithoutMeta(): Finding {

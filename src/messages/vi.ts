@@ -1,6 +1,7 @@
 /** The sentences of all findings in Vietnamese: administrative, short, polite, exact. */
 
 import type { Cited, Difference } from '../model.ts'
+import { cellsOfSheets, formulasSaid, someOf } from './cells.ts'
 import { cited, difference } from './cited.ts'
 import { decisionWords } from './decision.ts'
 import type { Messages, Names } from './index.ts'
@@ -74,6 +75,13 @@ const unused = {
   'not-late': 'đơn vị không nộp chậm',
 } as const
 
+const personal = {
+  'identity-number': 'số CCCD, CMND',
+  phone: 'số điện thoại',
+  name: 'họ và tên',
+  address: 'địa chỉ',
+} as const
+
 export const vi: Messages = {
   'file-unreadable': (f) => ({
     what: `${unreadable[f.why]}${f.detail === '' ? '' : ` (${f.detail})`}`,
@@ -104,11 +112,14 @@ export const vi: Messages = {
     fix: 'Bổ sung dòng với đúng mã số, hoặc chép số liệu sang biểu mẫu trắng.',
   }),
   'form-row-twice': (f, { names, indicator }) => ({
-    what: `Chỉ tiêu ${names.indicator(indicator)} có hai dòng cùng mã số; chỉ dòng đầu (ô ${f.first}) được tính.`,
-    fix: 'Xóa một trong hai dòng, giữ lại dòng có số đúng.',
+    what: `Chỉ tiêu ${names.indicator(indicator)} có hai dòng cùng mã số; chỉ dòng đầu (ô ${f.first}) được tính${f.other === null ? '' : `, dòng sau ghi khác: “${f.other}”`}.`,
+    fix: f.other === null ? 'Xóa dòng thừa.' : 'Xóa một trong hai dòng, giữ lại dòng có số đúng.',
   }),
-  'form-code-unknown': (f) => ({
-    what: `Mã số “${f.found}” không có trong biểu của đơn vị này; số liệu trên dòng đó không được tính.`,
+  'form-code-unknown': (f, { cell }) => ({
+    what:
+      f.cells.join() === cell
+        ? `Mã số “${f.found}” không có trong biểu của đơn vị này; số liệu trên dòng đó không được tính.`
+        : `Các mã số ở ô ${someOf(f.cells, 'vi')} (“${f.found}”…) không có trong biểu của đơn vị này; số liệu trên các dòng đó không được tính.`,
     fix: 'Sửa lại mã số, hoặc xóa dòng nếu không cần.',
   }),
   'form-version': () => ({
@@ -123,8 +134,11 @@ export const vi: Messages = {
     what: 'Tệp là biểu tổng hợp, không phải báo cáo của một đơn vị; tệp không được tính.',
     fix: 'Chuyển tệp ra khỏi thư mục báo cáo.',
   }),
-  'form-row-uncoded': (f) => ({
-    what: `Dòng có ghi “${f.found}” nhưng không có mã số; số này không được tính.`,
+  'form-row-uncoded': (f, { cell }) => ({
+    what:
+      f.cells.join() === cell
+        ? `Dòng có ghi “${f.found}” nhưng không có mã số; số này không được tính.`
+        : `Các dòng có số ở ô ${someOf(f.cells, 'vi')} nhưng không có mã số; các số này không được tính.`,
     fix: 'Ghi đúng mã số của chỉ tiêu vào cột “Mã số”, hoặc xóa dòng.',
   }),
   'meta-broken': (f) => ({
@@ -195,9 +209,11 @@ export const vi: Messages = {
   'value-not-a-number': (f, { names, indicator }) => ({
     what: `Chỉ tiêu ${names.indicator(indicator)} phải là số, nhưng ô ghi “${f.found}”.`,
     fix:
-      f.contains === null
+      f.contains.length === 0
         ? 'Ghi lại bằng chữ số.'
-        : `Chỉ để lại số, bỏ chữ và đơn vị tính; nếu đúng là ${number(f.contains)} thì ghi ${number(f.contains)}.`,
+        : f.contains.length === 1
+          ? `Chỉ để lại số, bỏ chữ và đơn vị tính; nếu đúng là ${number(f.contains[0] ?? null)} thì ghi ${number(f.contains[0] ?? null)}.`
+          : `Chỉ ghi một số; ô đang có các số ${f.contains.map(number).join(' và ')}.`,
   }),
   'value-ambiguous': (f, { names, indicator }) => ({
     what: `Chỉ tiêu ${names.indicator(indicator)} ghi “${f.found}”, có thể hiểu là ${f.readings.map(number).join(' hoặc ')}.`,
@@ -238,12 +254,92 @@ export const vi: Messages = {
     what: `Chỉ tiêu ${names.indicator(indicator)} ghi “${f.found}” dạng chữ, được hiểu là ${number(f.value)}.`,
     fix: 'Không cần xử lý nếu đúng; lần sau ghi bằng số.',
   }),
+  'form-column-twice': (f) => ({
+    what: f.isRead
+      ? `Có hai cột “${f.header}”; chỉ cột đầu (ô ${f.first}) được đọc.`
+      : `Có hai cột “${f.header}” (cột kia ở ô ${f.first}) nên không biết cột nào đúng; số liệu của cả hai cột chưa được tính.`,
+    fix: 'Xóa cột thừa, giữ lại cột có số đúng, rồi gửi lại.',
+  }),
+  'form-name-changed': (f) => ({
+    what:
+      f.cells.length === 1
+        ? `Tên chỉ tiêu đã bị sửa thành “${f.found}” (tên đúng: “${f.expected.vi}”); số vẫn được tính theo mã số.`
+        : `Nhiều tên chỉ tiêu đã bị sửa (${someOf(f.cells, 'vi')}), ví dụ “${f.found}” (tên đúng: “${f.expected.vi}”); số vẫn được tính theo mã số.`,
+    fix: 'Kiểm tra số ghi có đúng là của chỉ tiêu trong biểu mẫu không.',
+  }),
+  'form-measure-changed': (f, { names, indicator }) => ({
+    what: `Đơn vị tính của chỉ tiêu ${names.indicator(indicator)} đã bị sửa thành “${f.found}”; biểu mẫu yêu cầu “${f.expected.vi}”. Số ghi có thể theo đơn vị tính khác và đang được tính như ${f.expected.vi}.`,
+    fix: `Kiểm tra lại; số phải ghi theo ${f.expected.vi}.`,
+  }),
+  'form-check-overwritten': (f) => ({
+    what: `Công thức của cột “Kiểm tra” đã bị ghi đè ở ô ${someOf(f.cells, 'vi')}; chương trình tự kiểm tra lại nên số liệu không bị ảnh hưởng.`,
+    fix: 'Không cần xử lý; kỳ sau dùng biểu mẫu mới.',
+  }),
+  'form-unprotected': () => ({
+    what: 'Trang “Số liệu” đã bị bỏ bảo vệ; các ô khóa có thể đã bị sửa.',
+    fix: 'Không cần xử lý nếu không có lưu ý nào khác; kỳ sau dùng biểu mẫu mới.',
+  }),
+  'form-sheet-extra': (f) => ({
+    what: f.isCopy
+      ? `Tệp có thêm bản sao của trang “Số liệu”: ${f.sheets.map((name) => `“${name}”`).join(', ')}; chỉ trang “Số liệu” được đọc.`
+      : `Tệp có thêm trang ${f.sheets.map((name) => `“${name}”`).join(', ')}; nội dung các trang này không được đọc.`,
+    fix: f.isCopy
+      ? 'Kiểm tra số đúng đã ở trang “Số liệu”, rồi xóa trang thừa.'
+      : 'Không cần xử lý nếu số liệu đã ghi đủ vào trang “Số liệu”.',
+  }),
+  'form-hidden': (f) => ({
+    what: `Có số liệu ở ${[f.rows.length > 0 ? `dòng ẩn ${someOf(f.rows, 'vi')}` : '', f.columns.length > 0 ? `cột ẩn ${someOf(f.columns, 'vi')}` : ''].filter((part) => part !== '').join(' và ')}; số ở đó vẫn được tính.`,
+    fix: 'Bỏ lọc hoặc bỏ ẩn rồi kiểm tra các số này.',
+  }),
+  'form-macros': () => ({
+    what: 'Tệp có chứa macro; macro không bao giờ được chạy, số liệu vẫn được đọc.',
+    fix: 'Hỏi đơn vị nếu không rõ macro từ đâu; lần sau lưu thành tệp .xlsx.',
+  }),
+  'form-links': (f) => ({
+    what: `Tệp có liên kết tới tệp khác: ${someOf(f.links, 'vi', 3)}; liên kết không được mở.`,
+    fix: 'Đề nghị đơn vị bỏ liên kết (Dữ liệu › Sửa liên kết › Ngắt liên kết).',
+  }),
+  'legacy-font': (f) => ({
+    what: `Chữ viết bằng phông ${f.encodings.join(', ')} đã được chuyển sang Unicode${f.isGuess ? ' (đoán theo nét chữ vì tệp không cho biết phông)' : ''}: ${cellsOfSheets(f.cells, 'vi')}.`,
+    fix: f.isGuess
+      ? 'Xem lại các ô này; lần sau gõ bằng phông Unicode và lưu thành tệp .xlsx.'
+      : 'Không cần xử lý; lần sau gõ bằng phông Unicode như Times New Roman.',
+  }),
+  'legacy-font-suspected': (f) => ({
+    what: `Có chữ giống như viết theo mã ${f.encodings.join(', ')} nhưng không ở phông tương ứng, nên được giữ nguyên: ${cellsOfSheets(f.cells, 'vi')}.`,
+    fix: 'Gõ lại các ô này bằng phông Unicode như Times New Roman.',
+  }),
+  'personal-data': (f) => ({
+    what: `Có dấu hiệu dữ liệu cá nhân (${personal[f.kind]}) ở ô ${someOf(f.cells, 'vi')}; tệp bị từ chối và không nội dung nào của tệp được sử dụng.`,
+    fix: 'Đề nghị đơn vị xóa dữ liệu cá nhân rồi gửi lại; không chuyển tiếp tệp này.',
+  }),
+  'value-money-scale': (f, { names, indicator }) => ({
+    what: `Chỉ tiêu ${names.indicator(indicator)} tính bằng triệu đồng nhưng ô ghi “${f.found}”, có thể đã ghi theo đồng (khi đó là ${number(f.inMillions)} triệu đồng); đang được tính là ${number(f.value)} triệu đồng.`,
+    fix: `Kiểm tra lại; nếu đã ghi theo đồng thì ghi ${number(f.inMillions)}.`,
+  }),
+  'value-formula': (f) => ({
+    what: !f.isExternal
+      ? `Số ghi bằng công thức: ${formulasSaid(f.formulas, 'vi')}; kết quả lưu trong tệp được tính, có thể chưa cập nhật.`
+      : `Số ghi bằng công thức lấy từ tệp khác${f.links.length === 0 ? '' : ` (${someOf(f.links, 'vi', 3)})`}: ${formulasSaid(f.formulas, 'vi')}; kết quả lưu trong tệp được tính, không kiểm tra được.`,
+    fix: 'Kiểm tra lại; lần sau ghi bằng số.',
+  }),
+  'value-merged': (f, { names, indicator }) => ({
+    what: `Các ô ${f.range} đã bị gộp; chỉ ô đầu được đọc, ô của chỉ tiêu ${names.indicator(indicator)} và các ô khác bên dưới chưa có số.`,
+    fix: 'Bỏ gộp ô, ghi số vào từng ô, rồi gửi lại.',
+  }),
+  'value-far-away': (f) => ({
+    what: `Có ${f.count} ô ghi nội dung ngoài phạm vi của biểu; không được đọc.`,
+    fix: 'Không cần xử lý nếu không phải số liệu; nên xóa.',
+  }),
   'value-x-unexplained': (_f, { names, indicator }) => ({
     what: `Chỉ tiêu ${names.indicator(indicator)} ghi “x” (không áp dụng) nhưng không nêu lý do; coi như để trống.`,
     fix: 'Nêu lý do ở cột Ghi chú, hoặc ghi số liệu.',
   }),
   'value-outside-form': (f, { names, indicator }) => ({
-    what: `Ô không phải ghi của chỉ tiêu ${names.indicator(indicator)} lại ghi “${f.found}”; số này không được tính.`,
+    what:
+      indicator !== null
+        ? `Ô không phải ghi của chỉ tiêu ${names.indicator(indicator)} lại ghi “${f.found}”; nội dung này không được tính.`
+        : `Các ô không phải ghi (${someOf(f.cells, 'vi')}) lại có nội dung (“${f.found}”…); không được tính.`,
     fix: 'Xóa nội dung ở ô đó, hoặc chuyển sang đúng ô.',
   }),
   'rule-broken': (f) => ({

@@ -1,0 +1,150 @@
+/** The answers of a form, slot by slot, and everything wrong with the cells they stand in. */
+
+import { address, type Cell, quote } from '../book.ts'
+import type { Answers, Code, Collected, State, TypedFormula } from '../model.ts'
+import { isCollected } from '../slots.ts'
+import { coverOver, rangeText } from './covered.ts'
+import { type Add, answerHeaders, type FormRead, formHeaders, headerOf, printedHeaders } from './form-read.ts'
+import { NOTE_HEADER } from './layout.ts'
+import { readNumber } from './number.ts'
+import { rangesOfCells } from './places.ts'
+import { type Misplaced, misplaced } from './table.ts'
+import { cleanText } from './text.ts'
+
+/** What reporters wrote under Ghi chú, by indicator. */
+export function readNotes({ grid, table }: FormRead): Readonly<Record<Code, string>> {
+  const column = table.column(NOTE_HEADER)
+  if (column === undefined) return {}
+  const notes: Record<Code, string> = {}
+  for (const [code, row] of table.rows) {
+    const cell = grid.at(row, column)
+    const text = cell === null ? '' : cleanText(quote(cell))
+    if (text !== '') notes[code] = text
+  }
+  return notes
+}
+
+export function readAnswers(form: FormRead, notes: Readonly<Record<Code, string>>, add: Add): Answers {
+  const { layout, table, programme } = form
+  const indicators = new Map(programme.indicators.filter(isCollected).map((one) => [one.code, one]))
+  const readCell = cellReader(form, notes, add)
+  const values: (number | null)[] = []
+  const states: State[] = []
+  const cells: (string | null)[] = []
+  const lost = new Set<string>()
+  for (const slot of layout.slots) {
+    const indicator = indicators.get(slot.indicator)
+    const row = table.rows.get(slot.indicator)
+    const header = headerOf(slot, layout)
+    const column = table.column(header)
+    if (column === undefined && !lost.has(header)) {
+      lost.add(header)
+      add('error', { code: 'form-header-missing', header }, null, null)
+    }
+    const isThere = indicator !== undefined && row !== undefined && column !== undefined
+    const isAsked = indicator?.required === true ? 'error' : 'warning'
+    const read = isThere
+      ? readCell(row, column, layout.typed(slot, indicator), slot.as === 'own' ? isAsked : null)
+      : LOST
+    values.push(read.value)
+    states.push(read.state)
+    cells.push(isThere ? address(row, column) : null)
+  }
+  readCell.done()
+  reportOutside(form, add)
+  return { slots: layout.slots, values, states, cells }
+}
+
+type Read = Readonly<{ value: number | null; state: State }>
+const LOST: Read = { value: null, state: 'blank' }
+const UNREADABLE: Read = { value: null, state: 'unreadable' }
+
+/** Reads one answer after the other; `done` says what is said once for all of them. */
+function cellReader({ grid, table, sheet, book }: FormRead, notes: Readonly<Record<Code, string>>, add: Add) {
+  const coverAt = coverOver(sheet.merges, table)
+  const doubled = new Set(table.columnsTwice.map(({ first }) => first))
+  const merged = new Map<string, Readonly<{ cell: string; indicator: Code }>>()
+  const formulas: TypedFormula[] = []
+  const read = (
+    row: number,
+    column: number,
+    indicator: Collected,
+    blank: 'error' | 'warning' | null,
+  ): Read => {
+    // Which of two columns is right nobody knows: the finding about the columns says so.
+    if (doubled.has(column)) return UNREADABLE
+    const place = address(row, column)
+    const cover = coverAt(row, column)
+    if (cover !== null) {
+      const range = rangeText(cover)
+      if (!merged.has(range)) merged.set(range, { cell: place, indicator: indicator.code })
+      return UNREADABLE
+    }
+    const cell = grid.at(row, column)
+    if (isTypedFormula(cell)) formulas.push({ cell: place, formula: cell.formula ?? '' })
+    const { value, state, fault, severity } = readNumber(cell, indicator, notes[indicator.code] !== undefined)
+    if (fault !== null) add(severity ?? 'error', fault, place, indicator.code)
+    else if (state === 'blank' && blank !== null) add(blank, { code: 'value-missing' }, place, indicator.code)
+    return { value, state }
+  }
+  const done = (): void => {
+    for (const [range, { cell, indicator }] of merged)
+      add('error', { code: 'value-merged', range }, cell, indicator)
+    reportFormulas(formulas, book.externalLinks, add)
+  }
+  return Object.assign(read, { done })
+}
+
+/** A formula with a result; one without is a finding of its own. */
+const isTypedFormula = (cell: Cell | null): cell is Cell =>
+  cell !== null && cell.formula !== null && cell.kind !== 'uncached' && cell.kind !== 'error'
+
+/** A formula that reaches into another file: `[1]Sheet1!A1`, `'C:\[so.xlsx]T6'!B2`, `'file:///so.ods'#$T6.B2`. */
+export const isExternal = (formula: string): boolean =>
+  /\[\d+\]|\[[^\]]*\.(xls\w?|ods|csv)\]|file:\/\//i.test(formula)
+
+/** Two findings at most: formulas within the file, and those that reach outside. */
+function reportFormulas(all: readonly TypedFormula[], links: readonly string[], add: Add): void {
+  for (const isOutside of [false, true]) {
+    const formulas = all.filter(({ formula }) => isExternal(formula) === isOutside)
+    const [first] = formulas
+    const fault = {
+      code: 'value-formula',
+      formulas,
+      isExternal: isOutside,
+      links: isOutside ? links : [],
+    } as const
+    if (first !== undefined) add(isOutside ? 'warning' : 'info', fault, first.cell, null)
+  }
+}
+
+/** Something typed where the form has no answer to take: ignored, and said so once for each column. */
+function reportOutside({ layout, table, grid }: FormRead, add: Add): void {
+  const open = new Set(layout.slots.map((slot) => `${slot.indicator} ${headerOf(slot, layout)}`))
+  const closed = [...answerHeaders(layout), ...printedHeaders('previous')]
+  const own = new Set(formHeaders(layout).flatMap((header) => table.column(header) ?? []))
+  const doubled = new Set(table.columnsTwice.map(({ column }) => column))
+  const outside = new Map<number, (Misplaced & Readonly<{ indicator: Code }>)[]>()
+  const put = (cell: Cell | null, indicator: Code): void => {
+    if (cell === null || cleanText(quote(cell)) === '') return
+    const known = outside.get(cell.column) ?? []
+    outside.set(cell.column, [...known, { ...misplaced(cell), indicator }])
+  }
+  const cellsOf = new Map(grid.rows.map(({ number, cells }) => [number, cells]))
+  for (const [code, row] of table.rows) {
+    for (const header of closed) {
+      const column = table.column(header)
+      if (column !== undefined && !open.has(`${code} ${header}`)) put(grid.at(row, column), code)
+    }
+    // A column that somebody put between those of the form.
+    for (const cell of cellsOf.get(row) ?? [])
+      if (cell.column <= table.lastColumn && !own.has(cell.column) && !doubled.has(cell.column))
+        put(cell, code)
+  }
+  for (const cells of outside.values()) {
+    const [first] = cells
+    if (first === undefined) continue
+    const fault = { code: 'value-outside-form', found: first.found, cells: rangesOfCells(cells) } as const
+    add('warning', fault, first.cell, cells.length === 1 ? first.indicator : null)
+  }
+}

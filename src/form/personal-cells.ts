@@ -1,0 +1,151 @@
+/**
+ * Where personal data stands in a book. A file with any is refused whole, and what was found is never repeated.
+ *
+ * All text cells of all sheets are looked at, hidden ones too, but for what a form asks of offices themselves: the
+ * labelled cells and the heading above the table, the signatures below it, and digits where a number is asked.
+ */
+
+import { address, type Book, type Cell, type Sheet } from '../book.ts'
+import { formWords } from '../messages/form.ts'
+import type { Fault, PersonalKind } from '../model.ts'
+import { CODE_HEADER, DATA_SHEET, META_SHEET, NOTE_HEADER } from './layout.ts'
+import { decodeLegacy } from './legacy-font.ts'
+import { personalHead, personalLabel, personalNumber } from './personal-data.ts'
+import { rangesOfCells } from './places.ts'
+import { headerRowOf, isEmpty, isLabel, SIGNATURE_ROWS } from './table.ts'
+import { cleanText, foldText } from './text.ts'
+
+/** One kind on one sheet; `sheet` is `null` where the name of the sheet itself must not be repeated. */
+export type PersonalPlace = Readonly<{ fault: Fault; sheet: string | null; cell: string }>
+
+export function personalDataIn(book: Book): readonly PersonalPlace[] {
+  return book.sheets.flatMap((sheet) => {
+    const kinds = new Map<PersonalKind, Cell[]>()
+    for (const { kind, cell } of inSheet(sheet)) {
+      const known = kinds.get(kind)
+      if (known === undefined) kinds.set(kind, [cell])
+      else known.push(cell)
+    }
+    const inName = personalNumber(sheet.name)
+    const name = inName === null ? sheet.name : null
+    const ofName = inName === null ? [] : [{ fault: faultOf(inName, ['A1']), sheet: null, cell: 'A1' }]
+    const ofCells = [...kinds].map(([kind, cells]) => {
+      const [first] = cells
+      return {
+        fault: faultOf(kind, rangesOfCells(cells)),
+        sheet: name,
+        cell: first === undefined ? 'A1' : address(first.row, first.column),
+      }
+    })
+    return [...ofName, ...ofCells]
+  })
+}
+
+const faultOf = (kind: PersonalKind, cells: readonly string[]): Fault => ({
+  code: 'personal-data',
+  kind,
+  cells,
+})
+
+type Found = Readonly<{ kind: PersonalKind; cell: Cell }>
+
+function inSheet(sheet: Sheet): readonly Found[] {
+  const parts = partsOf(sheet)
+  const found: Found[] = []
+  for (const { cells } of sheet.rows)
+    for (const cell of cells) {
+      if (cell.kind !== 'text') continue
+      const kind = kindIn(cell, parts)
+      if (kind !== null) found.push({ kind, cell })
+      else found.push(...beneath(sheet, cell, parts))
+    }
+  return found
+}
+
+/** The parts of the sheet with the answers in which offices speak of themselves; elsewhere there are none. */
+type Parts = Readonly<{
+  isForm: boolean
+  isMeta: boolean
+  headerRow: number
+  lastRow: number
+  /** Columns of words in the table: anything else that holds digits only is an answer. */
+  words: ReadonlySet<number>
+  lastColumn: number
+  labelled: ReadonlySet<Cell>
+}>
+
+/** Rows above the table of a form whose table is not there. */
+const HEAD_ROWS = 14
+
+function partsOf(sheet: Sheet): Parts {
+  const isForm = foldText(sheet.name) === foldText(DATA_SHEET)
+  const isMeta = foldText(sheet.name) === META_SHEET
+  const header = isForm ? headerRowOf(sheet.rows) : null
+  const headerRow = header?.number ?? HEAD_ROWS + 1
+  const columns = (header?.cells ?? []).filter((cell) => !isEmpty(cell)).map(({ column }) => column)
+  const codes = header?.cells.find((cell) => isLabel(cell, CODE_HEADER))?.column
+  const coded = sheet.rows.filter(
+    ({ number, cells }) =>
+      number > headerRow && cells.some((cell) => cell.column === codes && !isEmpty(cell)),
+  )
+  const words = header?.cells.filter((cell) => isLabel(cell, NOTE_HEADER)).map(({ column }) => column) ?? []
+  return {
+    isForm,
+    isMeta,
+    headerRow,
+    lastRow: coded.at(-1)?.number ?? headerRow,
+    words: new Set(words),
+    lastColumn: Math.max(0, ...columns),
+    labelled: new Set(isForm ? labelledCells(sheet, headerRow) : []),
+  }
+}
+
+/** The cells beside Người lập biểu and Điện thoại. */
+function labelledCells(sheet: Sheet, headerRow: number): readonly Cell[] {
+  const labels = Object.values(formWords).flatMap(({ preparer, phone }) => [preparer, phone])
+  return sheet.rows
+    .filter(({ number }) => number < headerRow)
+    .flatMap(({ cells }) => {
+      const at = cells.findIndex((cell) => labels.some((label) => isLabel(cell, label)))
+      return at < 0 ? [] : cells.slice(at)
+    })
+}
+
+function kindIn(cell: Cell, parts: Parts): PersonalKind | null {
+  const text = String(cell.value)
+  if (parts.labelled.has(cell) || (parts.isMeta && /^[0-9a-f]{12}$/.test(text))) return null
+  const where = placeIn(cell, parts)
+  if (where === 'answer' && !/\p{L}/u.test(text)) return null
+  const number = personalNumber(text)
+  // The office's own line in the heading, and of whoever signs.
+  if (number !== null && !(number === 'phone' && where === 'own')) return number
+  return where === 'own' ? null : personalLabel(text)
+}
+
+/** `own`: where the office speaks of itself; `answer`: where a number is asked. */
+function placeIn({ row, column }: Cell, parts: Parts): 'own' | 'answer' | 'other' {
+  if (!parts.isForm || column > parts.lastColumn) {
+    return parts.isForm && row < parts.headerRow && parts.lastColumn === 0 ? 'own' : 'other'
+  }
+  if (row < parts.headerRow) return 'own'
+  if (row <= parts.lastRow) return parts.words.has(column) ? 'other' : 'answer'
+  return row <= parts.lastRow + SIGNATURE_ROWS ? 'own' : 'other'
+}
+
+/** Everything beneath a head of personal data, to the end of the sheet. */
+function beneath(sheet: Sheet, head: Cell, parts: Parts): readonly Found[] {
+  if (placeIn(head, parts) === 'own' && head.row < parts.headerRow) return []
+  const kind = headIn(String(head.value))
+  if (kind === null) return []
+  return sheet.rows
+    .filter(({ number }) => number > head.row)
+    .flatMap(({ cells }) => cells.filter((cell) => cell.column === head.column && !isEmpty(cell)))
+    .map((cell) => ({ kind, cell }))
+}
+
+/** In Unicode, or pasted as it was in an old font. */
+function headIn(text: string): PersonalKind | null {
+  const kind = personalHead(text)
+  if (kind !== null || text.length > 60 || !/[\u0080-\u00ff]/.test(cleanText(text))) return kind
+  return personalHead(decodeLegacy(text, 'TCVN3')) ?? personalHead(decodeLegacy(text, 'VNI'))
+}
