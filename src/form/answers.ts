@@ -4,7 +4,7 @@ import { address, type Cell, quote } from '../book.ts'
 import type { Answers, Code, Collected, State, TypedFormula } from '../model.ts'
 import { isCollected } from '../slots.ts'
 import { coverOver, rangeText } from './covered.ts'
-import { type Add, answerHeaders, type FormRead, formHeaders, headerOf, printedHeaders } from './form-read.ts'
+import { type Add, answerHeaders, type FormRead, headerOf, printedHeaders } from './form-read.ts'
 import { NOTE_HEADER } from './layout.ts'
 import { readNumber } from './number.ts'
 import { rangesOfCells } from './places.ts'
@@ -122,8 +122,6 @@ function reportFormulas(all: readonly TypedFormula[], links: readonly string[], 
 function reportOutside({ layout, table, grid }: FormRead, add: Add): void {
   const open = new Set(layout.slots.map((slot) => `${slot.indicator} ${headerOf(slot, layout)}`))
   const closed = [...answerHeaders(layout), ...printedHeaders('previous')]
-  const own = new Set(formHeaders(layout).flatMap((header) => table.column(header) ?? []))
-  const doubled = new Set(table.columnsTwice.map(({ column }) => column))
   const outside = new Map<number, (Misplaced & Readonly<{ indicator: Code }>)[]>()
   const put = (cell: Cell | null, indicator: Code): void => {
     if (cell === null || cleanText(quote(cell)) === '') return
@@ -136,10 +134,9 @@ function reportOutside({ layout, table, grid }: FormRead, add: Add): void {
       const column = table.column(header)
       if (column !== undefined && !open.has(`${code} ${header}`)) put(grid.at(row, column), code)
     }
-    // A column that somebody put between those of the form.
+    // A column without a header; one with a header of its own is whoever's it is.
     for (const cell of cellsOf.get(row) ?? [])
-      if (cell.column <= table.lastColumn && !own.has(cell.column) && !doubled.has(cell.column))
-        put(cell, code)
+      if (cell.column <= table.lastColumn && !table.headed.has(cell.column)) put(cell, code)
   }
   for (const cells of outside.values()) {
     const [first] = cells

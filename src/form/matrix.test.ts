@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { bookOf } from '../../fixtures/book-of.ts'
 import { type Filled, slotKey } from '../../fixtures/province.ts'
 import { filledPages } from '../../fixtures/workbooks.ts'
-import type { Book, Sheet } from '../book.ts'
+import { address, type Book, type Sheet } from '../book.ts'
 import { treeAt } from '../slots.ts'
 import { anAsked, anIndicator, aProgramme, EXAMPLE, PERIOD } from '../testing.ts'
 import { columnOf, DATA_SHEET, layoutOf } from './layout.ts'
@@ -177,7 +177,7 @@ test('a number typed where the form has no answer about a district is ignored an
   })
   const result = read(stray)
   expect(result.findings.map(({ fault, indicator }) => [fault, indicator])).toEqual([
-    [{ code: 'value-outside-form', found: '9' }, 'A01'],
+    [{ code: 'value-outside-form', found: '9', cells: [address(row, first)] }, 'A01'],
   ])
   expect(valuesIn(result)).toEqual(answers)
 })

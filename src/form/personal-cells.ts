@@ -52,12 +52,17 @@ type Found = Readonly<{ kind: PersonalKind; cell: Cell }>
 function inSheet(sheet: Sheet): readonly Found[] {
   const parts = partsOf(sheet)
   const found: Found[] = []
+  const heads = new Map<number, PersonalKind>()
   for (const { cells } of sheet.rows)
     for (const cell of cells) {
-      if (cell.kind !== 'text') continue
+      // Everything beneath a head of personal data, to the end of the sheet.
+      const beneath = heads.get(cell.column)
+      if (beneath !== undefined && !isEmpty(cell)) found.push({ kind: beneath, cell })
+      if (beneath !== undefined || cell.kind !== 'text') continue
       const kind = kindIn(cell, parts)
       if (kind !== null) found.push({ kind, cell })
-      else found.push(...beneath(sheet, cell, parts))
+      const head = kind === null ? headOf(cell, parts) : null
+      if (head !== null) heads.set(cell.column, head)
     }
   return found
 }
@@ -65,22 +70,24 @@ function inSheet(sheet: Sheet): readonly Found[] {
 /** The parts of the sheet with the answers in which offices speak of themselves; elsewhere there are none. */
 type Parts = Readonly<{
   isForm: boolean
-  isMeta: boolean
   headerRow: number
   lastRow: number
   /** Columns of words in the table: anything else that holds digits only is an answer. */
   words: ReadonlySet<number>
   lastColumn: number
-  labelled: ReadonlySet<Cell>
+  /** Labelled cells that are the office's own, and hashes. */
+  exempt: ReadonlySet<Cell>
 }>
 
 /** Rows above the table of a form whose table is not there. */
 const HEAD_ROWS = 14
+/** Rows in which the header of a table is looked for. */
+const FIRST_ROWS = 100
 
 function partsOf(sheet: Sheet): Parts {
-  const isForm = foldText(sheet.name) === foldText(DATA_SHEET)
-  const isMeta = foldText(sheet.name) === META_SHEET
-  const header = isForm ? headerRowOf(sheet.rows) : null
+  // A form under another name, or a copy of one, speaks of its office in the same places.
+  const header = headerRowOf(sheet.rows.slice(0, FIRST_ROWS))
+  const isForm = header !== null || foldText(sheet.name) === foldText(DATA_SHEET)
   const headerRow = header?.number ?? HEAD_ROWS + 1
   const columns = (header?.cells ?? []).filter((cell) => !isEmpty(cell)).map(({ column }) => column)
   const codes = header?.cells.find((cell) => isLabel(cell, CODE_HEADER))?.column
@@ -91,12 +98,11 @@ function partsOf(sheet: Sheet): Parts {
   const words = header?.cells.filter((cell) => isLabel(cell, NOTE_HEADER)).map(({ column }) => column) ?? []
   return {
     isForm,
-    isMeta,
     headerRow,
     lastRow: coded.at(-1)?.number ?? headerRow,
     words: new Set(words),
     lastColumn: Math.max(0, ...columns),
-    labelled: new Set(isForm ? labelledCells(sheet, headerRow) : []),
+    exempt: new Set(isForm ? labelledCells(sheet, headerRow) : hashesIn(sheet)),
   }
 }
 
@@ -111,9 +117,16 @@ function labelledCells(sheet: Sheet, headerRow: number): readonly Cell[] {
     })
 }
 
+/** Hashes of the form, which may be all digits by chance. */
+function hashesIn(sheet: Sheet): readonly Cell[] {
+  if (foldText(sheet.name) !== META_SHEET) return []
+  const rows = sheet.rows.filter(({ cells }) => ['layout', 'decisions'].includes(String(cells[0]?.value)))
+  return rows.flatMap(({ cells }) => cells).filter(({ value }) => /^[0-9a-f]{12}$/.test(String(value)))
+}
+
 function kindIn(cell: Cell, parts: Parts): PersonalKind | null {
   const text = String(cell.value)
-  if (parts.labelled.has(cell) || (parts.isMeta && /^[0-9a-f]{12}$/.test(text))) return null
+  if (parts.exempt.has(cell)) return null
   const where = placeIn(cell, parts)
   if (where === 'answer' && !/\p{L}/u.test(text)) return null
   const number = personalNumber(text)
@@ -132,15 +145,9 @@ function placeIn({ row, column }: Cell, parts: Parts): 'own' | 'answer' | 'other
   return row <= parts.lastRow + SIGNATURE_ROWS ? 'own' : 'other'
 }
 
-/** Everything beneath a head of personal data, to the end of the sheet. */
-function beneath(sheet: Sheet, head: Cell, parts: Parts): readonly Found[] {
-  if (placeIn(head, parts) === 'own' && head.row < parts.headerRow) return []
-  const kind = headIn(String(head.value))
-  if (kind === null) return []
-  return sheet.rows
-    .filter(({ number }) => number > head.row)
-    .flatMap(({ cells }) => cells.filter((cell) => cell.column === head.column && !isEmpty(cell)))
-    .map((cell) => ({ kind, cell }))
+function headOf(cell: Cell, parts: Parts): PersonalKind | null {
+  const isHeading = cell.row < parts.headerRow && placeIn(cell, parts) === 'own'
+  return isHeading ? null : headIn(String(cell.value))
 }
 
 /** In Unicode, or pasted as it was in an old font. */

@@ -13,8 +13,9 @@ export function personalNumber(text: string): 'identity-number' | 'phone' | null
   // Nine digits that stand close to each other: most texts end here.
   if (!/\p{Nd}/u.test(text) || !/\d(?:[^\d]{0,3}\d){8}/.test(text.normalize('NFKC'))) return null
   const plain = withoutDates(cleanText(text).normalize('NFKC').replace(/\s+/g, ' '))
-  if (NAMED_IDENTITY.test(plain) || hasIdentityNumber(plain)) return 'identity-number'
-  return NAMED_PHONE.test(plain) || hasPhone(plain) ? 'phone' : null
+  if (NAMED_IDENTITY.test(plain)) return 'identity-number'
+  if (NAMED_PHONE.test(plain) || hasPhone(plain)) return 'phone'
+  return hasIdentityNumber(plain) ? 'identity-number' : null
 }
 
 const GAP = '[ .\\-]?'

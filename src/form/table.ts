@@ -25,6 +25,8 @@ export type Table = Readonly<{
   headerRow: number
   /** Column under a header: the first of that name; `undefined`: there is none. */
   column: (header: string) => number | undefined
+  /** Columns with a header, be it of the form or of whoever added one. */
+  headed: ReadonlySet<number>
   /** Columns whose header was there before, with the first one. */
   columnsTwice: readonly Readonly<{ header: string; column: number; first: number }>[]
   /** Row by indicator code: the first one where a code stands twice. */
@@ -60,7 +62,9 @@ export function gridOf(sheet: Sheet): Grid {
 
 /** A cell that says only that: `Ngày báo cáo`, `NGÀY BÁO CÁO:`. */
 export function isLabel(cell: Cell, label: string): boolean {
-  return cell.kind === 'text' && foldText(String(cell.value)).replace(/\s*:$/, '') === foldText(label)
+  // Long texts are no labels; combining marks may double the length of one.
+  if (cell.kind !== 'text' || String(cell.value).length > 2 * label.length + 8) return false
+  return foldText(String(cell.value)).replace(/\s*:$/, '') === foldText(label)
 }
 
 /** A text with nothing in it that can be seen. */
@@ -94,8 +98,9 @@ export function tableIn(
   }
   const column = (text: string): number | undefined => columns.get(headerKey(text))
   const lastColumn = Math.max(...formHeaders(layout).flatMap((text) => column(text) ?? []))
+  const headed = new Set(header.cells.filter((cell) => !isEmpty(cell)).map((cell) => cell.column))
   const found = rowsBelow(grid, header.number, column, layout)
-  return { ok: true, table: { headerRow: header.number, column, columnsTwice, lastColumn, ...found } }
+  return { ok: true, table: { headerRow: header.number, column, headed, columnsTwice, lastColumn, ...found } }
 }
 
 const headerKey = (text: string): string => foldText(text).replace(/\s*:$/, '')

@@ -204,10 +204,12 @@ const macrosAndLinks: Report = ({ book, layout, table, grid }, add) => {
 const farAway: Report = ({ grid, table }, add) => {
   let count = 0
   let first: string | null = null
+  const isIn = (row: number): boolean => table.headerRow <= row && row <= table.lastRow
   for (const { number, cells } of grid.rows)
     for (const cell of cells) {
-      const isFar = number > table.lastRow + SIGNATURE_ROWS || cell.column > table.lastColumn
-      if (!isFar || isEmpty(cell)) continue
+      const isBelow = number > table.lastRow + SIGNATURE_ROWS
+      const isBeside = cell.column > table.lastColumn && !(table.headed.has(cell.column) && isIn(number))
+      if (!(isBelow || isBeside) || isEmpty(cell)) continue
       count += 1
       first ??= address(number, cell.column)
     }

@@ -328,7 +328,7 @@ export const en: Messages = {
     fix: 'Unmerge the cells, write each number, and send it again.',
   }),
   'value-far-away': (f) => ({
-    what: `${f.count} ${f.count === 1 ? 'cell' : 'cells'} outside the form hold something; it is not read.`,
+    what: `Outside the form there ${f.count === 1 ? 'is 1 cell' : `are ${f.count} cells`} with something in; it is not read.`,
     fix: 'Nothing to do where these are no answers; better delete them.',
   }),
   'value-x-unexplained': (_f, { names, indicator }) => ({
