@@ -13,7 +13,7 @@ import { decodeLegacy } from './legacy-font.ts'
 import { personalHead, personalLabel, personalNumber } from './personal-data.ts'
 import { rangesOfCells } from './places.ts'
 import { headerRowOf, isEmpty, isLabel, SIGNATURE_ROWS } from './table.ts'
-import { cleanText, foldText } from './text.ts'
+import { foldText } from './text.ts'
 
 /** One kind on one sheet; `sheet` is `null` where the name of the sheet itself must not be repeated. */
 export type PersonalPlace = Readonly<{ fault: Fault; sheet: string | null; cell: string }>
@@ -150,9 +150,12 @@ function headOf(cell: Cell, parts: Parts): PersonalKind | null {
   return isHeading ? null : headIn(String(cell.value))
 }
 
+/** Nothing but what a legacy font has, and something beyond ASCII. */
+const LATIN = /^[\0-\u00ff]*[\u00a1-\u00ff][\0-\u00ff]*$/
+
 /** In Unicode, or pasted as it was in an old font. */
 function headIn(text: string): PersonalKind | null {
   const kind = personalHead(text)
-  if (kind !== null || text.length > 60 || !/[\u0080-\u00ff]/.test(cleanText(text))) return kind
+  if (kind !== null || text.length > 60 || !LATIN.test(text)) return kind
   return personalHead(decodeLegacy(text, 'TCVN3')) ?? personalHead(decodeLegacy(text, 'VNI'))
 }

@@ -87,10 +87,13 @@ const HEADS: readonly (readonly [PersonalKind, RegExp])[] = [
   ],
 ]
 
+/** First letters of such heads, whatever stands before: most texts end here. */
+const HEAD_BEGINS = /^[^\p{L}]*[hcđdntsf\uff21-\uff5a]/iu
+
 /** The kind of data a column under this text would hold; `null`: it is no such head. */
 export function personalHead(text: string): PersonalKind | null {
   // Anything longer is a sentence, and a head with numbers in it is a line of a list.
-  if (text.length > 60) return null
+  if (text.length > 60 || !HEAD_BEGINS.test(text)) return null
   const folded = foldText(text.normalize('NFKC'))
     .replace(/^(?:stt|tt|\d+)[ .)]+/, '')
     .replace(/[ :*]+$/, '')
@@ -102,6 +105,7 @@ const LABELLED =
 
 /** A label with its content in one text: "Họ và tên: …". */
 export function personalLabel(text: string): PersonalKind | null {
+  if (!/[:：]/.test(text)) return null
   const label = LABELLED.exec(cleanText(text).normalize('NFKC'))?.[1]
   if (label === undefined) return null
   return /^họ(?! khẩu)/iu.test(label) ? 'name' : 'address'

@@ -64,11 +64,15 @@ export function gridOf(sheet: Sheet): Grid {
 export function isLabel(cell: Cell, label: string): boolean {
   // Long texts are no labels; combining marks may double the length of one.
   if (cell.kind !== 'text' || String(cell.value).length > 2 * label.length + 8) return false
+  if (cell.value === label) return true
   return foldText(String(cell.value)).replace(/\s*:$/, '') === foldText(label)
 }
 
 /** A text with nothing in it that can be seen. */
-export const isEmpty = (cell: Cell): boolean => cell.kind === 'text' && cleanText(String(cell.value)) === ''
+export const isEmpty = (cell: Cell): boolean =>
+  cell.kind === 'text' &&
+  !/[!-~\u00c0-\u024f]/.test(String(cell.value)) &&
+  cleanText(String(cell.value)) === ''
 
 /** The row of headers: the first with both `Mã số` and `Kỳ báo cáo`; `null`: the sheet has no such table. */
 export function headerRowOf(rows: Sheet['rows']): Sheet['rows'][number] | null {
@@ -96,7 +100,12 @@ export function tableIn(
     else if (first !== undefined)
       columnsTwice.push({ header: cleanText(quote(cell)), column: cell.column, first })
   }
-  const column = (text: string): number | undefined => columns.get(headerKey(text))
+  // Asked for every answer, so each header is folded once.
+  const asked = new Map<string, number | undefined>()
+  const column = (text: string): number | undefined => {
+    if (!asked.has(text)) asked.set(text, columns.get(headerKey(text)))
+    return asked.get(text)
+  }
   const lastColumn = Math.max(...formHeaders(layout).flatMap((text) => column(text) ?? []))
   const headed = new Set(header.cells.filter((cell) => !isEmpty(cell)).map((cell) => cell.column))
   const found = rowsBelow(grid, header.number, column, layout)

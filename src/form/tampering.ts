@@ -79,7 +79,8 @@ const namesAndMeasures: Report = ({ book, layout, programme, table, grid }, add)
     const { indicator } = row
     const changed = (column: number | undefined, allowed: readonly string[]): Cell | null => {
       const cell = column === undefined ? null : grid.at(at, column)
-      return cell === null || allowed.map(foldText).includes(foldText(quote(cell))) ? null : cell
+      if (cell === null || allowed.includes(quote(cell))) return null
+      return allowed.map(foldText).includes(foldText(quote(cell))) ? null : cell
     }
     const name = isCurrent ? changed(nameColumn, printedNames(indicator)) : null
     if (name !== null) names.push({ ...misplaced(name), indicator })

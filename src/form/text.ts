@@ -1,7 +1,13 @@
 /** Text as people meant it: one Unicode form, plain blanks, nothing invisible, nothing around it. */
 
+/** Anything that `cleanText` has to change beyond NFC and its ends. */
+const STRANGE =
+  /[\r\t\f\v\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff]/
+
 /** NFC, every kind of blank a plain space, line ends `\n`, zero-width characters gone, trimmed. Keeps inner lines. */
 export function cleanText(text: string): string {
+  // Most cells hold plain ASCII or nothing strange at all: this is the hot path of reading.
+  if (!STRANGE.test(text)) return text.normalize('NFC').trim()
   return text
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
