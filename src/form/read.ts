@@ -33,18 +33,13 @@ export type ReadForm = Readonly<{ submission: Submission | null; findings: reado
 export function readForm(book: Book, programme: Programme, file: FileOfBook): ReadForm {
   const { book: decoded, remarks } = inUnicode(book)
   const personal = personalDataIn(decoded)
-  const unit = null
-  if (personal.length > 0)
-    return {
-      submission: null,
-      findings: personal.map((one) => ({
-        severity: 'error',
-        ...one,
-        file: file.path,
-        unit,
-        indicator: null,
-      })),
-    }
+  if (personal.length > 0) {
+    const named = metaOf(decoded)?.unit ?? ''
+    // Only a code that the programme has: nothing else of the file may be repeated.
+    const unit = programme.units.some(({ code }) => code === named) ? named : null
+    const place = { file: file.path, unit, indicator: null }
+    return { submission: null, findings: personal.map((one) => ({ severity: 'error', ...one, ...place })) }
+  }
   const read = readDecoded(decoded, programme, file)
   if (read.submission === null) return read
   const { reporter } = read.submission
