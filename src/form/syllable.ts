@@ -31,7 +31,8 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 /** In any case; at most one tone. */
 export function isSyllable(word: string): boolean {
   const apart = word.toLowerCase().normalize('NFD')
-  if ((apart.match(TONES)?.length ?? 0) > 1) return false
+  // A tone stands on a vowel: ñ is no n with a tone.
+  if ((apart.match(TONES)?.length ?? 0) > 1 || apart.includes('n\u0303')) return false
   return SYLLABLE.test(apart.replace(TONES, '').normalize('NFC'))
 }
 
