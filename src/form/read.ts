@@ -7,38 +7,15 @@
 
 import { address, type Book, type Cell, dayOfSerial, quote, type Sheet, sheetNamed } from '../book.ts'
 import { formWords, RECEIVED_LABEL, REVISION_LABEL } from '../messages/form.ts'
-import type {
-  Code,
-  Fault,
-  Finding,
-  Period,
-  Programme,
-  Severity,
-  Slot,
-  State,
-  Submission,
-  Tree,
-  Unit,
-} from '../model.ts'
+import type { Code, Fault, Finding, Period, Programme, Severity, Slot, State, Submission } from '../model.ts'
 import { isDay } from '../period.ts'
-import { askedIn, isCollected, treeAt } from '../slots.ts'
-import { metaOf, periodOf } from './identify.ts'
-import {
-  columnOf,
-  DATA_SHEET,
-  type FormLayout,
-  layoutOf,
-  NOTE_HEADER,
-  OWN_HEADER,
-  TEXT_SHEET,
-  TOTAL_HEADER,
-} from './layout.ts'
+import { isCollected } from '../slots.ts'
+import { columnOf, type FormLayout, NOTE_HEADER, OWN_HEADER, TEXT_SHEET, TOTAL_HEADER } from './layout.ts'
 import { readNumber } from './number.ts'
-import { type Grid, gridOf, type Table, tableIn } from './table.ts'
+import { type FileOfBook, recognise } from './recognise.ts'
+import type { Grid, Table } from './table.ts'
 import { cleanText } from './text.ts'
-
-/** The file a book came from: its path as people should see it, and its SHA-256. */
-export type FileOfBook = Readonly<{ path: string; sha256: string }>
+import type { OldForm } from './version.ts'
 
 export type ReadForm = Readonly<{ submission: Submission | null; findings: readonly Finding[] }>
 
@@ -48,48 +25,11 @@ export type ReadForm = Readonly<{ submission: Submission | null; findings: reado
  * @returns the submission, or `null` where the workbook is none of this programme's forms; findings either way
  */
 export function readForm(book: Book, programme: Programme, file: FileOfBook): ReadForm {
-  const refuse = (fault: Fault, unit: Code | null = null): ReadForm => ({
-    submission: null,
-    findings: [{ severity: 'error', fault, file: file.path, sheet: null, cell: null, unit, indicator: null }],
-  })
-  const meta = metaOf(book)
-  if (meta === null) return refuse({ code: 'form-unknown' })
-  if (meta.form === 'consolidated') return refuse({ code: 'form-consolidated' })
-  if (meta.programme !== programme.id)
-    return refuse({ code: 'programme-other', found: meta.programme, expected: programme.id })
-  const period = periodOf(meta)
-  if (period === null) return refuse({ code: 'meta-broken', key: 'period', found: meta.period })
-  const tree = treeAt(programme, period)
-  const unit = tree.unit(meta.unit)
-  if (unit === null) {
-    const wasOnce = programme.units.some((other) => other.code === meta.unit)
-    return refuse(
-      wasOnce
-        ? { code: 'unit-not-in-force', found: meta.unit, on: tree.on }
-        : { code: 'unit-unknown', found: meta.unit },
-    )
-  }
-  const layout = layoutFor(unit, programme, period, tree)
-  if (layout === null) return refuse({ code: 'unit-not-asked', found: unit.code }, unit.code)
-  const sheet = sheetNamed(book, DATA_SHEET)
-  if (sheet === null) return refuse({ code: 'form-sheet-missing', sheet: DATA_SHEET }, unit.code)
-  const grid = gridOf(sheet)
-  const table = tableIn(grid, layout)
-  if (!table.ok) return refuse({ code: 'form-header-missing', header: table.missing }, unit.code)
-  return readTable({ book, programme, file, period, layout, sheet, grid, table: table.table }, meta.layout)
-}
-
-const layouts = new WeakMap<Tree, Map<string, ReadonlyMap<Code, FormLayout>>>()
-
-/** The form of a unit; `null`: it is not asked in this period. Laid out once for each tree and kind of period. */
-function layoutFor(unit: Unit, programme: Programme, period: Period, tree: Tree): FormLayout | null {
-  const ofTree = layouts.get(tree) ?? new Map<string, ReadonlyMap<Code, FormLayout>>()
-  layouts.set(tree, ofTree)
-  const known = ofTree.get(period.kind)
-  if (known !== undefined) return known.get(unit.code) ?? null
-  const asked = askedIn(programme, period, tree)
-  ofTree.set(period.kind, new Map(asked.map((one) => [one.unit.code, layoutOf(one, programme, tree)])))
-  return layoutFor(unit, programme, period, tree)
+  const recognised = recognise(book, programme, file)
+  if ('refused' in recognised) return { submission: null, findings: [recognised.refused] }
+  const { findings, ...form } = recognised
+  const { submission, findings: found } = readTable({ book, programme, file, ...form })
+  return { submission, findings: submission === null ? found : [...findings, ...found] }
 }
 
 type Reading = Readonly<{
@@ -101,17 +41,17 @@ type Reading = Readonly<{
   sheet: Sheet
   grid: Grid
   table: Table
+  old: OldForm | null
 }>
 
-function readTable(reading: Reading, layoutHash: string): ReadForm {
-  const { programme, file, period, layout, sheet } = reading
+function readTable(reading: Reading): ReadForm {
+  const { programme, file, period, layout, sheet, old } = reading
   const findings: Finding[] = []
   const add: Add = (severity, fault, cell, indicator, inSheet = sheet.name) => {
     const unit = layout.reporter.code
     findings.push({ severity, fault, file: file.path, sheet: inSheet, cell, unit, indicator })
   }
-  if (layoutHash !== layout.hash)
-    add('info', { code: 'form-version', found: layoutHash, current: layout.hash }, null, null)
+  if (old !== null) add(old.severity, old.fault, null, null)
   reportRows(reading, add)
   const notes = readNotes(reading)
   const answers = readAnswers(reading, notes, add)
@@ -148,9 +88,13 @@ type Add = (
 ) => void
 
 /** Rows that are missing, double, or that no row of this form should be called. */
-function reportRows({ layout, table }: Reading, add: Add): void {
+function reportRows({ layout, table, old }: Reading, add: Add): void {
   for (const row of layout.rows)
-    if (row.kind === 'indicator' && !table.rows.has(row.indicator.code))
+    if (
+      row.kind === 'indicator' &&
+      !table.rows.has(row.indicator.code) &&
+      !old?.lacks.has(row.indicator.code)
+    )
       add('error', { code: 'form-row-missing', indicator: row.indicator.code }, null, row.indicator.code)
   for (const { indicator, cell, first } of table.twice)
     add('error', { code: 'form-row-twice', indicator, first }, cell, indicator)
@@ -176,12 +120,13 @@ function readAnswers(
   notes: Readonly<Record<Code, string>>,
   add: Add,
 ): Submission['answers'] {
-  const { layout, table, grid, programme } = reading
+  const { layout, table, grid, programme, old } = reading
   const indicators = new Map(programme.indicators.filter(isCollected).map((one) => [one.code, one]))
   const values: (number | null)[] = []
   const states: State[] = []
   const cells: (string | null)[] = []
-  const lost = new Set<string>()
+  // What a form is too old to have has been said of the form.
+  const lost = new Set<string>(old?.lacks)
   for (const slot of layout.slots) {
     const indicator = indicators.get(slot.indicator)
     const row = table.rows.get(slot.indicator)

@@ -20,7 +20,12 @@ export type Names = Readonly<{
   unit: (code: Code | null) => string
 }>
 
-type Context = Readonly<{ names: Names; indicator: Code | null; unit: Code | null }>
+type Context = Readonly<{
+  names: Names
+  indicator: Code | null
+  unit: Code | null
+  sheet: string | null
+}>
 
 /** A finding code without a sentence in some language does not compile. */
 export type Messages = Readonly<{
@@ -38,7 +43,7 @@ export function sentenceOf(finding: Finding, names: Names): Sentence {
     fault: Fault,
     context: Context,
   ) => Sentence
-  return say(finding.fault, { names, indicator: finding.indicator, unit: finding.unit })
+  return say(finding.fault, { names, indicator: finding.indicator, unit: finding.unit, sheet: finding.sheet })
 }
 
 /** Codes stand for themselves where no programme is known. */
