@@ -2,7 +2,16 @@
 
 import { type Book, type Cell, quote, type Sheet } from '../book.ts'
 import type { Code } from '../model.ts'
-import { CODE_HEADER, DATA_SHEET, GUIDE_SHEET, META_SHEET, OWN_HEADER, TEXT_SHEET } from './layout.ts'
+import {
+  CODE_HEADER,
+  DATA_SHEET,
+  type FormLayout,
+  GUIDE_SHEET,
+  META_SHEET,
+  OWN_HEADER,
+  TEXT_SHEET,
+  TOTAL_HEADER,
+} from './layout.ts'
 import { cleanText } from './text.ts'
 
 /** A sheet with a form's table, its codes in capitals, and how many rows with a code are answered. */
@@ -56,3 +65,21 @@ export function formOn(sheet: Sheet): FormSheet | null {
 }
 
 const textOf = (cell: Cell): string => cleanText(quote(cell))
+
+/** Is this the form of that unit, to the row and the column? */
+export function isFormOf(form: FormSheet, layout: FormLayout | null): boolean {
+  if (layout === null) return false
+  const codes = codesOf(layout)
+  const headers = layout.columns.flatMap(({ about }) => (about === null ? [] : [about.code]))
+  const hasTotal = layout.columns.some(({ role }) => role === 'total')
+  return (
+    codes.length === form.codes.size &&
+    codes.every((code) => form.codes.has(code.toUpperCase())) &&
+    headers.every((header) => form.headers.has(header)) &&
+    hasTotal === form.headers.has(TOTAL_HEADER)
+  )
+}
+
+/** The codes of a form, in the order of its rows. */
+export const codesOf = ({ rows }: FormLayout): readonly Code[] =>
+  rows.flatMap((row) => (row.kind === 'indicator' ? [row.indicator.code] : []))

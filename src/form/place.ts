@@ -1,7 +1,8 @@
 /** What a file's name and folders say of whose it is: a unit's code, a unit's name, the district it lies in. */
 
 import { BODY, type Tree, type Unit } from '../model.ts'
-import { namesIn, unitsNamed } from './unit-name.ts'
+import { namesIn } from './name-index.ts'
+import { unitsNamed } from './unit-name.ts'
 
 export type Place = Readonly<{
   /** The file's name without its ending. */

@@ -147,6 +147,14 @@ describe('what cannot be told is left out', () => {
   })
 })
 
+test('a name that says only where the unit lies is no contradiction, and part of what the guess rests on', () => {
+  const book = withoutMeta(formOf('99201', { [at(1)]: null, [at(9)]: null }))
+  expect(whose(book, 'Tỉnh Mẫu/Huyện Hai.xlsx')).toBe(`99201 | ${GUESSED}`)
+  const [guess] = read(book, 'Huyện Hai/a.xlsx').findings
+  const by = guess?.fault.code === 'form-guessed' ? guess.fault.clues.map((clue) => clue.by) : []
+  expect(by).toEqual(['heading', 'office', 'folder'])
+})
+
 test('a code in the file name counts before all else, and what speaks against it is said', () => {
   const book = withoutMeta(formOf('99102'))
   expect(whose(book, '99202 gửi lại.xlsx')).toBe(`99202 | ${GUESSED} | ${CONTRADICTED}`)

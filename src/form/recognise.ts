@@ -5,20 +5,21 @@
  * guess is a finding that says on what it rests. What cannot be told is refused, never guessed between two.
  */
 
-import { type Book, type Sheet, sheetNamed } from '../book.ts'
+import type { Book, Sheet } from '../book.ts'
 import type { Code, Fault, Finding, Period, Programme, Severity, Tree, Unit } from '../model.ts'
 import { isCollected, treeAt } from '../slots.ts'
-import { type FormSheet, formOn, formSheetsIn, hasMoreSheets } from './form-sheets.ts'
+import { pick, sheetOf } from './choose-sheet.ts'
+import { codesOf, type FormSheet, formOn, formSheetsIn, isFormOf } from './form-sheets.ts'
 import { type Line, periodLine, reporterLine } from './heading.ts'
 import { type FormMeta, metaOf, periodOf } from './identify.ts'
-import { CODE_HEADER, DATA_SHEET, type FormLayout, TOTAL_HEADER } from './layout.ts'
+import { CODE_HEADER, DATA_SHEET, type FormLayout } from './layout.ts'
 import { layoutFor } from './layouts.ts'
 import { type Place, placeOf } from './place.ts'
 import { spellMeant } from './spell.ts'
 import { type Grid, gridOf, type Table, tableIn } from './table.ts'
-import { isNamedInFull, namesIn, unitsNamed } from './unit-name.ts'
+import { isNamedInFull } from './unit-name.ts'
 import { type OldForm, oldForm } from './version.ts'
-import { cluesFor, contradictions, type Evidence, whoseIs } from './whose.ts'
+import { cluesFor, contradictions, type Evidence, isWithin, whoseIs } from './whose.ts'
 
 /** The file a book came from. */
 export type FileOfBook = Readonly<{
@@ -65,7 +66,7 @@ function declared(asking: Asking, meta: FormMeta, period: Period): Recognised | 
   const tree = treeAt(programme, period)
   const code = codeMeant(meta.unit, programme)
   if (code === null) return refusal(file, { code: 'unit-unknown', found: meta.unit })
-  const chosen = sheetOf(asking, tree, sheetNamed(book, DATA_SHEET))
+  const chosen = sheetOf(book, programme, tree)
   const line = chosen.ok ? reporterLineOn(chosen.sheet) : null
   const unit = unitMeant(code, line, asking, tree)
   if ('refused' in unit) return unit
@@ -124,14 +125,14 @@ function guessed(asking: Asking, meta: FormMeta | null): Recognised | Refused {
         : line !== null
           ? { by: 'line', found: line.text }
           : { by: 'run', found: '' },
-    clues: cluesFor(clues.filter(({ units }) => units.includes(unit))),
+    clues: cluesFor(clues.filter(({ units }) => isWithin(unit, units, tree))),
     codes: codes.filter((code) => form.codes.has(code.toUpperCase())).length,
     asked: codes.length,
   }
   const against =
     meta !== null && meta.unit !== ''
       ? contradictions(unit, form, place, tree)
-      : clues.filter(({ units }) => !isIn(unit, units, tree))
+      : clues.filter(({ units }) => !isWithin(unit, units, tree))
   const findings = [
     finding(file, 'warning', guess, unit.code, form.sheet.name),
     ...picked.faults.map((fault) => finding(file, 'warning', fault, unit.code, form.sheet.name)),
@@ -139,9 +140,6 @@ function guessed(asking: Asking, meta: FormMeta | null): Recognised | Refused {
   ]
   return { period, layout, sheet: form.sheet, ...read, old: null, findings }
 }
-
-const isIn = (unit: Unit, units: readonly Unit[], tree: Tree): boolean =>
-  units.includes(unit) || units.some((one) => one.code === unit.parent && tree.unit(one.code) !== null)
 
 /** The unit by `_meta` where that still says, else by the clues. */
 function unitGuessed(
@@ -197,81 +195,6 @@ function headerRowOf(sheet: Sheet): number {
   const plain = sheet.rows.find(({ cells }) => cells.some(({ value }) => value === CODE_HEADER))
   return plain?.number ?? formOn(sheet)?.headerRow ?? Number.POSITIVE_INFINITY
 }
-
-type Chosen =
-  | Readonly<{ ok: true; sheet: Sheet; faults: readonly Fault[] }>
-  | Readonly<{ ok: false; fault: Fault }>
-
-/** The sheet of numbers of a form with `_meta`: the one called so, unless others that are forms stand beside it. */
-function sheetOf({ book, programme }: Asking, tree: Tree, named: Sheet | null): Chosen {
-  if (named !== null && !hasMoreSheets(book)) return { ok: true, sheet: named, faults: [] }
-  const known = new Set(programme.indicators.map(({ code }) => code.toUpperCase()))
-  const forms = formSheetsIn(book, known)
-  if (named !== null && forms.length === 0) return { ok: true, sheet: named, faults: [] }
-  if (forms.length === 0) return { ok: false, fault: { code: 'form-sheet-missing', sheet: DATA_SHEET } }
-  const picked = pick(forms, tree, named)
-  if (!picked.ok) return picked
-  const renamed: readonly Fault[] = named === null ? [{ code: 'form-sheet-renamed', wanted: DATA_SHEET }] : []
-  return { ok: true, sheet: picked.form.sheet, faults: [...renamed, ...picked.faults] }
-}
-
-type Picked =
-  | Readonly<{ ok: true; form: FormSheet; faults: readonly Fault[] }>
-  | Readonly<{ ok: false; fault: Fault }>
-
-/**
- * One of several sheets that are forms. Those of different units are refused; copies of one form are one: the sheet
- * that has the form's own name, else the one with most codes. Sheets that nobody filled in do not matter.
- */
-function pick(forms: readonly FormSheet[], tree: Tree, named: Sheet | null): Picked {
-  const own = forms.find(({ sheet }) => sheet === named)
-  const filled = forms.filter((form) => form.answered > 0 || form === own)
-  const considered = filled.length > 0 ? filled : forms
-  const byCodes = [...considered].sort((a, b) => b.codes.size - a.codes.size)
-  const [most, next] = byCodes
-  const form = own ?? most
-  const names = (list: readonly FormSheet[]): readonly string[] => list.map(({ sheet }) => sheet.name)
-  const isTied = own === undefined && next !== undefined && next.codes.size === most?.codes.size
-  if (form === undefined || isTied || areOfSeveral(considered, tree))
-    return { ok: false, fault: { code: 'form-several', sheets: names(considered) } }
-  const others = names(considered.filter((one) => one !== form))
-  return { ok: true, form, faults: others.length === 0 ? [] : [{ code: 'form-sheets-ignored', others }] }
-}
-
-/** Do headings or the sheets' names tell that they are forms of different units? */
-function areOfSeveral(forms: readonly FormSheet[], tree: Tree): boolean {
-  if (forms.length < 2) return false
-  const index = namesIn(tree)
-  const namesOn = ({ sheet, headerRow }: FormSheet): readonly string[] => [
-    reporterLine(sheet, headerRow)?.text ?? '',
-    sheet.name,
-  ]
-  return [0, 1].some((at) => {
-    const said = forms.map((form) =>
-      unitsNamed(namesOn(form)[at] ?? '', index)
-        .map(({ code }) => code)
-        .join(),
-    )
-    return new Set(said.filter((one) => one !== '')).size > 1
-  })
-}
-
-/** Is this the form of that unit, to the row and the column? */
-function isFormOf(form: FormSheet, layout: FormLayout | null): boolean {
-  if (layout === null) return false
-  const codes = codesOf(layout)
-  const headers = layout.columns.flatMap(({ about }) => (about === null ? [] : [about.code]))
-  const hasTotal = layout.columns.some(({ role }) => role === 'total')
-  return (
-    codes.length === form.codes.size &&
-    codes.every((code) => form.codes.has(code.toUpperCase())) &&
-    headers.every((header) => form.headers.has(header)) &&
-    hasTotal === form.headers.has(TOTAL_HEADER)
-  )
-}
-
-const codesOf = ({ rows }: FormLayout): readonly Code[] =>
-  rows.flatMap((row) => (row.kind === 'indicator' ? [row.indicator.code] : []))
 
 function periodLineOf(forms: readonly FormSheet[]): Readonly<{ period: Period; text: string }> | null {
   const lines = forms.flatMap(({ sheet, headerRow }) => periodLine(sheet, headerRow) ?? [])

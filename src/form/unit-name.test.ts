@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Tree } from '../model.ts'
 import { parseUnits, treeOn } from '../units.ts'
+import { namesIn } from './name-index.ts'
 import { placeOf, unitByCode, unitsByFolder } from './place.ts'
-import { namesIn, namesSomeUnit, unitsNamed } from './unit-name.ts'
+import { namesSomeUnit, unitsNamed } from './unit-name.ts'
 
 /** A province in which names repeat, differ by a mark, a number, a letter, or lie inside one another. */
 const UNITS = `code,name,level,parent,from,until

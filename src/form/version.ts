@@ -2,7 +2,7 @@
 
 import type { Sheet } from '../book.ts'
 import type { Fault, Severity } from '../model.ts'
-import { formOn } from './form-sheets.ts'
+import { codesOf, formOn } from './form-sheets.ts'
 import type { FormMeta } from './identify.ts'
 import { CODE_HEADER, type FormLayout, OWN_HEADER, TOTAL_HEADER } from './layout.ts'
 
@@ -18,7 +18,7 @@ export function oldForm(meta: FormMeta, version: number, layout: FormLayout, she
   const isOlder = /^\d+$/.test(meta.version) && Number(meta.version) < version
   if (meta.layout === layout.hash && !isOlder) return null
   const form = formOn(sheet)
-  const codes = layout.rows.flatMap((row) => (row.kind === 'indicator' ? [row.indicator.code] : []))
+  const codes = codesOf(layout)
   const lacks = [
     ...codes.filter((code) => !form?.codes.has(code.toUpperCase())),
     ...headersOf(layout).filter((header) => !form?.headers.has(header)),

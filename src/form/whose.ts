@@ -9,8 +9,9 @@ import type { Clue, Tree, Unit } from '../model.ts'
 import { ancestors } from '../units.ts'
 import type { FormSheet } from './form-sheets.ts'
 import { officeLines, reporterLine } from './heading.ts'
+import { namesIn } from './name-index.ts'
 import { type Place, unitByCode, unitsByFolder } from './place.ts'
-import { isNamedInFull, namesIn, namesSomeUnit, unitsNamed } from './unit-name.ts'
+import { isNamedInFull, namesSomeUnit, unitsNamed } from './unit-name.ts'
 
 /** A clue with the units themselves, and the cell it stands in. */
 export type Evidence = Readonly<{
@@ -60,7 +61,7 @@ function narrowed(left: readonly Unit[], right: readonly Unit[], tree: Tree): re
 }
 
 /** Is it one of the units, or below one? */
-function isWithin(unit: Unit, units: readonly Unit[], tree: Tree): boolean {
+export function isWithin(unit: Unit, units: readonly Unit[], tree: Tree): boolean {
   return units.includes(unit) || ancestors(tree, unit.code).some((above) => units.includes(above))
 }
 
