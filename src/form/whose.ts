@@ -36,18 +36,14 @@ export function whoseIs(form: FormSheet, place: Place, tree: Tree, suits: (unit:
   const all = folder === null ? clues : [...clues, { by: 'folder', cell: null, ...folder } as const]
   const code = clues.find(({ by }) => by === 'code')
   if (code !== undefined) return { unit: code.units[0] ?? null, clues: all }
-  if (clues.length === 0) return { unit: onlyOne(folder?.units ?? [], suits, true), clues: all }
-  // The office above is named on every form: a commune's form is not the district's because of it.
-  const isSomebodys = tree.units.some(suits)
-  const agreed = clues.map(({ units }) => units).reduce((left, right) => narrowed(left, right, tree))
+  const [first = folder?.units ?? [], ...others] = clues.map(({ units }) => units)
+  const agreed = others.reduce((left, right) => narrowed(left, right, tree), first)
   const inside = folder === null ? agreed : agreed.filter((unit) => isWithin(unit, folder.units, tree))
-  return { unit: onlyOne(inside, suits, isSomebodys), clues: all }
-}
-
-/** @param must the form has to be that of the unit, even where no other unit is named */
-function onlyOne(units: readonly Unit[], suits: (unit: Unit) => boolean, must: boolean): Unit | null {
-  const suited = units.length > 1 || must ? units.filter(suits) : units
-  return suited.length === 1 ? (suited[0] ?? null) : null
+  const suited = inside.filter(suits)
+  if (suited.length > 0) return { unit: suited.length === 1 ? (suited[0] ?? null) : null, clues: all }
+  // The office above is named on every form: a commune's form is not the district's because of it.
+  const isUnlike = clues.length === 0 || inside.length > 1 || tree.units.some(suits)
+  return { unit: isUnlike ? null : (inside[0] ?? null), clues: all }
 }
 
 /** What both clues may mean; a clue that names only the place of the other's units narrows them. */
