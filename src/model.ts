@@ -409,8 +409,8 @@ export type Fault =
   /** Formulas of the check column that became something else. */
   | Readonly<{ code: 'form-check-overwritten'; cells: readonly string[] }>
   | Readonly<{ code: 'form-unprotected' }>
-  /** Sheets that the form does not have. `isCopy`: of the sheet with the answers. */
-  | Readonly<{ code: 'form-sheet-extra'; sheets: readonly string[]; isCopy: boolean }>
+  /** Sheets that the form does not have. */
+  | Readonly<{ code: 'form-sheet-extra'; sheets: readonly string[] }>
   /** Hidden rows and columns with answers, as Excel names them. */
   | Readonly<{ code: 'form-hidden'; rows: readonly string[]; columns: readonly string[] }>
   | Readonly<{ code: 'form-macros' }>
@@ -430,7 +430,14 @@ export type Fault =
     }>
   /** The file is refused whole. What was found is never said, only what kind it is and where. */
   | Readonly<{ code: 'personal-data'; kind: PersonalKind; cells: readonly string[] }>
-  | Readonly<{ code: 'form-version'; found: string; current: string }>
+  /** Codes and headers that the form as it is now has and this one lacks, and codes it has in addition. */
+  | Readonly<{ code: 'form-version'; lacks: readonly string[]; more: readonly string[] }>
+  /** Forms of several units in one workbook, by sheet. */
+  | Readonly<{ code: 'form-several'; sheets: readonly string[] }>
+  /** The sheet of numbers has another name than the form gave it. */
+  | Readonly<{ code: 'form-sheet-renamed'; wanted: string }>
+  /** More sheets that look like the form, which were not read. */
+  | Readonly<{ code: 'form-sheets-ignored'; others: readonly string[] }>
   /** Nothing at all was filled in. */
   | Readonly<{ code: 'form-blank' }>
   | Readonly<{ code: 'form-consolidated' }>
@@ -438,6 +445,25 @@ export type Fault =
   | Readonly<{ code: 'form-row-uncoded'; found: string; cells: readonly string[] }>
   | Readonly<{ code: 'meta-broken'; key: string; found: string }>
   // whose it is
+  /** `_meta` does not say, or `broken` part of it cannot be read: known by its codes and by `clues`. */
+  | Readonly<{
+      code: 'form-guessed'
+      broken: Readonly<{ key: string; found: string }> | null
+      period: Period
+      /** Where the period was taken from: the form's line as found, the run, or `_meta`. */
+      periodBy: Readonly<{ by: 'line' | 'run' | 'meta'; found: string }>
+      clues: readonly Clue[]
+      /** Codes of the unit's form that stand on the sheet, of how many. */
+      codes: number
+      asked: number
+    }>
+  /** Nobody is named, or several are: `clues` name whom. */
+  | Readonly<{ code: 'unit-unclear'; clues: readonly Clue[] }>
+  /** The form is the unit's of the finding, but these name another. */
+  | Readonly<{ code: 'unit-contradicted'; isByMeta: boolean; clues: readonly Clue[] }>
+  | Readonly<{ code: 'period-unclear' }>
+  | Readonly<{ code: 'programme-guessed'; programme: string }>
+  | Readonly<{ code: 'programme-unclear'; candidates: readonly string[] }>
   | Readonly<{ code: 'programme-other'; found: string; expected: string }>
   | Readonly<{ code: 'period-other'; found: string; expected: string }>
   | Readonly<{ code: 'unit-unknown'; found: string }>
@@ -522,6 +548,13 @@ export type Fault =
   | Readonly<{ code: 'decision-void'; verb: Decision['verb']; found: string; wanted: string }>
   | Readonly<{ code: 'decision-unused'; verb: Decision['verb']; subject: string; why: UnusedReason }>
   | Readonly<{ code: 'submission-excluded'; why: string; by: string }>
+
+/** What tells whose a form is: where it stands, as found, and the units it names (none: nobody known). */
+export type Clue = Readonly<{
+  by: 'meta' | 'code' | 'heading' | 'office' | 'file' | 'folder' | 'sheet'
+  found: string
+  units: readonly Readonly<{ code: Code; within: Code | null }>[]
+}>
 
 /** Why a decision had nothing to decide. */
 export type UnusedReason =

@@ -25,7 +25,7 @@ export async function lastYearOf(
   if (path === null) return null
   const before = sameLastYear(period)
   const { opened } = await openFolder(path, before)
-  const files = opened.map((one) => readOpened(one, programme))
+  const files = opened.map((one) => readOpened(one, programme, before))
   const result = consolidate(files, { programme, period: before, asOf, decisions: decisionsIn(path, cwd) })
   const counts = result.receipts.some(isCounted)
   return counts ? result : null

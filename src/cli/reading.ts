@@ -1,12 +1,12 @@
 /** Opening input files and turning them into what the pipeline reads; one bad file never stops the rest. */
 
 import { createHash } from 'node:crypto'
-import { extname } from 'node:path'
+import { extname, sep } from 'node:path'
 import type { Book } from '../book.ts'
 import { CannotRun, type Found, filesBelow, readInput, type Skipped } from '../files.ts'
-import { type FormMeta, metaOf } from '../form/identify.ts'
+import { type FormMeta, metaOf, periodOf } from '../form/identify.ts'
 import type { Fault, Finding, Period, Programme, Severity } from '../model.ts'
-import { printPeriod } from '../period.ts'
+import { parsePeriod, printPeriod } from '../period.ts'
 import { type FileRead, readSubmission } from '../pipeline.ts'
 import { openBook } from '../spreadsheet/open.ts'
 import { installedProgrammes, programmeCalled } from './programmes.ts'
@@ -61,12 +61,36 @@ function faultOf(
   return { code: 'file-unreadable', why, detail }
 }
 
-/** What an opened file says under a programme. */
-export function readOpened(opened: Opened, programme: Programme): FileRead {
+/**
+ * What an opened file says under a programme.
+ *
+ * @param period of the run, for a form that does not say its own; a folder named by a period says more
+ * @param place  where the file lies, if that is more than the path shown
+ */
+export function readOpened(
+  opened: Opened,
+  programme: Programme,
+  period: Period | null,
+  place = opened.file,
+): FileRead {
   const { file, sha256, book } = opened
   if (book === null) return unread(opened)
-  const { submission, findings } = readSubmission(book, programme, { path: file, sha256 })
+  const source = { path: file, sha256, place, period: periodAbove(place) ?? period }
+  const { submission, findings } = readSubmission(book, programme, source)
   return { file, sha256, submission, findings }
+}
+
+/** The period that names the nearest folder of a path; `null`: none does. */
+export function periodAbove(path: string): Period | null {
+  const folders = path.normalize('NFC').split('/').slice(0, -1).reverse()
+  return folders.map(parsePeriod).find((period) => period !== null) ?? null
+}
+
+/** Where a file lies for people: below its period's folder, which it starts with; else in its nearest two folders. */
+export function placeOnDisk(path: string): string {
+  const parts = path.normalize('NFC').split(sep)
+  const at = parts.slice(0, -1).findLastIndex((part) => parsePeriod(part) !== null)
+  return parts.slice(at >= 0 ? at : -3).join('/')
 }
 
 /** A file that cannot be opened, or that is nobody's form as far as is known. */
@@ -86,7 +110,7 @@ export function aboutFile(file: string, fault: Fault): Finding {
 
 /** The programme that the forms name, where they agree on one that is installed. */
 export function programmeOf(opened: readonly Opened[], cwd: string): Programme {
-  const named = [...new Set(opened.flatMap(({ meta }) => (meta === null ? [] : [meta.programme])))].sort()
+  const named = [...new Set(opened.flatMap(({ meta }) => meta?.programme || []))].sort()
   const known = named.filter((id) => installedProgrammes().includes(id))
   const [only] = known
   const [elsewhere] = named
@@ -98,7 +122,8 @@ export function programmeOf(opened: readonly Opened[], cwd: string): Programme {
 
 /** The period that the forms name, where they agree. */
 export function periodNamed(opened: readonly Opened[]): string {
-  const named = [...new Set(opened.flatMap(({ meta }) => (meta === null ? [] : [meta.period])))].sort()
+  const periods = opened.flatMap(({ meta }) => (meta === null ? null : periodOf(meta)) ?? [])
+  const named = [...new Set(periods.map(printPeriod))].sort()
   const [only] = named
   if (only === undefined || named.length > 1) throw new CannotRun({ code: 'period-unclear', found: named })
   return only

@@ -72,7 +72,7 @@ async function gather(folder: string, options: RunOptions, io: Io): Promise<Inpu
 /** Reads and rolls up, beside last year's reports where they are at hand. */
 async function resultOf(inputs: Inputs, { strict }: RunOptions, io: Io): Promise<Consolidated> {
   const { path, opened, skipped, programme, period, asOf, decisions } = inputs
-  const files = opened.map((one) => readOpened(one, programme))
+  const files = opened.map((one) => readOpened(one, programme, period))
   const lastYear = await lastYearOf(path, { programme, period, asOf }, io.cwd)
   const kept = strict ? files.map((one) => strictly(one, decisions)) : files
   const result = consolidate(kept, { programme, period, asOf, decisions, lastYear })

@@ -5,12 +5,13 @@ import { CannotRun, exists, isDirectory } from '../files.ts'
 import { periodOf } from '../form/identify.ts'
 import { codesAsNames, type Names, namesOf, sentenceOf, severityWords } from '../messages/index.ts'
 import { terminalWords } from '../messages/terminal.ts'
-import type { Finding, Lang, Programme, Severity } from '../model.ts'
+import type { Fault, Finding, Lang, Programme, Severity } from '../model.ts'
+import { lastDay } from '../period.ts'
 import type { FileRead } from '../pipeline.ts'
 import { treeAt } from '../slots.ts'
 import { facted, placeOf, remarkOn } from './print-run.ts'
 import { installedProgrammes, programmeCalled, workspaceAbove } from './programmes.ts'
-import { type Opened, openFile, readOpened, unread } from './reading.ts'
+import { aboutFile, type Opened, openFile, placeOnDisk, readOpened, unread } from './reading.ts'
 import { type Common, type Io, paintFor, table } from './terminal.ts'
 
 export type ValidateOptions = Common & Readonly<{ programme?: string }>
@@ -23,13 +24,9 @@ export async function validate(files: readonly string[], options: ValidateOption
   if (folder !== undefined) throw new CannotRun({ code: 'is-a-folder', path: folder })
   const read: { file: FileRead; names: Names }[] = []
   for (const file of files) {
-    const opened = await openFile({ path: resolve(io.cwd, file), shown: file.normalize('NFC') })
-    const programme = programmeFor(opened, options, io)
-    read.push(
-      programme === null
-        ? { file: unread(opened), names: codesAsNames(options.lang) }
-        : { file: readOpened(opened, programme), names: namesFor(opened, programme, options.lang) },
-    )
+    const path = resolve(io.cwd, file)
+    const opened = await openFile({ path, shown: file.normalize('NFC') })
+    read.push(readAlone(opened, placeOnDisk(path), options, io))
   }
   const count = (severity: Severity): number =>
     read.reduce((sum, { file }) => sum + countOf(file, severity), 0)
@@ -45,21 +42,65 @@ export async function validate(files: readonly string[], options: ValidateOption
   return count('error') > 0 ? 1 : 0
 }
 
+type ReadAlone = Readonly<{ file: FileRead; names: Names }>
+
+/** One file under the programme that is asked for, or that it names, or that alone suits it. */
+function readAlone(opened: Opened, place: string, options: ValidateOptions, io: Io): ReadAlone {
+  const programme = programmeFor(opened, options, io)
+  const named = (file: FileRead, by: Programme): ReadAlone => ({
+    file,
+    names: namesFor(opened, file, by, options.lang),
+  })
+  if (programme !== null) return named(readOpened(opened, programme, null, place), programme)
+  const suiting = opened.book === null ? [] : programmesSuiting(opened, place, io)
+  const [only] = suiting
+  if (only === undefined) return { file: unread(opened), names: codesAsNames(options.lang) }
+  if (suiting.length === 1) return named(sayingSo(only), only.programme)
+  const fault: Fault = { code: 'programme-unclear', candidates: suiting.map((one) => one.programme.id) }
+  const file = { ...unread(opened), findings: [aboutFile(opened.file, fault)] }
+  return { file, names: codesAsNames(options.lang) }
+}
+
 /** By `--programme`, else by the workspace, else by the form itself; `null`: none of them says. */
 function programmeFor(opened: Opened, options: ValidateOptions, io: Io): Programme | null {
   if (options.programme !== undefined) return programmeCalled(options.programme, io.cwd)
   const workspace = workspaceAbove(resolve(io.cwd, opened.file))
   if (workspace !== null) return workspace.programme
-  if (opened.meta === null) return null
-  const named = opened.meta.programme
+  const named = opened.meta?.programme ?? ''
+  if (named === '') return null
   if (!installedProgrammes().includes(named))
     throw new CannotRun({ code: 'programme-elsewhere', found: named })
   return programmeCalled(named, io.cwd)
 }
 
+type Suiting = Readonly<{ programme: Programme; read: FileRead }>
+
+/**
+ * The installed programmes under which a form that names none is somebody's; where it is nobody's under all, those
+ * whose codes it has, so that what is wrong with it can be said.
+ */
+function programmesSuiting(opened: Opened, place: string, io: Io): readonly Suiting[] {
+  const all = installedProgrammes().map((id): Suiting => {
+    const programme = programmeCalled(id, io.cwd)
+    return { programme, read: readOpened(opened, programme, null, place) }
+  })
+  const inTime = all.filter(({ programme, read: { submission } }) => {
+    if (submission === null) return false
+    const day = lastDay(submission.period, programme.yearStarts)
+    return day >= programme.valid.from && day < programme.valid.until
+  })
+  if (inTime.length > 0) return inTime
+  return all.filter(({ read }) => !read.findings.some(({ fault }) => fault.code === 'form-unknown'))
+}
+
+function sayingSo({ read, programme: { id } }: Suiting): FileRead {
+  const said = aboutFile(read.file, { code: 'programme-guessed', programme: id })
+  return { ...read, findings: [{ ...said, severity: 'warning' }, ...read.findings] }
+}
+
 /** Units are called as they were in the form's own period. */
-function namesFor({ meta }: Opened, programme: Programme, lang: Lang): Names {
-  const period = meta === null ? null : periodOf(meta)
+function namesFor({ meta }: Opened, { submission }: FileRead, programme: Programme, lang: Lang): Names {
+  const period = submission?.period ?? (meta === null ? null : periodOf(meta))
   return namesOf(programme, lang, period === null ? null : treeAt(programme, period))
 }
 

@@ -25,13 +25,14 @@ export function readNotes({ grid, table }: FormRead): Readonly<Record<Code, stri
 }
 
 export function readAnswers(form: FormRead, notes: Readonly<Record<Code, string>>, add: Add): Answers {
-  const { layout, table, programme } = form
+  const { layout, table, programme, old } = form
   const indicators = new Map(programme.indicators.filter(isCollected).map((one) => [one.code, one]))
   const readCell = cellReader(form, notes, add)
   const values: (number | null)[] = []
   const states: State[] = []
   const cells: (string | null)[] = []
-  const lost = new Set<string>()
+  // What a form is too old to have has been said of the form.
+  const lost = new Set<string>(old?.lacks)
   for (const slot of layout.slots) {
     const indicator = indicators.get(slot.indicator)
     const row = table.rows.get(slot.indicator)

@@ -5,6 +5,7 @@ import { formWords } from '../messages/form.ts'
 import type { Code, Fault, Programme, Severity, Slot } from '../model.ts'
 import { CODE_HEADER, columnOf, type FormLayout, NOTE_HEADER, OWN_HEADER, TOTAL_HEADER } from './layout.ts'
 import type { Grid, Table } from './table.ts'
+import type { OldForm } from './version.ts'
 
 export type FormRead = Readonly<{
   book: Book
@@ -13,6 +14,8 @@ export type FormRead = Readonly<{
   sheet: Sheet
   grid: Grid
   table: Table
+  /** `null`: of the present version, or nothing is known of its version. */
+  old: OldForm | null
 }>
 
 /** Says a finding; `inSheet` where it is not of the sheet with the answers, `null` where it is of the whole file. */

@@ -1,8 +1,4 @@
-/**
- * What a workbook says it is: programme, unit, period, from its `_meta` sheet.
- *
- * A workbook without `_meta` is not one of our forms; what it might be is not guessed here.
- */
+/** What a workbook says it is: programme, unit, period, from its `_meta` sheet. */
 
 import { type Book, quote, sheetNamed } from '../book.ts'
 import type { Period } from '../model.ts'

@@ -7,21 +7,17 @@
 
 import { address, type Book, type Cell, dayOfSerial, quote, sheetNamed } from '../book.ts'
 import { RECEIVED_LABEL, REVISION_LABEL } from '../messages/form.ts'
-import type { Code, Fault, Finding, Period, Programme, Submission, Tree, Unit } from '../model.ts'
+import type { Finding, Period, Programme, Submission } from '../model.ts'
 import { isDay } from '../period.ts'
-import { askedIn, treeAt } from '../slots.ts'
 import { readAnswers, readNotes } from './answers.ts'
 import type { Add, FormRead } from './form-read.ts'
-import { metaOf, periodOf } from './identify.ts'
+import { metaOf } from './identify.ts'
 import { inUnicode } from './in-unicode.ts'
-import { DATA_SHEET, type FormLayout, layoutOf, TEXT_SHEET } from './layout.ts'
+import { TEXT_SHEET } from './layout.ts'
 import { personalDataIn } from './personal-cells.ts'
-import { gridOf, tableIn } from './table.ts'
+import { type FileOfBook, recognise } from './recognise.ts'
 import { reportTampering } from './tampering.ts'
 import { cleanText } from './text.ts'
-
-/** The file a book came from: its path as people should see it, and its SHA-256. */
-export type FileOfBook = Readonly<{ path: string; sha256: string }>
 
 export type ReadForm = Readonly<{ submission: Submission | null; findings: readonly Finding[] }>
 
@@ -49,61 +45,23 @@ export function readForm(book: Book, programme: Programme, file: FileOfBook): Re
 
 /** The same of a book whose texts are in Unicode, and in which nothing personal stands. */
 function readDecoded(book: Book, programme: Programme, file: FileOfBook): ReadForm {
-  const refuse = (fault: Fault, unit: Code | null = null): ReadForm => ({
-    submission: null,
-    findings: [{ severity: 'error', fault, file: file.path, sheet: null, cell: null, unit, indicator: null }],
-  })
-  const meta = metaOf(book)
-  if (meta === null) return refuse({ code: 'form-unknown' })
-  if (meta.form === 'consolidated') return refuse({ code: 'form-consolidated' })
-  if (meta.programme !== programme.id)
-    return refuse({ code: 'programme-other', found: meta.programme, expected: programme.id })
-  const period = periodOf(meta)
-  if (period === null) return refuse({ code: 'meta-broken', key: 'period', found: meta.period })
-  const tree = treeAt(programme, period)
-  const unit = tree.unit(meta.unit)
-  if (unit === null) {
-    const wasOnce = programme.units.some((other) => other.code === meta.unit)
-    return refuse(
-      wasOnce
-        ? { code: 'unit-not-in-force', found: meta.unit, on: tree.on }
-        : { code: 'unit-unknown', found: meta.unit },
-    )
-  }
-  const layout = layoutFor(unit, programme, period, tree)
-  if (layout === null) return refuse({ code: 'unit-not-asked', found: unit.code }, unit.code)
-  const sheet = sheetNamed(book, DATA_SHEET)
-  if (sheet === null) return refuse({ code: 'form-sheet-missing', sheet: DATA_SHEET }, unit.code)
-  const grid = gridOf(sheet)
-  const table = tableIn(grid, layout)
-  if (!table.ok) return refuse({ code: 'form-header-missing', header: table.missing }, unit.code)
-  return readTable({ book, programme, file, period, layout, sheet, grid, table: table.table }, meta.layout)
-}
-
-const layouts = new WeakMap<Tree, Map<string, ReadonlyMap<Code, FormLayout>>>()
-
-/** The form of a unit; `null`: it is not asked in this period. Laid out once for each tree and kind of period. */
-function layoutFor(unit: Unit, programme: Programme, period: Period, tree: Tree): FormLayout | null {
-  const ofTree = layouts.get(tree) ?? new Map<string, ReadonlyMap<Code, FormLayout>>()
-  layouts.set(tree, ofTree)
-  const known = ofTree.get(period.kind)
-  if (known !== undefined) return known.get(unit.code) ?? null
-  const asked = askedIn(programme, period, tree)
-  ofTree.set(period.kind, new Map(asked.map((one) => [one.unit.code, layoutOf(one, programme, tree)])))
-  return layoutFor(unit, programme, period, tree)
+  const recognised = recognise(book, programme, file)
+  if ('refused' in recognised) return { submission: null, findings: [recognised.refused] }
+  const { findings, ...form } = recognised
+  const { submission, findings: found } = readTable({ book, programme, file, ...form })
+  return { submission, findings: submission === null ? found : [...findings, ...found] }
 }
 
 type Reading = FormRead & Readonly<{ file: FileOfBook; period: Period }>
 
-function readTable(reading: Reading, layoutHash: string): ReadForm {
-  const { programme, file, period, layout, sheet } = reading
+function readTable(reading: Reading): ReadForm {
+  const { programme, file, period, layout, sheet, old } = reading
   const findings: Finding[] = []
   const add: Add = (severity, fault, cell, indicator, inSheet = sheet.name) => {
     const unit = layout.reporter.code
     findings.push({ severity, fault, file: file.path, sheet: inSheet, cell, unit, indicator })
   }
-  if (layoutHash !== layout.hash)
-    add('info', { code: 'form-version', found: layoutHash, current: layout.hash }, null, null)
+  if (old !== null) add(old.severity, old.fault, null, null)
   reportTampering(reading, add)
   const notes = readNotes(reading)
   const answers = readAnswers(reading, notes, add)

@@ -112,7 +112,7 @@ export function tableIn(
   return { ok: true, table: { headerRow: header.number, column, headed, columnsTwice, lastColumn, ...found } }
 }
 
-const headerKey = (text: string): string => foldText(text).replace(/\s*:$/, '')
+export const headerKey = (text: string): string => foldText(text).replace(/\s*:$/, '')
 
 function rowsBelow(
   grid: Grid,

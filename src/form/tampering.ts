@@ -7,7 +7,7 @@
 
 import { address, type Cell, columnLetters, quote } from '../book.ts'
 import { formWords } from '../messages/form.ts'
-import type { Collected } from '../model.ts'
+import type { Code, Collected } from '../model.ts'
 import { isExternal } from './answers.ts'
 import { type Add, answerHeaders, type FormRead, printedColumn } from './form-read.ts'
 import { metaOf } from './identify.ts'
@@ -23,9 +23,10 @@ export function reportTampering(form: FormRead, add: Add): void {
 type Report = (form: FormRead, add: Add) => void
 
 /** Rows that are missing, double, or that no row of this form should be called. */
-const changedRows: Report = ({ layout, table, grid }, add) => {
+const changedRows: Report = ({ layout, table, grid, old }, add) => {
+  const isLost = (code: Code): boolean => !table.rows.has(code) && old?.lacks.has(code) !== true
   for (const row of layout.rows)
-    if (row.kind === 'indicator' && !table.rows.has(row.indicator.code))
+    if (row.kind === 'indicator' && isLost(row.indicator.code))
       add('error', { code: 'form-row-missing', indicator: row.indicator.code }, null, row.indicator.code)
   const answers = answerHeaders(layout).flatMap((header) => table.column(header) ?? [])
   const codeColumn = table.column(CODE_HEADER) ?? 0
@@ -145,28 +146,18 @@ const protection: Report = ({ book, sheet }, add) => {
     add('info', { code: 'form-unprotected' }, null, null)
 }
 
-/** Sheets with something on them that the form does not have; a copy of the answers' sheet above all. */
+/** Sheets with something on them that the form does not have; copies of the answers' sheet are told where one is chosen. */
 const extraSheets: Report = ({ book, sheet }, add) => {
   const own = [DATA_SHEET, GUIDE_SHEET, TEXT_SHEET, META_SHEET].map(foldText)
-  const seen = new Set<string>()
-  const extra = book.sheets.filter((one) => {
-    const name = foldText(one.name)
-    const isOwn = own.includes(name) && !seen.has(name)
-    seen.add(name)
-    return one !== sheet && !isOwn && one.rows.some(({ cells }) => cells.some((cell) => !isEmpty(cell)))
-  })
-  const isCopy = (one: (typeof extra)[number]): boolean =>
-    foldText(one.name).startsWith(foldText(DATA_SHEET)) || headerRowOf(one.rows) !== null
-  const say = (found: typeof extra, copied: boolean): void => {
-    const names = found.map(({ name }) => name)
-    const fault = { code: 'form-sheet-extra', sheets: names, isCopy: copied } as const
-    if (names.length > 0) add(copied ? 'warning' : 'info', fault, null, null, names[0] ?? null)
-  }
-  say(extra.filter(isCopy), true)
-  say(
-    extra.filter((one) => !isCopy(one)),
-    false,
+  const extra = book.sheets.filter(
+    (one) =>
+      one !== sheet &&
+      !own.includes(foldText(one.name)) &&
+      headerRowOf(one.rows) === null &&
+      one.rows.some(({ cells }) => cells.some((cell) => !isEmpty(cell))),
   )
+  const sheets = extra.map(({ name }) => name)
+  if (sheets.length > 0) add('info', { code: 'form-sheet-extra', sheets }, null, null, sheets[0] ?? null)
 }
 
 /** Answers that whoever looked at the form did not see. They are read all the same. */

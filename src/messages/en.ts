@@ -3,8 +3,9 @@
 import type { Cited, Difference } from '../model.ts'
 import { cellsOfSheets, formulasSaid, someOf } from './cells.ts'
 import { cited, difference } from './cited.ts'
+import { broken, clueEn, meant, periodByEn } from './identity.ts'
 import type { Messages, Names } from './index.ts'
-import { sayDay, sayNumber } from './number.ts'
+import { sayDay, sayNumber, sayPeriod } from './number.ts'
 
 const number = (value: number | null): string => (value === null ? 'blank' : sayNumber(value, 'en'))
 
@@ -122,9 +123,55 @@ export const en: Messages = {
         : `The codes in ${someOf(f.cells, 'en')} (“${f.found}”…) are not on this unit’s form; the numbers of those rows do not count.`,
     fix: 'Correct the code, or delete the row.',
   }),
-  'form-version': () => ({
-    what: 'The form is not the newest one; indicators whose codes still match were read.',
-    fix: 'Use the new form next time.',
+  'form-version': (f) => ({
+    what: `The form is an older one.${f.lacks.length === 0 ? ' It lacks nothing that is asked now.' : ` It lacks ${f.lacks.join(', ')}, which count as not reported.`}${f.more.length === 0 ? '' : ` It also has ${f.more.join(', ')}, which do not count.`}`,
+    fix:
+      f.lacks.length === 0
+        ? 'Use the new form next time.'
+        : 'Ask the unit to fill in what is missing on the new form and send it again.',
+  }),
+  'form-several': (f) => ({
+    what: `The workbook holds several forms, on the sheets ${f.sheets.map((one) => `“${one}”`).join(', ')}; the file does not count.`,
+    fix: 'Split it, one file for each unit; if they are copies of one form, keep one sheet only.',
+  }),
+  'form-sheet-renamed': (f, { sheet }) => ({
+    what: `There is no sheet “${f.wanted}”; the numbers were read from “${sheet}”, which has the form’s codes.`,
+    fix: 'Check that it is the right sheet; do not rename sheets next time.',
+  }),
+  'form-sheets-ignored': (f, { sheet }) => ({
+    what: `More sheets look like the form: ${f.others.map((one) => `“${one}”`).join(', ')}; only “${sheet}” was read.`,
+    fix: 'Check that it is the right sheet, then delete the others.',
+  }),
+  'form-guessed': (f, { names, unit, sheet }) => ({
+    what: `${broken.en(f.broken)} Taken as the report of ${names.unit(unit)} (${unit}) for ${sayPeriod(f.period, 'en')}, because ${[
+      ...f.clues.map((clue) => clueEn(clue)),
+      periodByEn[f.periodBy.by](f.periodBy.found),
+      `the sheet “${sheet}” has ${f.codes} of the ${f.asked} codes of the unit’s form`,
+    ].join('; ')}.`,
+    fix: 'Check unit and period. If they are wrong, put the unit’s code at the start of the file name, or copy the numbers into the form that was sent.',
+  }),
+  'unit-unclear': (f, { names }) => ({
+    what:
+      f.clues.length === 0
+        ? 'The file holds numbers on the form’s codes but does not say whose they are; it does not count.'
+        : `It is not clear whose report this is: ${f.clues.map((clue) => `${clueEn(clue)}, ${meant(clue, names, 'en')}`).join('; ')}. The file does not count.`,
+    fix: 'Put the unit’s code (see units.csv) at the start of the file name, or ask the unit to use its own form.',
+  }),
+  'unit-contradicted': (f, { names, unit }) => ({
+    what: `The form counts for ${names.unit(unit)} (${unit}) ${f.isByMeta ? 'by what the form says of itself' : 'by the code in the file name'}, but ${f.clues.map((clue) => `${clueEn(clue)}, ${meant(clue, names, 'en')}`).join('; ')}.`,
+    fix: 'Ask the unit whose numbers these are; if another unit’s form was used by mistake, ask for the right one.',
+  }),
+  'period-unclear': () => ({
+    what: 'The form does not say its period, and the file is not in a folder named by one; it does not count.',
+    fix: 'Put the file into the folder of its period, such as 2024-H1, or copy the numbers into the form that was sent.',
+  }),
+  'programme-guessed': (f) => ({
+    what: `The form does not say its programme; it was checked by “${f.programme}”, the only one with these codes, period and unit.`,
+    fix: 'If that is wrong, add --programme with the one to use.',
+  }),
+  'programme-unclear': (f) => ({
+    what: `The form does not say its programme, and suits several: ${f.candidates.join(', ')}.`,
+    fix: 'Add --programme to choose one.',
   }),
   'form-blank': () => ({
     what: 'Nothing is filled in; the unit counts as not having reported.',
@@ -280,12 +327,8 @@ export const en: Messages = {
     fix: 'Nothing to do where nothing else was found; use the new form next time.',
   }),
   'form-sheet-extra': (f) => ({
-    what: f.isCopy
-      ? `The file has copies of the sheet “Số liệu”: ${f.sheets.map((name) => `“${name}”`).join(', ')}; only “Số liệu” is read.`
-      : `The file has more sheets: ${f.sheets.map((name) => `“${name}”`).join(', ')}; they are not read.`,
-    fix: f.isCopy
-      ? 'Check that the right numbers are on “Số liệu”, and delete the copy.'
-      : 'Nothing to do where all numbers are on “Số liệu”.',
+    what: `The file has more sheets: ${f.sheets.map((name) => `“${name}”`).join(', ')}; they are not read.`,
+    fix: 'Nothing to do where all numbers are on “Số liệu”.',
   }),
   'form-hidden': (f) => ({
     what: `There are answers in ${[f.rows.length > 0 ? `hidden rows ${someOf(f.rows, 'en')}` : '', f.columns.length > 0 ? `hidden columns ${someOf(f.columns, 'en')}` : ''].filter((part) => part !== '').join(' and ')}; they count.`,

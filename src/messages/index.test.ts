@@ -129,7 +129,10 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
     'form-sheet-extra',
     null,
     () =>
-      readBook((book) => ({ ...book, sheets: [...book.sheets, { ...sheetOf(book), name: 'Số liệu (2)' }] })),
+      readBook((book) => ({
+        ...book,
+        sheets: [...book.sheets, { ...withoutTable(sheetOf(book)), name: 'Nháp' }],
+      })),
   ],
   [
     'form-hidden',
@@ -155,10 +158,17 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
     () => read({ [place('C02', 2)]: { kind: 'text', value: 'Z99' } }),
   ],
   ['form-version', null, () => read(metaCell(7, 'cũ'))],
+  ['form-several', null, () => sheets(['Phường Cái Khế', 'Phường An Hòa'])],
+  ['form-sheet-renamed', null, () => sheets(['Sheet1'])],
+  ['form-sheets-ignored', null, () => sheets([SHEET, `${SHEET} (2)`])],
+  ['form-guessed', null, () => read(metaCell(5, 'tháng 6'))],
+  ['unit-unclear', null, () => sheets([SHEET], { [`${SHEET}!8:1`]: null, [`${SHEET}!2:1`]: null }, false)],
+  ['unit-contradicted', 'A8', () => read({ [`${SHEET}!8:1`]: { value: 'Đơn vị báo cáo: Phường Tân An' } })],
+  ['period-unclear', null, () => sheets([SHEET], { [`${SHEET}!7:1`]: null }, false)],
   ['form-blank', null, () => read(allBlank())],
   ['form-consolidated', null, () => read(metaCell(3, 'consolidated'))],
   ['form-row-uncoded', `E${rowOf('C02')}`, () => read({ [place('C02', 2)]: null })],
-  ['meta-broken', null, () => read(metaCell(5, 'tháng 6'))],
+  ['meta-broken', null, () => read({ ...metaCell(5, 'tháng 6'), [`${SHEET}!7:1`]: null })],
   ['programme-other', null, () => read(metaCell(1, 'chuong-trinh-khac'))],
   ['period-other', null, () => run([otherPeriod()])],
   ['unit-unknown', null, () => read(metaCell(4, '99999'))],
@@ -247,6 +257,8 @@ const BELOW: readonly Fault['code'][] = [
   'file-not-a-spreadsheet',
   'file-skipped',
   'ratio-above-whole',
+  'programme-guessed',
+  'programme-unclear',
 ]
 
 test.each(shown)('%s is found at %s, once for its cause', (code, cell, findings) => {
@@ -314,6 +326,19 @@ test('what is no form is named as a file, in both languages', async () => {
   }
 })
 
+test('a form that names no programme is checked by the one that suits, or says between which', () => {
+  for (const lang of ['vi', 'en'] as const)
+    for (const fault of [
+      { code: 'programme-guessed', programme: 'mau' },
+      { code: 'programme-unclear', candidates: ['mau', 'khac'] },
+    ] as const) {
+      const place = { file: 'a.xlsx', sheet: null, cell: null, unit: null, indicator: null }
+      const { what, fix } = sentenceOf({ severity: 'warning', fault, ...place }, namesOf(programme, lang))
+      expect(what).toMatch(/^\p{Lu}.*mau.*\.$/u)
+      expect(fix).toContain('--programme')
+    }
+})
+
 test('a form filled as its rules ask has no finding at all', () => {
   expect(read({})).toEqual([])
 })
@@ -347,6 +372,9 @@ const withSheets = (book: Book, change: (sheet: Sheet) => Partial<Sheet>): Book 
   })),
 })
 
+/** What stands above the table of a sheet, which makes it no form. */
+const withoutTable = (sheet: Sheet): Sheet => ({ ...sheet, rows: sheet.rows.slice(0, 3) })
+
 const sheetOf = (book: Book): Sheet => book.sheets.find(({ name }) => name === SHEET) as Sheet
 
 function withCell(sheet: Sheet, row: number, column: number): Partial<Sheet> {
@@ -355,19 +383,25 @@ function withCell(sheet: Sheet, row: number, column: number): Partial<Sheet> {
   return { rows: [...sheet.rows, { number: row, cells: [cell] }] }
 }
 
+/** A workbook with nothing of ours on its sheets. */
 function refusedWithoutMeta(): Finding {
-  const book = bookOf(filledPages(commune, programme, PERIOD))
-  const { findings } = readSubmission({ ...book, sheets: book.sheets.slice(0, 2) }, programme, {
-    path: 'a.xlsx',
-    sha256: 'x',
-  })
+  const book = { ...bookOf(filledPages(commune, programme, PERIOD)), sheets: [] }
+  const { findings } = readSubmission(book, programme, { path: 'a.xlsx', sha256: 'x' })
   return findings[0] as Finding
 }
 
 function refusedWithoutSheet(): readonly Finding[] {
-  const book = bookOf(filledPages(commune, programme, PERIOD))
-  const sheets = book.sheets.map((sheet) => (sheet.name === SHEET ? { ...sheet, name: 'Sheet1' } : sheet))
-  return readSubmission({ ...book, sheets }, programme, { path: 'a.xlsx', sha256: 'x' }).findings
+  return sheets([])
+}
+
+/** The commune's form with its sheet of numbers under these names instead, as often as they are many. */
+function sheets(names: readonly string[], changes: Changes = {}, hasMeta = true): readonly Finding[] {
+  const book = bookOf(filledPages(commune, programme, PERIOD), changes)
+  const others = book.sheets.filter(({ name }) => name !== SHEET && (hasMeta || name !== '_meta'))
+  const data = book.sheets.filter(({ name }) => name === SHEET)
+  const copies = names.flatMap((name) => data.map((sheet) => ({ ...sheet, name })))
+  const source = { path: 'a.xlsx', sha256: 'x' }
+  return readSubmission({ ...book, sheets: [...copies, ...others] }, programme, source).findings
 }
 
 function otherPeriod(): FileRead {

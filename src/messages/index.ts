@@ -20,7 +20,13 @@ export type Names = Readonly<{
   unit: (code: Code | null) => string
 }>
 
-type Context = Readonly<{ names: Names; indicator: Code | null; unit: Code | null; cell: string | null }>
+type Context = Readonly<{
+  names: Names
+  indicator: Code | null
+  unit: Code | null
+  sheet: string | null
+  cell: string | null
+}>
 
 /** A finding code without a sentence in some language does not compile. */
 export type Messages = Readonly<{
@@ -38,7 +44,8 @@ export function sentenceOf(finding: Finding, names: Names): Sentence {
     fault: Fault,
     context: Context,
   ) => Sentence
-  return say(finding.fault, { names, indicator: finding.indicator, unit: finding.unit, cell: finding.cell })
+  const { indicator, unit, sheet, cell } = finding
+  return say(finding.fault, { names, indicator, unit, sheet, cell })
 }
 
 /** Codes stand for themselves where no programme is known. */

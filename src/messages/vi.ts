@@ -4,8 +4,9 @@ import type { Cited, Difference } from '../model.ts'
 import { cellsOfSheets, formulasSaid, someOf } from './cells.ts'
 import { cited, difference } from './cited.ts'
 import { decisionWords } from './decision.ts'
+import { broken, clueVi, meant, periodByVi } from './identity.ts'
 import type { Messages, Names } from './index.ts'
-import { sayDay, sayNumber } from './number.ts'
+import { sayDay, sayNumber, sayPeriod } from './number.ts'
 
 const number = (value: number | null): string => (value === null ? 'trống' : sayNumber(value, 'vi'))
 
@@ -96,7 +97,7 @@ export const vi: Messages = {
     fix: f.why === 'lock' ? 'Đóng báo cáo đang mở trong Excel để chắc chắn đã lưu.' : 'Không cần xử lý.',
   }),
   'form-unknown': () => ({
-    what: 'Tệp không phải biểu mẫu của chương trình này (không có thông tin nhận dạng biểu mẫu).',
+    what: 'Tệp không phải biểu mẫu của chương trình này (không có thông tin nhận dạng, không có bảng với mã chỉ tiêu).',
     fix: 'Chép số liệu sang biểu mẫu đã gửi cho đơn vị, không dùng tệp tự lập.',
   }),
   'form-sheet-missing': (f) => ({
@@ -122,9 +123,55 @@ export const vi: Messages = {
         : `Các mã số ở ô ${someOf(f.cells, 'vi')} (“${f.found}”…) không có trong biểu của đơn vị này; số liệu trên các dòng đó không được tính.`,
     fix: 'Sửa lại mã số, hoặc xóa dòng nếu không cần.',
   }),
-  'form-version': () => ({
-    what: 'Biểu mẫu không phải bản mới nhất; các chỉ tiêu còn đúng mã số vẫn được đọc.',
-    fix: 'Kỳ sau dùng biểu mẫu mới.',
+  'form-version': (f) => ({
+    what: `Biểu mẫu là bản cũ.${f.lacks.length === 0 ? ' Không thiếu chỉ tiêu nào đang hỏi.' : ` Chưa có: ${f.lacks.join(', ')}; coi như chưa báo cáo.`}${f.more.length === 0 ? '' : ` Có thêm: ${f.more.join(', ')}; không được tính.`}`,
+    fix:
+      f.lacks.length === 0
+        ? 'Kỳ sau dùng biểu mẫu mới.'
+        : 'Đề nghị đơn vị ghi bổ sung vào biểu mẫu mới rồi gửi lại.',
+  }),
+  'form-several': (f) => ({
+    what: `Tệp có nhiều biểu số liệu ở các trang ${f.sheets.map((one) => `“${one}”`).join(', ')}; tệp không được tính.`,
+    fix: 'Tách ra, mỗi đơn vị một tệp theo biểu mẫu; nếu là bản sao của một biểu thì chỉ giữ lại một trang.',
+  }),
+  'form-sheet-renamed': (f, { sheet }) => ({
+    what: `Không có trang “${f.wanted}”; số liệu được đọc ở trang “${sheet}” vì có mã chỉ tiêu của biểu.`,
+    fix: 'Kiểm tra đúng trang số liệu; kỳ sau không đổi tên trang.',
+  }),
+  'form-sheets-ignored': (f, { sheet }) => ({
+    what: `Tệp có thêm trang giống biểu số liệu: ${f.others.map((one) => `“${one}”`).join(', ')}; chỉ đọc trang “${sheet}”.`,
+    fix: 'Kiểm tra đúng trang số liệu, rồi xóa các trang thừa.',
+  }),
+  'form-guessed': (f, { names, unit, sheet }) => ({
+    what: `${broken.vi(f.broken)} Nhận là báo cáo của ${names.unit(unit)} (${unit}), kỳ ${sayPeriod(f.period, 'vi')}, vì ${[
+      ...f.clues.map((clue) => clueVi(clue)),
+      periodByVi[f.periodBy.by](f.periodBy.found),
+      `trang “${sheet}” có ${f.codes}/${f.asked} mã chỉ tiêu của đơn vị`,
+    ].join('; ')}.`,
+    fix: 'Kiểm tra đúng đơn vị, đúng kỳ. Nếu sai, ghi mã đơn vị vào đầu tên tệp, hoặc chép số liệu sang biểu mẫu đã gửi.',
+  }),
+  'unit-unclear': (f, { names }) => ({
+    what:
+      f.clues.length === 0
+        ? 'Tệp có số liệu theo biểu mẫu nhưng không ghi là của đơn vị nào; tệp không được tính.'
+        : `Chưa rõ là báo cáo của đơn vị nào: ${f.clues.map((clue) => `${clueVi(clue)}, ${meant(clue, names, 'vi')}`).join('; ')}. Tệp không được tính.`,
+    fix: 'Ghi mã đơn vị (xem units.csv) vào đầu tên tệp, hoặc đề nghị đơn vị gửi lại trên biểu mẫu của mình.',
+  }),
+  'unit-contradicted': (f, { names, unit }) => ({
+    what: `Biểu được tính cho ${names.unit(unit)} (${unit}) ${f.isByMeta ? 'theo thông tin nhận dạng của biểu' : 'theo mã trong tên tệp'}, nhưng ${f.clues.map((clue) => `${clueVi(clue)}, ${meant(clue, names, 'vi')}`).join('; ')}.`,
+    fix: 'Hỏi lại đơn vị số liệu này là của ai; nếu dùng nhầm biểu của đơn vị khác, đề nghị gửi lại trên đúng biểu của mình.',
+  }),
+  'period-unclear': () => ({
+    what: 'Biểu không ghi kỳ báo cáo, tệp cũng không nằm trong thư mục đặt tên theo kỳ; tệp không được tính.',
+    fix: 'Đặt tệp vào thư mục của kỳ, ví dụ 2024-H1, hoặc chép số liệu sang biểu mẫu đã gửi.',
+  }),
+  'programme-guessed': (f) => ({
+    what: `Biểu không ghi chương trình; kiểm tra theo “${f.programme}”, chương trình duy nhất có các mã chỉ tiêu, kỳ và đơn vị này.`,
+    fix: 'Nếu không đúng, thêm tùy chọn --programme với chương trình cần dùng.',
+  }),
+  'programme-unclear': (f) => ({
+    what: `Biểu không ghi chương trình, và phù hợp với nhiều chương trình: ${f.candidates.join(', ')}.`,
+    fix: 'Thêm tùy chọn --programme để chọn một.',
   }),
   'form-blank': () => ({
     what: 'Biểu chưa ghi số liệu nào; coi như đơn vị chưa nộp báo cáo.',
@@ -280,12 +327,8 @@ export const vi: Messages = {
     fix: 'Không cần xử lý nếu không có lưu ý nào khác; kỳ sau dùng biểu mẫu mới.',
   }),
   'form-sheet-extra': (f) => ({
-    what: f.isCopy
-      ? `Tệp có thêm bản sao của trang “Số liệu”: ${f.sheets.map((name) => `“${name}”`).join(', ')}; chỉ trang “Số liệu” được đọc.`
-      : `Tệp có thêm trang ${f.sheets.map((name) => `“${name}”`).join(', ')}; nội dung các trang này không được đọc.`,
-    fix: f.isCopy
-      ? 'Kiểm tra số đúng đã ở trang “Số liệu”, rồi xóa trang thừa.'
-      : 'Không cần xử lý nếu số liệu đã ghi đủ vào trang “Số liệu”.',
+    what: `Tệp có thêm trang ${f.sheets.map((name) => `“${name}”`).join(', ')}; nội dung các trang này không được đọc.`,
+    fix: 'Không cần xử lý nếu số liệu đã ghi đủ vào trang “Số liệu”.',
   }),
   'form-hidden': (f) => ({
     what: `Có số liệu ở ${[f.rows.length > 0 ? `dòng ẩn ${someOf(f.rows, 'vi')}` : '', f.columns.length > 0 ? `cột ẩn ${someOf(f.columns, 'vi')}` : ''].filter((part) => part !== '').join(' và ')}; số ở đó vẫn được tính.`,
