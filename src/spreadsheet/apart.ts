@@ -131,6 +131,9 @@ function ask(child: ChildProcess, content: Uint8Array | string, milliseconds: nu
 
 /** A process that nobody waits for must not keep the program from ending. */
 function setWaiting(child: ChildProcess, isWaiting: boolean): void {
-  const held = [child, child.channel, child.stderr] as readonly ({ ref?: () => void; unref?: () => void } | null)[]
+  const held = [child, child.channel, child.stderr] as readonly ({
+    ref?: () => void
+    unref?: () => void
+  } | null)[]
   for (const one of held) isWaiting ? one?.ref?.() : one?.unref?.()
 }

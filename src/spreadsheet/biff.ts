@@ -8,12 +8,12 @@
 /** A cell that holds something. `isSure`: a number, truth or error, which nobody may find empty. */
 export type Claim = Readonly<{ row: number; column: number; isSure: boolean; font: string | null }>
 
-/** `sheets` in the order in which the workbook lists them; `null` for one whose place is not where it says. */
+/** `sheets` in the order in which the workbook lists them; `null` for one that is not where the list says it is. */
 export type Biff = Readonly<{
   isEncrypted: boolean
   /** `0x600` is Excel 97 to 2003, `0x500` Excel 5 and 95. */
   version: number
-  sheets: readonly (readonly Claim[] | null)[]
+  sheets: readonly (readonly Claim[] | 'no-worksheet' | null)[]
 }>
 
 type RecordAt = Readonly<{ id: number; body: Buffer }>
@@ -59,9 +59,13 @@ function* substream(stream: Buffer, start: number): Generator<RecordAt> {
   }
 }
 
-function claimsAt(stream: Buffer, start: number, fontOf: (style: number) => string | null): Claim[] | null {
+function claimsAt(
+  stream: Buffer,
+  start: number,
+  fontOf: (style: number) => string | null,
+): Claim[] | 'no-worksheet' | null {
   if (start + 8 > stream.length || stream.readUInt16LE(start) !== BOF) return null
-  if (stream.readUInt16LE(start + 6) !== WORKSHEET) return []
+  if (stream.readUInt16LE(start + 6) !== WORKSHEET) return 'no-worksheet'
   const claims: Claim[] = []
   for (const { id, body } of substream(stream, start)) {
     const kind = CELLS.get(id)

@@ -5,17 +5,26 @@
  * tell them apart. Nothing that the bytes say is followed further than the file is long.
  */
 
-type Entry = Readonly<{ name: string; start: number; size: number }>
+type Entry = Readonly<{
+  name: string
+  start: number
+  size: number
+  near: readonly [left: number, right: number]
+  child: number
+}>
 
-/** `truncated`: its own table of contents lies beyond the end of the file. */
-export type Cfb = Readonly<{ names: readonly string[]; stream: (name: string) => Buffer | null }>
+/**
+ * `names` of the outermost level, in lower case: what is embedded in a letter does not make it a workbook.
+ * A `stream` is `null` where there is none, and `'cut'` where the file ends before it does.
+ */
+export type Cfb = Readonly<{ names: readonly string[]; stream: (name: string) => Buffer | 'cut' | null }>
 
 const END = 0xfffffffa
 const HEADER = 512
 
-/** `null` where its directory cannot be read. */
-export function readCfb(data: Buffer): Cfb | null {
-  if (data.length < HEADER) return null
+/** `null` where its directory cannot be read, `'cut'` where that is because the file ends before it. */
+export function readCfb(data: Buffer): Cfb | 'cut' | null {
+  if (data.length < HEADER) return 'cut'
   const shift = data.readUInt16LE(30)
   if (shift !== 9 && shift !== 12) return null
   const size = 1 << shift
@@ -27,21 +36,23 @@ export function readCfb(data: Buffer): Cfb | null {
     return indices
   }
   const read = (start: number): Buffer => Buffer.concat(chain(start, fat).map(sector))
-  const entries = entriesOf(read(data.readUInt32LE(48)))
-  const root = entries[0]
-  if (root === undefined) return null
+  const directory = data.readUInt32LE(48)
+  const all = entriesOf(read(directory))
+  const root = all[0]
+  if (root === undefined) return directory < END && (directory + 1) << shift >= data.length ? 'cut' : null
+  const entries = childrenOf(root, all)
   const miniFat = numbersOf([read(data.readUInt32LE(60))])
   const mini = read(root.start)
   const readMini = (start: number): Buffer =>
     Buffer.concat(chain(start, miniFat).map((index) => mini.subarray(index * 64, index * 64 + 64)))
   const cutoff = Math.min(data.readUInt32LE(56), Math.max(size, 4096))
   return {
-    names: entries.map((entry) => entry.name),
+    names: entries.map((entry) => entry.name.toLowerCase()),
     stream: (name) => {
       const entry = entries.find((one) => one.name.toLowerCase() === name.toLowerCase())
       if (entry === undefined) return null
       const bytes = entry.size < cutoff ? readMini(entry.start) : read(entry.start)
-      return bytes.length < entry.size ? null : bytes.subarray(0, entry.size)
+      return bytes.length < entry.size ? 'cut' : bytes.subarray(0, entry.size)
     },
   }
 }
@@ -76,13 +87,27 @@ function numbersOf(sectors: readonly Buffer[]): number[] {
 function entriesOf(directory: Buffer): Entry[] {
   const entries: Entry[] = []
   for (let at = 0; at + 128 <= directory.length; at += 128) {
-    const length = directory.readUInt16LE(at + 64)
-    if (length < 2 || length > 64 || directory[at + 66] === 0) continue
+    const length = Math.min(directory.readUInt16LE(at + 64), 64)
     entries.push({
-      name: directory.toString('utf16le', at, at + length - 2),
+      name: directory.toString('utf16le', at, at + Math.max(length - 2, 0)),
       start: directory.readUInt32LE(at + 116),
       size: directory.readUInt32LE(at + 120),
+      near: [directory.readUInt32LE(at + 68), directory.readUInt32LE(at + 72)],
+      child: directory.readUInt32LE(at + 76),
     })
   }
   return entries
+}
+
+/** What lies directly in a folder; its entries form a tree. */
+function childrenOf({ child }: Entry, all: readonly Entry[]): Entry[] {
+  const met = new Set<Entry>()
+  const ahead = [child]
+  for (let at = ahead.pop(); at !== undefined; at = ahead.pop()) {
+    const entry = all[at]
+    if (entry === undefined || met.has(entry)) continue
+    met.add(entry)
+    ahead.push(...entry.near)
+  }
+  return [...met]
 }

@@ -89,7 +89,13 @@ function readSheet(workbook: WorkBook, name: string, index: number, context: Con
     })
     if (cells.length > 0) rows.push({ number: r + 1, cells })
   })
-  return { ...BARE_SHEET, ...(isWorksheet(sheet) ? shapeOf(sheet) : {}), name: name.normalize('NFC'), state, rows }
+  return {
+    ...BARE_SHEET,
+    ...(isWorksheet(sheet) ? shapeOf(sheet) : {}),
+    name: name.normalize('NFC'),
+    state,
+    rows,
+  }
 }
 
 function shapeOf(sheet: WorkSheet): Pick<Sheet, 'merges' | 'hiddenRows' | 'hiddenColumns' | 'isProtected'> {

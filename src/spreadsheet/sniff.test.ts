@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { decodeText, sniff } from './sniff.ts'
+import { decodeText } from './decode.ts'
+import { sniff } from './sniff.ts'
 
 const bytes = (text: string) => Buffer.from(text, 'latin1')
 const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
@@ -49,5 +50,5 @@ test.each([
   ['UTF-16, big end first', Buffer.from('\ufeffHòa, Bình', 'utf16le').swap16()],
   ['Windows-1258', bytes('Ho\xcca, Bi\xccnh')],
 ])('text in %s is read', (_, data) => {
-  expect(decodeText(data).normalize('NFC')).toBe('Hòa, Bình')
+  expect(decodeText(data).text.normalize('NFC')).toBe('Hòa, Bình')
 })
