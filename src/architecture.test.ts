@@ -32,6 +32,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   chalk: ['cli/terminal.ts'],
   'cli-table3': ['cli/terminal.ts'],
   commander: ['cli/main.ts'],
+  'node:child_process': ['spreadsheet/apart.ts'],
+  'node:worker_threads': ['spreadsheet/child.ts'],
   'node:fs': ['files.ts'],
   'node:path': ['files.ts', 'cli/*'],
   'node:url': ['cli/programmes.ts'],

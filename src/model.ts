@@ -572,6 +572,12 @@ export type UnreadableReason =
   | 'damaged'
   | 'truncated'
   | 'too-big'
+  /** Reading it takes too long. */
+  | 'too-long'
+  /** Made by a version of the program newer than any we know. */
+  | 'newer'
+  /** The small file that Excel keeps beside a workbook while it is open. */
+  | 'lock-file'
   | 'not-a-spreadsheet'
   | 'no-sheets'
   | 'locked'

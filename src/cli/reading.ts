@@ -1,7 +1,7 @@
 /** Opening input files and turning them into what the pipeline reads; one bad file never stops the rest. */
 
 import { createHash } from 'node:crypto'
-import { extname, sep } from 'node:path'
+import { basename, extname, sep } from 'node:path'
 import type { Book } from '../book.ts'
 import { CannotRun, type Found, filesBelow, readInput, type Skipped } from '../files.ts'
 import { type FormMeta, metaOf, periodOf } from '../form/identify.ts'
@@ -42,9 +42,13 @@ export async function openFile({ path, shown }: Found): Promise<Opened> {
   const sha256 = createHash('sha256').update(input.bytes).digest('hex')
   const opened = await openBook(input.bytes)
   if (opened.ok) return { file: shown, sha256, book: opened.book, meta: metaOf(opened.book), fault: null }
-  const fault = faultOf(opened.why, opened.detail, shown)
+  // By its name, for other programs put other things into it than Excel does.
+  const isLock = basename(shown).startsWith('~$')
+  const fault = isLock ? LOCK_FILE : faultOf(opened.why, opened.detail, shown)
   return { file: shown, sha256, book: null, meta: null, fault }
 }
+
+const LOCK_FILE: Fault = { code: 'file-unreadable', why: 'lock-file', detail: '' }
 
 /** A file that is no spreadsheet by its bytes and does not call itself one may be no report at all. */
 function faultOf(

@@ -6,32 +6,9 @@ import { cited, difference } from './cited.ts'
 import { broken, clueEn, meant, periodByEn } from './identity.ts'
 import type { Messages, Names } from './index.ts'
 import { sayDay, sayNumber, sayPeriod } from './number.ts'
+import { sayUnreadable } from './unreadable.ts'
 
 const number = (value: number | null): string => (value === null ? 'blank' : sayNumber(value, 'en'))
-
-const unreadable = {
-  empty: 'The file is empty.',
-  password: 'The file is protected by a password.',
-  damaged: 'The file is damaged and its content cannot be read.',
-  truncated: 'The file is incomplete; a download or a copy may have been cut short.',
-  'too-big': 'What is inside the file is larger than allowed.',
-  'not-a-spreadsheet': 'The file is not a spreadsheet.',
-  'no-sheets': 'The file has no sheet that can be read.',
-  locked: 'The file is open in Excel and cannot be read.',
-  denied: 'There is no permission to read this file.',
-} as const
-
-const unreadableFix = {
-  empty: 'Ask the office to send it again.',
-  password: 'Open it in Excel, remove the password, save and send it again.',
-  damaged: 'Ask the office to send it again, or open it in Excel and save it as a new .xlsx file.',
-  truncated: 'Download or copy it again, or ask the office to send it again.',
-  'too-big': 'Copy the numbers into a blank form and send that.',
-  'not-a-spreadsheet': 'Send an Excel file made from the form.',
-  'no-sheets': 'Open it in Excel to see, and save it as a new .xlsx file.',
-  locked: 'Close the file and run again.',
-  denied: 'Check the permissions of the file and run again.',
-} as const
 
 const skipped = {
   lock: 'A temporary file that Excel makes while a report is open; not a report.',
@@ -84,10 +61,7 @@ const personal = {
 } as const
 
 export const en: Messages = {
-  'file-unreadable': (f) => ({
-    what: `${unreadable[f.why]}${f.detail === '' ? '' : ` (${f.detail})`}`,
-    fix: unreadableFix[f.why],
-  }),
+  'file-unreadable': (f) => sayUnreadable(f.why, f.detail, 'en'),
   'file-not-a-spreadsheet': (f) => ({
     what: `A ${f.kind} file is not a spreadsheet and cannot be consolidated.`,
     fix: 'If it is a report, ask for the Excel form; otherwise it can be ignored.',

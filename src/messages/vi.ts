@@ -7,32 +7,9 @@ import { decisionWords } from './decision.ts'
 import { broken, clueVi, meant, periodByVi } from './identity.ts'
 import type { Messages, Names } from './index.ts'
 import { sayDay, sayNumber, sayPeriod } from './number.ts'
+import { sayUnreadable } from './unreadable.ts'
 
 const number = (value: number | null): string => (value === null ? 'trống' : sayNumber(value, 'vi'))
-
-const unreadable = {
-  empty: 'Tệp rỗng, không có dữ liệu.',
-  password: 'Tệp có mật khẩu nên không đọc được.',
-  damaged: 'Tệp bị hỏng, không đọc được nội dung bên trong.',
-  truncated: 'Tệp chưa đầy đủ, có thể do tải về hoặc sao chép dở dang.',
-  'too-big': 'Nội dung bên trong tệp lớn quá mức cho phép.',
-  'not-a-spreadsheet': 'Tệp không phải là bảng tính.',
-  'no-sheets': 'Tệp không có trang tính nào đọc được.',
-  locked: 'Tệp đang mở trong Excel nên không đọc được.',
-  denied: 'Không có quyền đọc tệp này.',
-} as const
-
-const unreadableFix = {
-  empty: 'Đề nghị đơn vị gửi lại tệp.',
-  password: 'Mở tệp bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc), lưu rồi gửi lại.',
-  damaged: 'Đề nghị đơn vị gửi lại tệp; hoặc mở bằng Excel, lưu thành tệp .xlsx mới.',
-  truncated: 'Tải hoặc sao chép lại tệp, hoặc đề nghị đơn vị gửi lại.',
-  'too-big': 'Chép số liệu sang biểu mẫu trắng rồi gửi lại.',
-  'not-a-spreadsheet': 'Gửi tệp Excel theo biểu mẫu.',
-  'no-sheets': 'Mở tệp bằng Excel để kiểm tra, lưu thành tệp .xlsx mới.',
-  locked: 'Hãy đóng tệp rồi chạy lại.',
-  denied: 'Kiểm tra quyền đọc tệp rồi chạy lại.',
-} as const
 
 const skipped = {
   lock: 'Tệp tạm do Excel tạo ra khi đang mở một báo cáo; không phải báo cáo.',
@@ -84,10 +61,7 @@ const personal = {
 } as const
 
 export const vi: Messages = {
-  'file-unreadable': (f) => ({
-    what: `${unreadable[f.why]}${f.detail === '' ? '' : ` (${f.detail})`}`,
-    fix: unreadableFix[f.why],
-  }),
+  'file-unreadable': (f) => sayUnreadable(f.why, f.detail, 'vi'),
   'file-not-a-spreadsheet': (f) => ({
     what: `Tệp ${f.kind} không phải bảng tính nên không tổng hợp được.`,
     fix: 'Nếu đây là báo cáo, đề nghị đơn vị gửi tệp Excel theo biểu mẫu; nếu không, có thể bỏ qua.',

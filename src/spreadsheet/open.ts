@@ -8,8 +8,8 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import type { Book } from '../book.ts'
 import type { UnreadableReason } from '../model.ts'
-import { readWithSheetJs } from './sheetjs.ts'
-import { entryName, type FileKind, type Sniffed, sniff, type ZipEntry } from './sniff.ts'
+import { readLegacy } from './legacy.ts'
+import { entryName, type FileKind, REFUSED, type Sniffed, sniff, type ZipEntry } from './sniff.ts'
 
 /** `detail` is a short fact for the message, never a sentence: a part's or a format's name, a size; may be empty. */
 export type Refusal = Readonly<{ ok: false; why: UnreadableReason; detail: string }>
@@ -33,15 +33,13 @@ export async function openBook(bytes: Uint8Array, options: OpenOptions = {}): Pr
   if (bytes.length > max) return refuse('too-big', inMegabytes(bytes.length))
   const sniffed = sniff(bytes)
   const kind = sniffed.kind
-  if (kind === 'empty') return refuse('empty')
-  if (kind === 'password') return refuse('password')
-  if (kind === 'cut') return refuse('truncated')
-  if (kind === 'zeroed') return refuse('damaged')
-  if (kind === 'other') return refuse('not-a-spreadsheet', sniffed.name)
+  const refused = REFUSED[kind]
+  if (refused !== undefined) return refuse(refused, sniffed.name)
   const container = ZIPS.includes(kind) ? checkZip(bytes, sniffed.entries, max) : checkText(sniffed)
   if (!container.ok) return container
-  const parsed = await readWithSheetJs(sniffed.text === '' ? asBuffer(bytes) : sniffed.text)
-  if (!parsed.ok) return refuse('damaged', parsed.lost ?? kind)
+  const data = asBuffer(bytes)
+  const parsed = await readLegacy(sniffed, data, (entry) => inflate(data, entry))
+  if (!parsed.ok) return refuse(parsed.why, parsed.lost ?? kind)
   if (parsed.book.sheets.length === 0) return refuse('no-sheets')
   // A sheet that claims values and yields none was lost on the way.
   if (container.claiming.length > parsed.filled) return refuse('damaged', container.claiming.at(-1))
@@ -54,8 +52,8 @@ const ZIPS: readonly FileKind[] = ['xlsx', 'xlsb', 'ods']
 type Container = Readonly<{ ok: true; claiming: readonly string[] }> | Refusal
 
 function checkText({ kind, text }: Sniffed): Container {
-  const end = kind === 'spreadsheetml' ? /<\/(\w+:)?Workbook>/ : kind === 'html' ? /<\/table>/i : null
-  return end === null || end.test(text) ? { ok: true, claiming: [] } : refuse('truncated')
+  const isCutShort = kind === 'spreadsheetml' && !/<\/(\w+:)?Workbook>/.test(text)
+  return isCutShort ? refuse('truncated') : { ok: true, claiming: [] }
 }
 
 function checkZip(bytes: Uint8Array, entries: readonly ZipEntry[], max: number): Container {

@@ -111,5 +111,35 @@ test('a CSV whose first cell is the name of an old format is still a CSV', async
 })
 
 test('what the library throws is a value', async () => {
-  expect(await readWithSheetJs(Buffer.from('PK\x03\x04 nonsense'))).toEqual({ ok: false, lost: null })
+  expect(await readWithSheetJs(Buffer.from('PK\x03\x04 nonsense'))).toEqual({
+    ok: false,
+    why: 'damaged',
+    lost: null,
+  })
+})
+
+test('merged ranges, hidden rows and columns and names are told', async () => {
+  const sheet = utils.aoa_to_sheet([[1, 2], [3]])
+  Object.assign(sheet, {
+    '!merges': [utils.decode_range('A1:B2')],
+    '!rows': [{}, { hidden: true }],
+    '!cols': [{}, { hidden: true }],
+  })
+  const workbook = {
+    SheetNames: ['A'],
+    Sheets: { A: sheet },
+    Workbook: { Names: [{ Name: 'N', Ref: 'A!$A$1' }] },
+  }
+  const parsed = await readWithSheetJs(bytesOf(workbook))
+  expect(parsed.ok && parsed.book).toMatchObject({
+    names: [{ name: 'N', refersTo: 'A!$A$1' }],
+    hasMacros: false,
+    sheets: [
+      {
+        merges: [{ top: 1, left: 1, bottom: 2, right: 2 }],
+        hiddenRows: new Set([2]),
+        hiddenColumns: [{ from: 2, to: 2 }],
+      },
+    ],
+  })
 })

@@ -7,13 +7,14 @@
 
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx'
 import { BARE_BOOK, BARE_SHEET, type Book, type Cell, type Sheet, type SheetState } from '../book.ts'
+import type { UnreadableReason } from '../model.ts'
 
 type SheetJs = typeof import('@e965/xlsx')
 
-/** `filled` counts the sheets in which any cell was seen, empty or not; `lost` names a sheet that was dropped. */
+/** `filled` counts the sheets in which any cell was seen, empty or not; `lost` names what was dropped, or a fact for the message. */
 export type Parsed =
   | Readonly<{ ok: true; book: Book; filled: number }>
-  | Readonly<{ ok: false; lost: string | null }>
+  | Readonly<{ ok: false; why: UnreadableReason; lost: string | null }>
 
 /** Reads a workbook. Text (CSV, HTML, XML) comes decoded; its cells stay text as typed, but for plain integers. */
 export async function readWithSheetJs(content: Buffer | string): Promise<Parsed> {
@@ -21,14 +22,18 @@ export async function readWithSheetJs(content: Buffer | string): Promise<Parsed>
   if (typeof content !== 'string' && isBeforeUnicode(content))
     library.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
   const workbook = parse(library, content)
-  if (workbook === null) return { ok: false, lost: null }
+  if (workbook === null) return { ok: false, why: 'damaged', lost: null }
   const lost = workbook.SheetNames.find((name) => workbook.Sheets[name] === undefined)
-  if (lost !== undefined) return { ok: false, lost }
+  if (lost !== undefined) return { ok: false, why: 'damaged', lost }
   const typed = typeof content === 'string'
   const isDate = remember((format) => library.SSF.is_date(format) as boolean)
   const sheets = workbook.SheetNames.map((name, index) => readSheet(workbook, name, index, { typed, isDate }))
   const filled = workbook.SheetNames.filter((name) => holdsCells(workbook.Sheets[name]))
-  return { ok: true, book: { ...BARE_BOOK, sheets }, filled: filled.length }
+  const names = (workbook.Workbook?.Names ?? [])
+    .filter((one) => one.Sheet === undefined || one.Sheet === null)
+    .map((one) => ({ name: one.Name, refersTo: one.Ref }))
+  const hasMacros = workbook.vbaraw !== undefined
+  return { ok: true, book: { ...BARE_BOOK, sheets, names, hasMacros }, filled: filled.length }
 }
 
 /** Excel 95 and before stored 8-bit text in a code page (1258 in Việt Nam); its tables are large, and rarely needed. */
@@ -50,6 +55,9 @@ function parse(library: SheetJs, content: Buffer | string): WorkBook | null {
     cellDates: true,
     // Without stubs a formula that was never computed vanishes, and would be taken for a blank.
     sheetStubs: true,
+    // For hidden rows and columns, which it keeps with the styles.
+    cellStyles: true,
+    bookVBA: true,
   }
   const { error, warn, log } = console
   Object.assign(console, { error: ignore, warn: ignore, log: ignore })
@@ -81,7 +89,30 @@ function readSheet(workbook: WorkBook, name: string, index: number, context: Con
     })
     if (cells.length > 0) rows.push({ number: r + 1, cells })
   })
-  return { ...BARE_SHEET, name: name.normalize('NFC'), state, rows }
+  return {
+    ...BARE_SHEET,
+    ...(isWorksheet(sheet) ? shapeOf(sheet) : {}),
+    name: name.normalize('NFC'),
+    state,
+    rows,
+  }
+}
+
+function shapeOf(sheet: WorkSheet): Pick<Sheet, 'merges' | 'hiddenRows' | 'hiddenColumns' | 'isProtected'> {
+  const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
+    top: s.r + 1,
+    left: s.c + 1,
+    bottom: e.r + 1,
+    right: e.c + 1,
+  }))
+  const hidden = (list: readonly ({ hidden?: boolean } | undefined)[]): number[] =>
+    [...list.keys()].filter((index) => list[index]?.hidden).map((index) => index + 1)
+  return {
+    merges,
+    hiddenRows: new Set(hidden(sheet['!rows'] ?? [])),
+    hiddenColumns: hidden(sheet['!cols'] ?? []).map((column) => ({ from: column, to: column })),
+    isProtected: sheet['!protect'] !== undefined && sheet['!protect'] !== null,
+  }
 }
 
 /** Chart, dialog and macro sheets carry a type; the library puts chart data there that nobody typed. */

@@ -5,6 +5,12 @@
  * returned too, because whoever opens the file next needs it.
  */
 
+import type { UnreadableReason } from '../model.ts'
+import { readBiff } from './biff.ts'
+import { readCfb } from './cfb.ts'
+import { decodeText } from './decode.ts'
+import { nameByMagic, nameOfText } from './magic.ts'
+
 export type FileKind =
   | 'empty'
   | 'xlsx'
@@ -12,6 +18,8 @@ export type FileKind =
   | 'ods'
   | 'xls'
   | 'password'
+  | 'newer'
+  | 'lock'
   | 'spreadsheetml'
   | 'html'
   | 'csv'
@@ -19,6 +27,8 @@ export type FileKind =
   | 'cut'
   /** Nothing but zero bytes: a copy that was never finished. */
   | 'zeroed'
+  /** A container of Office whose directory cannot be read. */
+  | 'broken'
   /** Something that holds no sheets; `name` says what. */
   | 'other'
 
@@ -36,6 +46,18 @@ export type ZipEntry = Readonly<{
   at: number
 }>
 
+/** Kinds that nobody need try to read, with the reason. */
+export const REFUSED: Readonly<Partial<Record<FileKind, UnreadableReason>>> = {
+  empty: 'empty',
+  password: 'password',
+  newer: 'newer',
+  lock: 'lock-file',
+  cut: 'truncated',
+  zeroed: 'damaged',
+  broken: 'damaged',
+  other: 'not-a-spreadsheet',
+}
+
 /** Tells the kind of file from its bytes. */
 export function sniff(bytes: Uint8Array): Sniffed {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -44,31 +66,21 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (startsWith(data, 'PK\x03\x04') || startsWith(data, 'PK\x05\x06')) return sniffZip(data)
   if (startsWith(data, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return sniffOle(data)
   if (BIFF.some((start) => startsWith(data, start))) return seen('xls', 'Excel 2–4')
-  const known = MAGIC.find(([start]) => startsWith(data, start))
-  return known ? seen('other', known[1]) : sniffText(data)
+  if (startsWith(data, '\x09\x08')) return sniffBiff(data)
+  if (isLock(data)) return seen('lock')
+  const known = nameByMagic(data)
+  return known === '' ? sniffText(data) : seen('other', known)
+}
+
+/** Excel's lock file: the user's name twice, once in one byte a letter and once in two, each padded with blanks. */
+function isLock(data: Buffer): boolean {
+  const [length = 0] = data
+  const isPadded = (from: number, to: number) => /^[ \0]*$/.test(data.toString('latin1', from, to))
+  return data.length === 165 && length > 0 && length < 54 && data[55] === length && isPadded(length + 1, 55)
 }
 
 /** BOF records of Excel 2, 3 and 4, which had no container. */
 const BIFF = ['\x09\x00\x04\x00', '\x09\x02\x06\x00', '\x09\x04\x06\x00']
-
-const MAGIC: readonly (readonly [string, string])[] = [
-  ['%PDF', 'PDF'],
-  ['\x89PNG', 'PNG'],
-  ['\xff\xd8\xff', 'JPEG'],
-  ['GIF8', 'GIF'],
-  ['BM', 'BMP'],
-  ['II*\x00', 'TIFF'],
-  ['MM\x00*', 'TIFF'],
-  ['RIFF', 'WebP'],
-  ['Rar!', 'RAR'],
-  ['7z\xbc\xaf', '7z'],
-  ['\x1f\x8b', 'gzip'],
-  ['{\\rtf', 'RTF'],
-  ['ID;P', 'SYLK'],
-  ['MIME-Version', 'MHTML'],
-  ['\x00\x00\x02\x00', 'Lotus 1-2-3'],
-  ['\x00\x00\x1a\x00', 'Lotus 1-2-3'],
-]
 
 function sniffZip(data: Buffer): Sniffed {
   const entries = centralDirectory(data)
@@ -80,7 +92,7 @@ function sniffZip(data: Buffer): Sniffed {
   if (has(/(^|\/)workbook\.xml$/) || has(/^xl\//)) return found('xlsx')
   if (has(/^word\//)) return found('other', 'Word')
   if (has(/^ppt\//)) return found('other', 'PowerPoint')
-  if (has(/^index\/document\.iwa$/)) return found('other', 'Numbers')
+  if (has(/(^|\/)(index\/document\.iwa|index\.zip)$/)) return found('other', 'Numbers')
   // The first entry of an OpenDocument file is its type, stored as plain text.
   const type = /application\/vnd\.oasis\.opendocument\.([a-z]+)/.exec(data.toString('latin1', 0, 200))?.[1]
   if (type !== undefined && type !== 'spreadsheet') return found('other', `OpenDocument ${type}`)
@@ -90,36 +102,45 @@ function sniffZip(data: Buffer): Sniffed {
 
 /** OLE containers hold old workbooks, but also encrypted new ones, letters and mails. */
 function sniffOle(data: Buffer): Sniffed {
-  const holds = (stream: string) => data.includes(Buffer.from(stream, 'utf16le'))
-  if (holds('EncryptedPackage') || hasFilePass(data)) return seen('password')
-  if (holds('WordDocument')) return seen('other', 'Word')
-  if (holds('PowerPoint Document')) return seen('other', 'PowerPoint')
-  if (holds('__substg1.0_')) return seen('other', 'Outlook')
-  return seen('xls')
+  const cfb = readCfb(data)
+  if (cfb === 'cut') return seen('cut')
+  if (cfb === null) return seen('broken')
+  const stream = cfb.stream('workbook') ?? cfb.stream('book')
+  if (stream === 'cut') return seen('cut')
+  if (stream !== null) return sniffBiff(stream)
+  if (cfb.names.some((name) => /^encryptedpackage$|drm(content|encrypted)/.test(name)))
+    return seen('password')
+  const known = STREAMS.find(([stream]) => cfb.names.some((name) => name.startsWith(stream)))
+  return seen('other', known?.[1] ?? '')
 }
 
-/** An encrypted BIFF stream has a FILEPASS record (0x2F) among the first after its BOF. */
-function hasFilePass(data: Buffer): boolean {
-  for (const start of ['\x09\x08\x10\x00\x00\x06\x05\x00', '\x09\x08\x08\x00\x00\x05\x05\x00']) {
-    let at = data.indexOf(start, 512, 'latin1')
-    for (let record = 0; at >= 0 && record < 8 && at + 4 <= data.length; record++) {
-      if (data.readUInt16LE(at) === 0x2f) return true
-      at += 4 + data.readUInt16LE(at + 2)
-    }
-  }
-  return false
+/** What else keeps itself in such a container, by the beginning of a stream's name. */
+const STREAMS = [
+  ['worddocument', 'Word'],
+  ['powerpoint document', 'PowerPoint'],
+  ['__substg1.0_', 'Outlook'],
+  ['__properties_version', 'Outlook'],
+  ['visiodocument', 'Visio'],
+  ['quill', 'Publisher'],
+  ['matost', 'Works'],
+  ['nativecontent_main', 'Quattro Pro'],
+] as const
+
+function sniffBiff(stream: Buffer): Sniffed {
+  const biff = readBiff(stream)
+  if (biff?.isEncrypted) return seen('password')
+  return biff !== null && biff.version > 0x600 ? seen('newer', 'Excel') : seen('xls')
 }
 
 function sniffText(data: Buffer): Sniffed {
-  const text = decodeText(data)
+  const { text, isCut } = decodeText(data)
   const start = text.slice(0, 4096).trimStart()
-  const told = (kind: FileKind, name = '') => ({ kind, name, entries: [], text })
+  const told = (kind: FileKind, name = ''): Sniffed =>
+    isCut ? seen('cut') : { kind, name, entries: [], text }
   if (text.trim() === '') return seen('empty')
-  if (start.includes('urn:schemas-microsoft-com:office:spreadsheet') && start.startsWith('<'))
-    return /<table[\s>]/i.test(text) && /^<html/i.test(start) ? told('html') : told('spreadsheetml')
-  if (/^(<!--.*?-->\s*)?<(!doctype html|html|head|meta|body|table|style)[\s>]/is.test(start))
-    return /<table[\s>]/i.test(text) ? told('html') : seen('other', 'HTML')
-  if (start.startsWith('<?xml') || start.startsWith('<!DOCTYPE')) return seen('other', 'XML')
+  if (start.startsWith('<')) return sniffMarkup(text, start, told)
+  const known = nameOfText(start)
+  if (known !== '') return seen('other', known)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells binary from text
   if (/[\x01-\x08\x0e-\x1f\ufffe]/.test(start)) return seen('other')
   const zeros = start.split('\0').length - 1
@@ -127,27 +148,17 @@ function sniffText(data: Buffer): Sniffed {
   return /[,;\t|]/.test(start) ? told('csv') : seen('other', 'TXT')
 }
 
-/** Text in whatever Unicode its first bytes announce; unannounced, UTF-8, and what is not, Windows-1258 (Vietnamese). */
-export function decodeText(data: Buffer): string {
-  if (startsWith(data, '\x00\x00\xfe\xff') || startsWith(data, '\xff\xfe\x00\x00')) return decodeUtf32(data)
-  if (startsWith(data, '\xff\xfe')) return new TextDecoder('utf-16le').decode(data)
-  if (startsWith(data, '\xfe\xff')) return new TextDecoder('utf-16be').decode(data)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(data)
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    return new TextDecoder('windows-1258').decode(data)
-  }
-}
-
-function decodeUtf32(data: Buffer): string {
-  const big = data[0] === 0
-  const characters: string[] = []
-  for (let at = 4; at + 4 <= data.length; at += 4) {
-    const point = big ? data.readUInt32BE(at) : data.readUInt32LE(at)
-    characters.push(point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd')
-  }
-  return characters.join('')
+/** XML of Excel 2003 and of LibreOffice, and pages of the web. */
+function sniffMarkup(text: string, start: string, told: (kind: FileKind) => Sniffed): Sniffed {
+  const holdsTable = /<table[\s>]/i.test(text)
+  const isPage = /<(!doctype\s+html|html|head|body)[\s>]/i.test(start)
+  if (isPage) return holdsTable ? told('html') : seen('other', 'HTML')
+  if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return told('spreadsheetml')
+  if (/<(\w+:)?document[^>]*urn:oasis:names:tc:opendocument/.test(start)) return told('ods')
+  if (/^(<\?xml|<!DOCTYPE)/i.test(start)) return seen('other', /<svg[\s>]/.test(start) ? 'SVG' : 'XML')
+  return holdsTable
+    ? told('html')
+    : seen('other', /^<(meta|style|script|p|div)[\s>]/i.test(start) ? 'HTML' : 'XML')
 }
 
 /** The central directory, `null` where it is missing or does not fit the file. */
