@@ -32,6 +32,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   chalk: ['cli/terminal.ts'],
   'cli-table3': ['cli/terminal.ts'],
   commander: ['cli/main.ts'],
+  'node:buffer': ['spreadsheet/xlsx/encoding.ts'],
   'node:fs': ['files.ts'],
   'node:path': ['files.ts', 'cli/*'],
   'node:url': ['cli/programmes.ts'],

@@ -485,6 +485,18 @@ export type UnreadableReason =
   | 'damaged'
   | 'truncated'
   | 'too-big'
+  /** Of zips: what it inflates to, a part that inflates beyond belief, the number of its parts. */
+  | 'inflates-too-big'
+  | 'inflates-too-much'
+  | 'too-many-parts'
+  /** Two parts of one name: two readers would see two files. */
+  | 'part-twice'
+  /** A part packed in a way that no spreadsheet program uses. */
+  | 'compression'
+  /** XML with a document type: spreadsheet programs never write one, attackers do. */
+  | 'doctype'
+  /** It says that it cannot be understood by a reader as old as this one. */
+  | 'too-new'
   | 'not-a-spreadsheet'
   | 'no-sheets'
   | 'locked'

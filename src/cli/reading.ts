@@ -18,6 +18,9 @@ export type Opened = Readonly<{
   book: Book | null
   meta: FormMeta | null
   fault: Fault | null
+  /** Who read it, and what our own reader did not know where it was not that one. */
+  reader: string
+  because: string
 }>
 
 /** What a folder holds: its input files, in the same order opened and as found, and what is never input. */
@@ -38,13 +41,18 @@ export async function openFolder(path: string, period: Period | null): Promise<F
 /** Opens one file. Nothing escapes: what is wrong with it becomes its fault. */
 export async function openFile({ path, shown }: Found): Promise<Opened> {
   const input = readInput(path)
-  if (!input.ok) return { file: shown, sha256: '', book: null, meta: null, fault: input.fault }
+  if (!input.ok) return { file: shown, sha256: '', fault: input.fault, ...UNREAD }
   const sha256 = createHash('sha256').update(input.bytes).digest('hex')
   const opened = await openBook(input.bytes)
-  if (opened.ok) return { file: shown, sha256, book: opened.book, meta: metaOf(opened.book), fault: null }
+  if (opened.ok) {
+    const { book, reader, because } = opened
+    return { file: shown, sha256, book, meta: metaOf(book), fault: null, reader, because }
+  }
   const fault = faultOf(opened.why, opened.detail, shown)
-  return { file: shown, sha256, book: null, meta: null, fault }
+  return { file: shown, sha256, fault, ...UNREAD }
 }
+
+const UNREAD = { book: null, meta: null, reader: '', because: '' } as const
 
 /** A file that is no spreadsheet by its bytes and does not call itself one may be no report at all. */
 function faultOf(
