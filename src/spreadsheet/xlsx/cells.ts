@@ -57,12 +57,14 @@ const C = nameKey('c')
 const V = nameKey('v')
 const F = nameKey('f')
 const IS = nameKey('is')
+const CELL_PARTS: ReadonlySet<number> = new Set([ROW, C, V, F, IS])
 
-/** Consumes `<sheetData>`. */
-export function readRows(xml: Xml, grid: Grid): void {
+/** Consumes `<sheetData>`. @param readOther consumes what some programs put there, though it belongs behind */
+export function readRows(xml: Xml, grid: Grid, readOther: () => void): void {
   xml.sawText = false
   while (next(xml) === OPEN) {
     if (xml.key === ROW && xml.space === MAIN && xml.to - xml.from === 3) readRow(xml, grid)
+    else if (xml.space === MAIN) readOther()
     else strange(xml)
   }
   // Text between cells belongs to none: a tag was lost.
@@ -77,6 +79,15 @@ function strange(xml: Xml): void {
     const { sawText } = xml
     skip(xml)
     xml.sawText = sawText
+  }
+}
+
+/** Consumes an element that is not read; cells inside it mean that its name was another once. */
+export function skipWithoutCells(xml: Xml): void {
+  const outside = xml.depth - 1
+  while (xml.depth > outside && xml.trouble === null) {
+    if (next(xml) === OPEN && xml.space === MAIN && CELL_PARTS.has(xml.key) && xml.to - xml.from < 4)
+      stop(xml, refuse('damaged', xml.part))
   }
 }
 

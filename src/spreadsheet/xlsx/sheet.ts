@@ -3,7 +3,7 @@
 import type { Cell, Range, Sheet } from '../../book.ts'
 import type { Refusal, Unfamiliar } from '../refusal.ts'
 import { refuse, unfamiliar } from '../refusal.ts'
-import { emptyGrid, type Grid, type Row, readRows, type Setting } from './cells.ts'
+import { emptyGrid, type Grid, type Row, readRows, type Setting, skipWithoutCells } from './cells.ts'
 
 import { EXTENDED, EXTENDED_RANGE, MAIN } from './namespaces.ts'
 import { ended, needsMore } from './parts.ts'
@@ -64,7 +64,7 @@ function readElement(xml: Xml, grid: Grid, around: Around, isWorksheet: boolean)
     case 'sheetData':
       if (isWorksheet) around.hasData = true
       else stop(xml, refuse('damaged', xml.part))
-      readRows(xml, grid)
+      readRows(xml, grid, () => readElement(xml, grid, around, isWorksheet))
       return
     case 'cols':
       while (next(xml) === OPEN) readColumn(xml, around)
@@ -88,7 +88,7 @@ function readElement(xml: Xml, grid: Grid, around: Around, isWorksheet: boolean)
       stop(xml, refuse('damaged', xml.part))
       return
     default:
-      skip(xml)
+      skipWithoutCells(xml)
       return
   }
 }
