@@ -13,39 +13,59 @@ const COPIED = 13
  * @param isAttribute line ends and tabs count as blanks
  */
 export function decode(xml: Xml, from: number, to: number, isLiteral: boolean, isAttribute = false): string {
-  const { text } = xml
-  let seen = 0
+  const { bytes, text } = xml
+  let isAscii = true
+  let isPlain = true
   for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at)
-    if (code > 127) seen |= 1
-    else if (code === 38) seen |= 2
-    else if (code < 32) seen |= code === 13 ? 4 : code === 10 || code === 9 ? 8 : 16
+    const code = bytes[at] as number
+    if (code > 127) isAscii = false
+    else if (code === 38) isPlain = false
+    else if (code < 32) {
+      if (code !== 13 && code !== 10 && code !== 9) return broken(xml)
+      if (code === 13 || isAttribute) isPlain = false
+    }
   }
-  if ((seen & 16) !== 0) return broken(xml)
-  let piece: string
-  if ((seen & 1) !== 0) piece = xml.bytes.toString('utf8', from, to)
-  else piece = to - from < COPIED ? text.slice(from, to) : xml.bytes.toString('latin1', from, to)
-  if ((seen & 4) !== 0) piece = piece.replace(/\r\n?/g, '\n')
-  if (isAttribute && (seen & 12) !== 0) piece = piece.replace(/[\n\t]/g, ' ')
-  return (seen & 2) !== 0 && !isLiteral ? resolve(xml, piece) : piece
+  if (!isPlain) return resolved(xml, from, to, isLiteral, isAttribute)
+  if (!isAscii) return bytes.toString('utf8', from, to)
+  return to - from < COPIED ? text.slice(from, to) : bytes.toString('latin1', from, to)
 }
 
-/** Every `&` must begin a reference that XML itself knows, to a character that XML allows. */
-function resolve(xml: Xml, piece: string): string {
-  let isBroken = false
-  const resolved = piece.replace(/&([^;&]{0,12};)?/g, (_, reference: string | undefined) => {
-    const character = characterOf(reference?.slice(0, -1) ?? '')
-    isBroken ||= character === null
-    return character ?? ''
-  })
-  return isBroken ? broken(xml) : resolved
+/** Byte by byte: line ends made one, and every `&` the character it refers to, one that XML allows. */
+function resolved(xml: Xml, from: number, to: number, isLiteral: boolean, isAttribute: boolean): string {
+  const { bytes, text } = xml
+  if (xml.scratch.length < to - from) xml.scratch = Buffer.allocUnsafe(2 * (to - from))
+  const { scratch } = xml
+  let length = 0
+  for (let at = from; at < to; at++) {
+    const code = bytes[at] as number
+    if (code === 38 && !isLiteral) {
+      const end = text.indexOf(';', at)
+      const character = end < 0 || end >= to || end > at + 12 ? null : characterOf(text.slice(at + 1, end))
+      if (character === null) return broken(xml)
+      // A reference is longer than the bytes of its character.
+      const point = character.charCodeAt(0)
+      if (point < 128) scratch[length++] = point
+      else length += scratch.write(character, length)
+      at = end
+    } else if (code !== 13) scratch[length++] = isAttribute && (code === 10 || code === 9) ? 32 : code
+    else if (bytes[at + 1] !== 10 || at + 1 === to) scratch[length++] = isAttribute ? 32 : 10
+  }
+  return scratch.toString('utf8', 0, length)
 }
 
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
 
 function characterOf(reference: string): string | null {
+  const named = NAMED.get(reference)
+  if (named !== undefined) return named
   const number = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(reference)
-  if (number === null) return Object.hasOwn(NAMED, reference) ? (NAMED[reference] ?? null) : null
+  if (number === null) return null
   const point = number[1] === undefined ? Number(number[2]) : Number.parseInt(number[1], 16)
   const isAllowed =
     point === 9 || point === 10 || point === 13 || (point >= 32 && point < 0xd800) || point > 0xdfff

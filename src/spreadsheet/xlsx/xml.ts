@@ -22,8 +22,10 @@ export type Token = typeof END | typeof OPEN | typeof CLOSE
 export type Xml = {
   readonly part: string
   readonly bytes: Buffer
-  /** A character per byte. */
+  /** A character per byte: to search and to slice; single bytes are read from `bytes`, which is faster. */
   readonly text: string
+  /** Where text with references is put together. */
+  scratch: Buffer
   at: number
   /** How many elements are open. */
   depth: number
@@ -40,7 +42,7 @@ export type Xml = {
   /** Text that is not blank was passed over. */
   sawText: boolean
   trouble: Refusal | Unfamiliar | null
-  /** Where the names of the open elements stand, two places each. */
+  /** Where the names of the open elements stand, two places each; behind `depth` what is left of closed ones. */
   readonly names: number[]
   readonly declared: Declared[]
   /** The namespace of names without a prefix. */
@@ -50,11 +52,14 @@ export type Xml = {
 /** More than any element of a spreadsheet has; comparing names for doubles costs the square of it. */
 const MAX_ATTRIBUTES = 128
 
+const EMPTY = Buffer.alloc(0)
+
 export function openXml(part: string, bytes: Buffer): Xml {
   return {
     part,
     bytes,
     text: bytes.toString('latin1'),
+    scratch: EMPTY,
     at: 0,
     depth: 0,
     from: 0,
@@ -107,16 +112,16 @@ export function next(xml: Xml): Token {
     xml.isEmpty = false
     return close(xml)
   }
-  const { text } = xml
+  const { text, bytes } = xml
   for (;;) {
     let at = xml.at
-    if (text.charCodeAt(at) !== 60) {
+    if ((bytes[at] as number) !== 60) {
       const bracket = text.indexOf('<', at)
       if (!passText(xml, at, bracket < 0 ? text.length : bracket)) return malformed(xml)
       if (bracket < 0) return finish(xml)
       at = bracket
     }
-    const code = text.charCodeAt(at + 1)
+    const code = bytes[at + 1] as number
     if (code === 47) return closeTag(xml, at + 2)
     if (code !== 33 && code !== 63) return openTag(xml, at + 1)
     const passed = passOver(xml, at)
@@ -133,11 +138,11 @@ export function skip(xml: Xml): void {
 
 /** Consumes the element that was just opened; its text, without that of elements inside it. */
 export function textOf(xml: Xml): string {
-  const { text } = xml
+  const { text, bytes } = xml
   const from = xml.at
   if (!xml.isEmpty) {
     const bracket = text.indexOf('<', from)
-    if (bracket >= 0 && text.charCodeAt(bracket + 1) === 47) {
+    if (bracket >= 0 && (bytes[bracket + 1] as number) === 47) {
       xml.at = bracket
       if (next(xml) === END) return ''
       return decode(xml, from, bracket, false)
@@ -209,14 +214,14 @@ export function isOn(value: string | null): boolean {
 
 function finish(xml: Xml): typeof END {
   xml.at = xml.text.length
-  return xml.depth === 0 && xml.names.length === 0 && xml.to > 0 ? END : malformed(xml)
+  return xml.depth === 0 && xml.to > 0 ? END : malformed(xml)
 }
 
 /** Whether text between tags is fit to be passed over. */
 function passText(xml: Xml, from: number, to: number): boolean {
-  const { text } = xml
+  const { bytes } = xml
   let isBlank = true
-  for (let at = from; at < to && isBlank; at++) isBlank = IS_SPACE[text.charCodeAt(at)] === 1
+  for (let at = from; at < to && isBlank; at++) isBlank = IS_SPACE[bytes[at] as number] === 1
   if (isBlank) return true
   if (xml.depth === 0) return false
   xml.sawText = true
@@ -242,12 +247,12 @@ function passOver(xml: Xml, at: number): number {
 }
 
 function openTag(xml: Xml, from: number): Token {
-  const { text, names } = xml
+  const { text, bytes, names } = xml
   let at = from
   let key = 0
   let letters = 0
   let colon = -1
-  let code = text.charCodeAt(at)
+  let code = bytes[at] as number
   // A second root, or a name that starts with a digit, a point or a dash.
   if ((xml.depth === 0 && xml.to > 0) || (code < 65 && code !== 58)) return malformed(xml)
   while (IS_NAME[code] === 1) {
@@ -260,10 +265,11 @@ function openTag(xml: Xml, from: number): Token {
       key = (key << 8) | code
       letters++
     }
-    code = text.charCodeAt(++at)
+    code = bytes[++at] as number
   }
   if (at === from || colon === from || colon === at - 1) return malformed(xml)
-  names.push(from, at)
+  names[xml.depth * 2] = from
+  names[xml.depth * 2 + 1] = at
   xml.depth++
   const to = at
   xml.count = 0
@@ -279,31 +285,31 @@ function openTag(xml: Xml, from: number): Token {
 
 /** From behind the name to behind the `>`; -1 where it is malformed. */
 function readAttributes(xml: Xml, start: number): number {
-  const { text, marks } = xml
+  const { text, bytes, marks } = xml
   let at = start
   for (;;) {
-    let code = text.charCodeAt(at)
+    let code = bytes[at] as number
     const wasAt = at
-    while (IS_SPACE[code] === 1) code = text.charCodeAt(++at)
+    while (IS_SPACE[code] === 1) code = bytes[++at] as number
     if (code === 62) return at + 1
     if (code === 47) {
       xml.isEmpty = true
-      return text.charCodeAt(at + 1) === 62 ? at + 2 : -1
+      return (bytes[at + 1] as number) === 62 ? at + 2 : -1
     }
     if (at === wasAt || xml.count === MAX_ATTRIBUTES) return -1
     const from = at
-    while (IS_NAME[code] === 1) code = text.charCodeAt(++at)
+    while (IS_NAME[code] === 1) code = bytes[++at] as number
     const to = at
-    while (IS_SPACE[code] === 1) code = text.charCodeAt(++at)
+    while (IS_SPACE[code] === 1) code = bytes[++at] as number
     if (to === from || code !== 61) return -1
-    code = text.charCodeAt(++at)
-    while (IS_SPACE[code] === 1) code = text.charCodeAt(++at)
+    code = bytes[++at] as number
+    while (IS_SPACE[code] === 1) code = bytes[++at] as number
     if (code !== 34 && code !== 39) return -1
     const quote = code
     const valueFrom = ++at
-    code = text.charCodeAt(at)
+    code = bytes[at] as number
 
-    while (code !== quote && code !== 60 && at < text.length) code = text.charCodeAt(++at)
+    while (code !== quote && code !== 60 && at < text.length) code = bytes[++at] as number
     if (code !== quote || isDouble(xml, from, to)) return -1
     const mark = xml.count * 4
     marks[mark] = from
@@ -312,16 +318,16 @@ function readAttributes(xml: Xml, start: number): number {
     marks[mark + 3] = at
     xml.count++
     at++
-    if (text.charCodeAt(from) === 120 && text.startsWith('xmlns', from)) declare(xml, mark)
+    if ((bytes[from] as number) === 120 && text.startsWith('xmlns', from)) declare(xml, mark)
   }
 }
 
 function isDouble(xml: Xml, from: number, to: number): boolean {
-  const { text, marks } = xml
+  const { text, bytes, marks } = xml
   for (let mark = 0; mark < xml.count * 4; mark += 4) {
     const other = marks[mark] as number
     if ((marks[mark + 1] as number) - other !== to - from) continue
-    if (text.charCodeAt(other) !== text.charCodeAt(from)) continue
+    if ((bytes[other] as number) !== (bytes[from] as number)) continue
     if (text.slice(other, other + to - from) === text.slice(from, to)) return true
   }
   return false
@@ -338,16 +344,15 @@ function declare(xml: Xml, mark: number): void {
 }
 
 function closeTag(xml: Xml, from: number): Token {
-  const { text, names } = xml
-  const to = names[names.length - 1]
-  const start = names[names.length - 2]
-  if (to === undefined || start === undefined) return malformed(xml)
-  const length = to - start
+  const { bytes, names } = xml
+  if (xml.depth === 0) return malformed(xml)
+  const start = names[xml.depth * 2 - 2] as number
+  const length = (names[xml.depth * 2 - 1] as number) - start
   for (let at = 0; at < length; at++)
-    if (text.charCodeAt(start + at) !== text.charCodeAt(from + at)) return malformed(xml)
+    if ((bytes[start + at] as number) !== (bytes[from + at] as number)) return malformed(xml)
   let at = from + length
-  while (IS_SPACE[text.charCodeAt(at)] === 1) at++
-  if (text.charCodeAt(at) !== 62) return malformed(xml)
+  while (IS_SPACE[bytes[at] as number] === 1) at++
+  if ((bytes[at] as number) !== 62) return malformed(xml)
   xml.at = at + 1
   return close(xml)
 }
@@ -358,7 +363,6 @@ function close(xml: Xml): Token {
   while (declared.length > 0 && declared[declared.length - 1]?.depth === xml.depth)
     isDefaultGone = declared.pop()?.prefix === '' || isDefaultGone
   if (isDefaultGone) xml.plain = Math.max(spaceOf(declared, ''), 0)
-  xml.names.length -= 2
   xml.depth--
   return CLOSE
 }
