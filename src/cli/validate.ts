@@ -10,7 +10,7 @@ import type { FileRead } from '../pipeline.ts'
 import { treeAt } from '../slots.ts'
 import { facted, placeOf, remarkOn } from './print-run.ts'
 import { installedProgrammes, programmeCalled, workspaceAbove } from './programmes.ts'
-import { type Opened, openFile, readOpened, unread } from './reading.ts'
+import { limitsFor, type Opened, openFile, readOpened, unread } from './reading.ts'
 import { type Common, type Io, paintFor, table } from './terminal.ts'
 
 export type ValidateOptions = Common & Readonly<{ programme?: string }>
@@ -23,7 +23,10 @@ export async function validate(files: readonly string[], options: ValidateOption
   if (folder !== undefined) throw new CannotRun({ code: 'is-a-folder', path: folder })
   const read: { file: FileRead; names: Names }[] = []
   for (const file of files) {
-    const opened = await openFile({ path: resolve(io.cwd, file), shown: file.normalize('NFC') })
+    const opened = await openFile(
+      { path: resolve(io.cwd, file), shown: file.normalize('NFC') },
+      limitsFor(options.maxSize ?? null),
+    )
     const programme = programmeFor(opened, options, io)
     read.push(
       programme === null

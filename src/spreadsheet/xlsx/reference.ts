@@ -31,6 +31,18 @@ export const PLACES = 2 ** 21
 export const rowOf = (place: number): number => place % PLACES
 export const columnOf = (place: number): number => Math.floor(place / PLACES)
 
+/** A range of two addresses, or of one, as nearly all are written; `null` where it is anything else. */
+export function plainRangeAt(text: string, from: number, to: number): Range | null {
+  let colon = from
+  while (colon < to && text.charCodeAt(colon) !== 58) colon++
+  const first = placeAt(text, from, colon)
+  const last = colon === to ? first : placeAt(text, colon + 1, to)
+  if (first === 0 || last === 0) return null
+  const [top, bottom] = [rowOf(first), rowOf(last)]
+  const [left, right] = [columnOf(first), columnOf(last)]
+  return bottom < top || right < left ? null : { top, left, bottom, right }
+}
+
 /** A range, whole rows and columns included; `null` where it is none. */
 export function rangeOf(reference: string): Range | null {
   const [first = '', last = first] = reference.replaceAll('$', '').split(':')

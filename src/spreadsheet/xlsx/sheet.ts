@@ -7,8 +7,21 @@ import { emptyGrid, type Grid, type Row, readRows, type Setting, skipWithoutCell
 
 import { EXTENDED, EXTENDED_RANGE, MAIN } from './namespaces.ts'
 import { ended, needsMore } from './parts.ts'
-import { moved, PLACES, rangeOf } from './reference.ts'
-import { attribute, isNamed, isOn, localName, next, OPEN, skip, stop, textOf, type Xml } from './xml.ts'
+import { moved, PLACES, plainRangeAt, rangeOf } from './reference.ts'
+import {
+  attribute,
+  isNamed,
+  isOn,
+  localName,
+  markOf,
+  next,
+  OPEN,
+  skip,
+  stop,
+  textOf,
+  valueAt,
+  type Xml,
+} from './xml.ts'
 
 /** A sheet without its name and state, which the workbook knows. */
 export type Content = Omit<Sheet, 'name' | 'state'>
@@ -74,10 +87,10 @@ function readElement(xml: Xml, grid: Grid, around: Around, isWorksheet: boolean)
       skip(xml)
       return
     case 'mergeCells':
-      while (next(xml) === OPEN) readRange(xml, attribute(xml, 'ref'), around.merges)
+      while (next(xml) === OPEN) readRanges(xml, 'ref', around.merges)
       return
     case 'dataValidations':
-      while (next(xml) === OPEN) readRange(xml, attribute(xml, 'sqref'), around.validations)
+      while (next(xml) === OPEN) readRanges(xml, 'sqref', around.validations)
       return
     case 'extLst':
       readExtensions(xml, around)
@@ -100,12 +113,21 @@ function readColumn(xml: Xml, { hiddenColumns }: Around): void {
   skip(xml)
 }
 
-function readRange(xml: Xml, references: string | null, ranges: Range[]): void {
-  for (const reference of (references ?? '').split(' ')) {
+/** Consumes an element whose attribute `name` holds ranges. */
+function readRanges(xml: Xml, name: string, ranges: Range[]): void {
+  const mark = markOf(xml, name)
+  const [from, to] = [xml.marks[mark + 2] ?? 0, xml.marks[mark + 3] ?? 0]
+  const plain = mark < 0 ? null : plainRangeAt(xml.text, from, to)
+  if (plain !== null) ranges.push(plain)
+  else if (mark >= 0) addRanges(valueAt(xml, mark), ranges)
+  skip(xml)
+}
+
+function addRanges(references: string, ranges: Range[]): void {
+  for (const reference of references.split(/\s+/)) {
     const range = reference === '' ? null : rangeOf(reference)
     if (range !== null) ranges.push(range)
   }
-  skip(xml)
 }
 
 /** Validations that refer to other sheets stand apart, their ranges as text. */
@@ -116,10 +138,7 @@ function readExtensions(xml: Xml, { validations }: Around): void {
     if (next(xml) !== OPEN) continue
     if (xml.space === EXTENDED) isInside = localName(xml).startsWith('dataValidation')
     if (!isInside || xml.space !== EXTENDED_RANGE || !isNamed(xml, 'sqref')) continue
-    for (const reference of textOf(xml).split(/\s+/)) {
-      const range = rangeOf(reference)
-      if (range !== null) validations.push(range)
-    }
+    addRanges(textOf(xml), validations)
   }
 }
 

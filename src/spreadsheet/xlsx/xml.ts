@@ -181,13 +181,17 @@ function piecesOf(xml: Xml): string {
 
 /** The value of an attribute without a prefix; `null`: not there. */
 export function attribute(xml: Xml, name: string): string | null {
-  const { marks, text } = xml
-  for (let mark = 0; mark < xml.count * 4; mark += 4) {
+  const mark = markOf(xml, name)
+  return mark < 0 ? null : valueAt(xml, mark)
+}
+
+/** Where an attribute without a prefix stands in `marks`; -1: not there. */
+export function markOf({ marks, text, count }: Xml, name: string): number {
+  for (let mark = 0; mark < count * 4; mark += 4) {
     const from = marks[mark] as number
-    if ((marks[mark + 1] as number) - from === name.length && text.startsWith(name, from))
-      return valueAt(xml, mark)
+    if ((marks[mark + 1] as number) - from === name.length && text.startsWith(name, from)) return mark
   }
-  return null
+  return -1
 }
 
 /** The value of an attribute by namespace and local name. */
