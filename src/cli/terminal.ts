@@ -26,7 +26,7 @@ export type Common = Readonly<{
   quiet: boolean
   color: boolean
   json: boolean
-  maxSize: number | null
+  maxSize?: number | null
 }>
 
 export type Paint = Readonly<Record<Severity | 'done' | 'place' | 'bold', (text: string) => string>>
