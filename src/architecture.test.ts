@@ -34,6 +34,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/main.ts'],
   'node:child_process': ['spreadsheet/apart.ts'],
   'node:worker_threads': ['spreadsheet/child.ts'],
+  'node:buffer': ['spreadsheet/xlsx/encoding.ts'],
   'node:fs': ['files.ts'],
   'node:path': ['files.ts', 'cli/*'],
   'node:url': ['cli/programmes.ts'],

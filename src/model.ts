@@ -578,6 +578,16 @@ export type UnreadableReason =
   | 'newer'
   /** The small file that Excel keeps beside a workbook while it is open. */
   | 'lock-file'
+  /** Of zips: what it inflates to, a part that inflates beyond belief, the number of its parts. */
+  | 'inflates-too-big'
+  | 'inflates-too-much'
+  | 'too-many-parts'
+  /** Two parts of one name: two readers would see two files. */
+  | 'part-twice'
+  /** A part packed in a way that no spreadsheet program uses. */
+  | 'compression'
+  /** XML with a document type: spreadsheet programs never write one, attackers do. */
+  | 'doctype'
   | 'not-a-spreadsheet'
   | 'no-sheets'
   | 'locked'

@@ -192,6 +192,7 @@ function dressed(command: Command, words: HelpWords, io: Io): Command {
     .helpCommand(false)
     .addOption(new Option('--json', words.option.json))
     .addOption(new Option(`--lang <${words.placeholder.lang}>`, words.option.lang))
+    .addOption(new Option(`--max-size <MB>`, words.option.maxSize))
     .addOption(new Option('--quiet', words.option.quiet))
     .addOption(new Option('--no-color', words.option.noColor))
     .exitOverride()
@@ -207,7 +208,15 @@ function common(command: Command, lang: Lang): Common {
     json: given.json === true || all.some((options) => options.json === true),
     quiet: given.quiet === true || all.some((options) => options.quiet === true),
     color: all.every((options) => options.color !== false),
+    maxSize: megabytes(given.maxSize ?? all.find(({ maxSize }) => maxSize !== undefined)?.maxSize),
   }
+}
+
+/** `null`: not given. */
+function megabytes(given: unknown): number | null {
+  if (given === undefined) return null
+  if (typeof given !== 'string' || !/^[1-9]\d{0,4}$/.test(given)) throw usage('value-wrong', '--max-size')
+  return Number(given)
 }
 
 function parentsOf(command: Command): readonly Command[] {

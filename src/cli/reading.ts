@@ -8,7 +8,7 @@ import { type FormMeta, metaOf, periodOf } from '../form/identify.ts'
 import type { Fault, Finding, Period, Programme, Severity } from '../model.ts'
 import { parsePeriod, printPeriod } from '../period.ts'
 import { type FileRead, readSubmission } from '../pipeline.ts'
-import { openBook } from '../spreadsheet/open.ts'
+import { type OpenOptions, openBook } from '../spreadsheet/open.ts'
 import { installedProgrammes, programmeCalled } from './programmes.ts'
 
 /** A file that was opened, or why it could not be. */
@@ -18,6 +18,9 @@ export type Opened = Readonly<{
   book: Book | null
   meta: FormMeta | null
   fault: Fault | null
+  /** Who read it, and what our own reader did not know where it was not that one. */
+  reader: string
+  because: string
 }>
 
 /** What a folder holds: its input files, in the same order opened and as found, and what is never input. */
@@ -28,27 +31,41 @@ export type Folder = Readonly<{
 }>
 
 /** Opens every file below a folder. @param period folders named by another period are passed over; `null`: none is */
-export async function openFolder(path: string, period: Period | null): Promise<Folder> {
+export async function openFolder(
+  path: string,
+  period: Period | null,
+  limits: OpenOptions = {},
+): Promise<Folder> {
   const { found, skipped } = filesBelow(path, period === null ? null : printPeriod(period))
   const opened: Opened[] = []
-  for (const file of found) opened.push(await openFile(file))
+  for (const file of found) opened.push(await openFile(file, limits))
   return { found, opened, skipped }
 }
 
+/** Up to `megabytes`, a file is read however large it is inside; `null`: what is usual. */
+export function limitsFor(megabytes: number | null): OpenOptions {
+  const bytes = (megabytes ?? 0) * (1 << 20)
+  return megabytes === null ? {} : { maxBytes: bytes, ratioMatters: bytes }
+}
+
 /** Opens one file. Nothing escapes: what is wrong with it becomes its fault. */
-export async function openFile({ path, shown }: Found): Promise<Opened> {
+export async function openFile({ path, shown }: Found, limits: OpenOptions = {}): Promise<Opened> {
   const input = readInput(path)
-  if (!input.ok) return { file: shown, sha256: '', book: null, meta: null, fault: input.fault }
+  if (!input.ok) return { file: shown, sha256: '', fault: input.fault, ...UNREAD }
   const sha256 = createHash('sha256').update(input.bytes).digest('hex')
-  const opened = await openBook(input.bytes)
-  if (opened.ok) return { file: shown, sha256, book: opened.book, meta: metaOf(opened.book), fault: null }
+  const opened = await openBook(input.bytes, limits)
+  if (opened.ok) {
+    const { book, reader, because } = opened
+    return { file: shown, sha256, book, meta: metaOf(book), fault: null, reader, because }
+  }
   // By its name, for other programs put other things into it than Excel does.
   const isLock = basename(shown).startsWith('~$')
   const fault = isLock ? LOCK_FILE : faultOf(opened.why, opened.detail, shown)
-  return { file: shown, sha256, book: null, meta: null, fault }
+  return { file: shown, sha256, fault, ...UNREAD }
 }
 
 const LOCK_FILE: Fault = { code: 'file-unreadable', why: 'lock-file', detail: '' }
+const UNREAD = { book: null, meta: null, reader: '', because: '' } as const
 
 /** A file that is no spreadsheet by its bytes and does not call itself one may be no report at all. */
 function faultOf(

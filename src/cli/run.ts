@@ -15,7 +15,15 @@ import { exportTables, linkFrom, placesOf } from './outputs.ts'
 import { previousAt } from './previous.ts'
 import { printRun } from './print-run.ts'
 import { programmeCalled, workspaceAbove } from './programmes.ts'
-import { aboutFile, type Folder, openFolder, periodNamed, programmeOf, readOpened } from './reading.ts'
+import {
+  aboutFile,
+  type Folder,
+  limitsFor,
+  openFolder,
+  periodNamed,
+  programmeOf,
+  readOpened,
+} from './reading.ts'
 import type { Common, Io } from './terminal.ts'
 
 export type RunOptions = Common &
@@ -55,7 +63,7 @@ async function gather(folder: string, options: RunOptions, io: Io): Promise<Inpu
   checkFolder(folder, path)
   const asOf = dayCalled(options.asOf ?? io.today)
   const decisions = decisionsIn(folder, io.cwd)
-  const { found, opened, skipped } = await openFolder(path, asked)
+  const { found, opened, skipped } = await openFolder(path, asked, limitsFor(options.maxSize ?? null))
   if (found.length === 0) throw new CannotRun({ code: 'folder-empty', path: folder, skipped: skipped.length })
   if (opened.every((one) => one.fault?.code === 'file-not-a-spreadsheet'))
     throw new CannotRun({ code: 'no-spreadsheets', path: folder, others: opened.length })

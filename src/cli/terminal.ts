@@ -21,7 +21,13 @@ export type Io = Readonly<{
 }>
 
 /** Options that every command understands. */
-export type Common = Readonly<{ lang: Lang; quiet: boolean; color: boolean; json: boolean }>
+export type Common = Readonly<{
+  lang: Lang
+  quiet: boolean
+  color: boolean
+  json: boolean
+  maxSize?: number | null
+}>
 
 export type Paint = Readonly<Record<Severity | 'done' | 'place' | 'bold', (text: string) => string>>
 

@@ -11,7 +11,7 @@ import type { FileRead } from '../pipeline.ts'
 import { treeAt } from '../slots.ts'
 import { facted, placeOf, remarkOn } from './print-run.ts'
 import { installedProgrammes, programmeCalled, workspaceAbove } from './programmes.ts'
-import { aboutFile, type Opened, openFile, placeOnDisk, readOpened, unread } from './reading.ts'
+import { aboutFile, limitsFor, type Opened, openFile, placeOnDisk, readOpened, unread } from './reading.ts'
 import { type Common, type Io, paintFor, table } from './terminal.ts'
 
 export type ValidateOptions = Common & Readonly<{ programme?: string }>
@@ -25,7 +25,7 @@ export async function validate(files: readonly string[], options: ValidateOption
   const read: { file: FileRead; names: Names }[] = []
   for (const file of files) {
     const path = resolve(io.cwd, file)
-    const opened = await openFile({ path, shown: file.normalize('NFC') })
+    const opened = await openFile({ path, shown: file.normalize('NFC') }, limitsFor(options.maxSize ?? null))
     read.push(readAlone(opened, placeOnDisk(path), options, io))
   }
   const count = (severity: Severity): number =>

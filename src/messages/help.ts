@@ -33,6 +33,7 @@ export type HelpWords = Readonly<{
       | 'strict'
       | 'json'
       | 'lang'
+      | 'maxSize'
       | 'quiet'
       | 'noColor'
       | 'all'
@@ -99,6 +100,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       strict: 'bỏ cả tệp nếu tệp có lỗi',
       json: 'in kết quả dạng JSON cho chương trình khác',
       lang: 'ngôn ngữ: vi (mặc định) hoặc en',
+      maxSize: 'đọc cả tệp lớn hơn mức thường (64 MB), kể cả sau khi giải nén, đến số MB này',
       quiet: 'chỉ in kết quả cuối cùng',
       noColor: 'không dùng màu',
       all: 'mọi đơn vị phải báo cáo trong kỳ',
@@ -161,6 +163,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       strict: 'leave a file out whole if it has an error',
       json: 'print the result as JSON for other programs',
       lang: 'language: vi (default) or en',
+      maxSize: 'also read files larger than usual (64 MB), unpacked too, up to this many MB',
       quiet: 'print only the final result',
       noColor: 'no colours',
       all: 'every unit that is asked in the period',

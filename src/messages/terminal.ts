@@ -27,6 +27,8 @@ export type TerminalWords = Readonly<{
   programmeRight: (title: string, facts: ProgrammeFacts) => string
   programmeMistakes: (count: number) => string
   inspectHeaders: readonly string[]
+  /** @param because what our own reader did not know; empty where it read the file */
+  readBy: (reader: string, because: string) => string
   sheetState: Readonly<Record<'visible' | 'hidden' | 'very-hidden', string>>
 }>
 
@@ -60,6 +62,8 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
       `${title}: đúng. ${f.indicators} chỉ tiêu, ${f.rules} quy tắc, ${f.targets} mục tiêu, ${f.units} dòng đơn vị.`,
     programmeMistakes: (count) => `Có ${count} lỗi.`,
     inspectHeaders: ['Trang', 'Trạng thái', 'Số ô có dữ liệu', 'Số ký tự'],
+    readBy: (reader, because) =>
+      reader === 'own' ? 'Đọc bằng bộ đọc riêng.' : `Đọc bằng bộ đọc dự phòng ${reader} (${because}).`,
     sheetState: { visible: 'hiện', hidden: 'ẩn', 'very-hidden': 'ẩn sâu' },
   },
   en: {
@@ -89,6 +93,8 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
       `${title}: right. ${f.indicators} indicators, ${f.rules} rules, ${f.targets} targets, ${f.units} rows of units.`,
     programmeMistakes: (count) => `${count} mistakes.`,
     inspectHeaders: ['Sheet', 'State', 'Cells with a value', 'Characters'],
+    readBy: (reader, because) =>
+      reader === 'own' ? 'Read by our own reader.' : `Read by the fallback reader ${reader} (${because}).`,
     sheetState: { visible: 'visible', hidden: 'hidden', 'very-hidden': 'very hidden' },
   },
 }

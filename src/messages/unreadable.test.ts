@@ -6,6 +6,12 @@ import { sayUnreadable } from './unreadable.ts'
 const reasons: Readonly<Record<UnreadableReason, true>> = {
   ...{ empty: true, password: true, damaged: true, truncated: true, 'too-big': true, 'too-long': true },
   ...{
+    'inflates-too-big': true,
+    'inflates-too-much': true,
+    'too-many-parts': true,
+    'part-twice': true,
+    compression: true,
+    doctype: true,
     newer: true,
     'lock-file': true,
     'not-a-spreadsheet': true,

@@ -22,8 +22,32 @@ const vi: Words = {
     fix: 'Tải hoặc sao chép lại tệp, hoặc đề nghị đơn vị gửi lại.',
   },
   'too-big': {
+    what: 'Tệp lớn quá mức cho phép.',
+    fix: 'Chép số liệu sang biểu mẫu trắng rồi gửi lại; hoặc chạy lại với --max-size và số MB cần thiết.',
+  },
+  'inflates-too-big': {
     what: 'Nội dung bên trong tệp lớn quá mức cho phép.',
+    fix: 'Chép số liệu sang biểu mẫu trắng rồi gửi lại; nếu chắc chắn tệp đúng, chạy lại với --max-size và số MB cần thiết.',
+  },
+  'inflates-too-much': {
+    what: 'Tệp bị nén bất thường: giải nén ra quá lớn so với dung lượng tệp.',
+    fix: 'Chép số liệu sang biểu mẫu trắng rồi gửi lại; nếu chắc chắn tệp đúng, chạy lại với --max-size và số MB cần thiết.',
+  },
+  'too-many-parts': {
+    what: 'Tệp gồm quá nhiều thành phần bên trong.',
     fix: 'Chép số liệu sang biểu mẫu trắng rồi gửi lại.',
+  },
+  'part-twice': {
+    what: 'Tệp có hai thành phần trùng tên nên không biết lấy số liệu nào.',
+    fix: 'Mở tệp bằng Excel, kiểm tra số liệu, lưu thành tệp .xlsx mới rồi gửi lại.',
+  },
+  compression: {
+    what: 'Tệp được nén theo cách không hỗ trợ.',
+    fix: 'Mở tệp bằng Excel, lưu thành tệp .xlsx mới rồi gửi lại.',
+  },
+  doctype: {
+    what: 'Tệp chứa khai báo DOCTYPE, không được phép vì lý do an toàn.',
+    fix: 'Mở tệp bằng Excel, kiểm tra số liệu, lưu thành tệp .xlsx mới rồi gửi lại.',
   },
   'too-long': {
     what: 'Đọc tệp mất quá nhiều thời gian nên đã dừng lại.',
@@ -60,8 +84,32 @@ const en: Words = {
     fix: 'Download or copy it again, or ask the office to send it again.',
   },
   'too-big': {
+    what: 'The file is larger than allowed.',
+    fix: 'Copy the numbers into a blank form and send that, or run again with --max-size and the MB needed.',
+  },
+  'inflates-too-big': {
     what: 'What is inside the file is larger than allowed.',
+    fix: 'Copy the numbers into a blank form and send that; if the file is surely right, run again with --max-size and the MB needed.',
+  },
+  'inflates-too-much': {
+    what: 'The file is packed abnormally: it unpacks to far more than its size.',
+    fix: 'Copy the numbers into a blank form and send that; if the file is surely right, run again with --max-size and the MB needed.',
+  },
+  'too-many-parts': {
+    what: 'The file consists of too many parts.',
     fix: 'Copy the numbers into a blank form and send that.',
+  },
+  'part-twice': {
+    what: 'The file has two parts of the same name, so it is unclear which holds the numbers.',
+    fix: 'Open it in Excel, check the numbers, save it as a new .xlsx file and send that.',
+  },
+  compression: {
+    what: 'The file is packed in a way that is not supported.',
+    fix: 'Open it in Excel, save it as a new .xlsx file and send that.',
+  },
+  doctype: {
+    what: 'The file contains a DOCTYPE, which is not allowed for reasons of security.',
+    fix: 'Open it in Excel, check the numbers, save it as a new .xlsx file and send that.',
   },
   'too-long': {
     what: 'Reading the file takes too long and was stopped.',

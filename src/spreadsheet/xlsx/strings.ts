@@ -1,0 +1,113 @@
+/** Texts: shared ones, decoded when a cell uses them, and the rich ones that a cell or an entry of the table holds. */
+
+import type { TextRun } from '../../book.ts'
+import type { Refusal, Unfamiliar } from '../refusal.ts'
+import { unfamiliar } from '../refusal.ts'
+import { decode, unescaped } from './characters.ts'
+import { MAIN } from './namespaces.ts'
+import { ended, needsMore } from './parts.ts'
+import { attribute, isNamed, nameKey, next, OPEN, skip, stop, textOf, type Xml } from './xml.ts'
+
+/** A text in NFC. The font of a run is `null` where it is the cell's own. */
+export type Text = Readonly<{ value: string; runs: readonly TextRun[] | null }>
+
+/** Texts by number; `textAt` gives `null` where there is none of that number. */
+export type Strings = Readonly<{ ok: true; count: number; textAt(index: number): Text | null }>
+
+export const NO_STRINGS: Strings = { ok: true, count: 0, textAt: () => null }
+
+const T = nameKey('t')
+const R = nameKey('r')
+
+/** Remembers where each entry stands; only those with several pieces are read at once. */
+export function readStrings(xml: Xml): Strings | Refusal | Unfamiliar {
+  const entries: (Text | number)[] = []
+  const ends: number[] = []
+  if (next(xml) === OPEN && (xml.space !== MAIN || !isNamed(xml, 'sst'))) return unfamiliar(xml.part)
+  const newer = needsMore(xml)
+  if (newer !== null) return newer
+  while (next(xml) === OPEN) {
+    if (xml.space !== MAIN || !isNamed(xml, 'si')) {
+      stop(xml, unfamiliar(xml.part))
+      break
+    }
+    const simple = simpleText(xml)
+    if (simple === null) entries.push(readText(xml))
+    else ends[entries.push(simple[0]) - 1] = simple[1]
+  }
+  const trouble = ended(xml)
+  if (trouble !== null) return trouble
+  const textAt = (index: number): Text | null => {
+    const entry = entries[index]
+    if (typeof entry !== 'number') return entry ?? null
+    const text = plainText(decode(xml, entry, ends[index] ?? entry, false))
+    entries[index] = text
+    return text
+  }
+  return { ok: true, count: entries.length, textAt }
+}
+
+/** `<si><t>…</t></si>`, the usual entry: where its text stands, if it has no references to be checked. */
+function simpleText(xml: Xml): readonly [number, number] | null {
+  const { text, at } = xml
+  if (xml.isEmpty || !text.startsWith('<t>', at) || xml.plain !== MAIN) return null
+  const end = text.indexOf('<', at + 3)
+  if (end < 0 || !text.startsWith('</t></si>', end) || text.slice(at + 3, end).includes('&')) return null
+  xml.at = end + 4
+  next(xml)
+  return [at + 3, end]
+}
+
+/** The pieces of `<si>` or `<is>`, consumed; what tells how to pronounce them is left out. */
+export function readText(xml: Xml): Text {
+  let value = ''
+  const runs: TextRun[] = []
+  while (next(xml) === OPEN) {
+    if (xml.space !== MAIN) {
+      // An alternative for readers that know more: which pieces count is not ours to guess.
+      if (isNamed(xml, 'AlternateContent')) stop(xml, unfamiliar(xml.part))
+      skip(xml)
+    } else if (xml.key === T && isNamed(xml, 't')) {
+      const text = unescaped(textOf(xml))
+      value += text
+      if (text !== '') runs.push({ text, font: null })
+    } else if (xml.key === R && isNamed(xml, 'r')) {
+      const run = readRun(xml)
+      value += run.text
+      if (run.text !== '') runs.push(run)
+    } else skip(xml)
+  }
+  return richText(value, runs)
+}
+
+function readRun(xml: Xml): TextRun {
+  let text = ''
+  let font: string | null = null
+  while (next(xml) === OPEN) {
+    if (xml.space === MAIN && isNamed(xml, 't')) text += unescaped(textOf(xml))
+    else if (xml.space === MAIN && isNamed(xml, 'rPr')) font = readRunFont(xml)
+    else skip(xml)
+  }
+  return { text, font }
+}
+
+function readRunFont(xml: Xml): string | null {
+  let font: string | null = null
+  while (next(xml) === OPEN) {
+    if (xml.space === MAIN && isNamed(xml, 'rFont')) font = attribute(xml, 'val')
+    skip(xml)
+  }
+  return font
+}
+
+export function plainText(text: string): Text {
+  return { value: unescaped(text).normalize('NFC'), runs: null }
+}
+
+/** Runs are kept where a font is named; accents that a run lends to its neighbour cannot be divided among them. */
+function richText(joined: string, runs: readonly TextRun[]): Text {
+  const value = joined.normalize('NFC')
+  if (runs.every(({ font }) => font === null)) return { value, runs: null }
+  const pieces = runs.map(({ text, font }) => ({ text: text.normalize('NFC'), font }))
+  return { value, runs: pieces.map(({ text }) => text).join('') === value ? pieces : null }
+}
