@@ -1,19 +1,21 @@
 /** `aggregate validate <file…>`: everything wrong with these files, each with its cell and what to do. */
 
 import { resolve } from 'node:path'
-import { CannotRun, exists, isDirectory } from '../files.ts'
+import { CannotRun, exists, isDirectory, shownPath, writeAll } from '../files.ts'
 import { periodOf } from '../form/identify.ts'
 import { codesAsNames, type Names, namesOf, sentenceOf, severityWords } from '../messages/index.ts'
+import { markedWords } from '../messages/marked.ts'
 import { terminalWords } from '../messages/terminal.ts'
 import type { Finding, Lang, Programme, Severity } from '../model.ts'
 import type { FileRead } from '../pipeline.ts'
 import { treeAt } from '../slots.ts'
+import { type Copy, markedCopy, placesFor } from './marked.ts'
 import { facted, placeOf, remarkOn } from './print-run.ts'
 import { installedProgrammes, programmeCalled, workspaceAbove } from './programmes.ts'
 import { type Opened, openFile, readOpened, unread } from './reading.ts'
 import { type Common, type Io, paintFor, table } from './terminal.ts'
 
-export type ValidateOptions = Common & Readonly<{ programme?: string }>
+export type ValidateOptions = Common & Readonly<{ programme?: string; marked?: string }>
 
 /** @returns the exit code: 1 where a file has an error */
 export async function validate(files: readonly string[], options: ValidateOptions, io: Io): Promise<number> {
@@ -21,28 +23,70 @@ export async function validate(files: readonly string[], options: ValidateOption
   if (missing !== undefined) throw new CannotRun({ code: 'file-missing', path: missing })
   const folder = files.find((file) => isDirectory(resolve(io.cwd, file)))
   if (folder !== undefined) throw new CannotRun({ code: 'is-a-folder', path: folder })
-  const read: { file: FileRead; names: Names }[] = []
+  const read: Read[] = []
   for (const file of files) {
     const opened = await openFile({ path: resolve(io.cwd, file), shown: file.normalize('NFC') })
     const programme = programmeFor(opened, options, io)
     read.push(
       programme === null
-        ? { file: unread(opened), names: codesAsNames(options.lang) }
-        : { file: readOpened(opened, programme), names: namesFor(opened, programme, options.lang) },
+        ? { file: unread(opened), names: codesAsNames(options.lang), programme }
+        : {
+            file: readOpened(opened, programme),
+            names: namesFor(opened, programme, options.lang),
+            programme,
+          },
     )
   }
+  const marked = options.marked === undefined ? null : await writeMarked(files, read, options.marked, io)
   const count = (severity: Severity): number =>
     read.reduce((sum, { file }) => sum + countOf(file, severity), 0)
   if (options.json) {
     const files = read.map(({ file, names }) => ({
       file: file.file,
       findings: file.findings.map(facted(names)),
+      ...(marked === null ? {} : { marked: marked.get(file.file) ?? null }),
     }))
     io.out(
       `${JSON.stringify({ files, errors: count('error'), warnings: count('warning'), infos: count('info') })}\n`,
     )
   } else for (const one of read) printFile(one.file, one.names, options, io)
+  if (marked !== null && !options.json) printMarked(read, marked, options, io)
   return count('error') > 0 ? 1 : 0
+}
+
+/** A file with what it was read as. */
+type Read = Readonly<{ file: FileRead; names: Names; programme: Programme | null }>
+
+/** Writes the marked copies; @returns where, by the file they were made of */
+async function writeMarked(
+  files: readonly string[],
+  read: readonly Read[],
+  typed: string,
+  io: Io,
+): Promise<ReadonlyMap<string, string>> {
+  const inputs = files.map((file) => resolve(io.cwd, file))
+  const copies: Copy[] = []
+  for (const [index, { file, names, programme }] of read.entries()) {
+    const { file: shown, findings } = file
+    const copy = await markedCopy({ path: inputs[index] ?? '', file: shown, findings, programme, names })
+    if (copy !== null) copies.push({ file: shown, copy })
+  }
+  const paths = placesFor(copies, { typed, path: resolve(io.cwd, typed) }, inputs)
+  writeAll(copies.map(({ copy }, index) => ({ path: paths[index] ?? '', bytes: copy.bytes })))
+  return new Map(copies.map(({ file }, index) => [file, shownPath(io.cwd, paths[index] ?? '')]))
+}
+
+function printMarked(
+  read: readonly Read[],
+  marked: ReadonlyMap<string, string>,
+  options: Common,
+  io: Io,
+): void {
+  const words = markedWords[options.lang]
+  for (const { file } of read) {
+    const path = marked.get(file.file)
+    io.out(`${path === undefined ? words.nothing(file.file) : words.copied(path)}\n`)
+  }
 }
 
 /** By `--programme`, else by the workspace, else by the form itself; `null`: none of them says. */
