@@ -233,7 +233,7 @@ export function deselected(xml: Xml): readonly Edit[] {
   const views = childNamed(xml, 'sheetViews')
   if (views === null) return []
   return elementsAt(xml, 2, views).flatMap(({ tag }) =>
-    attribute(tag, 'tabSelected') === null ? [] : [tagEdit(tag, 'tabSelected')],
+    ['1', 'true'].includes(attribute(tag, 'tabSelected') ?? '') ? [tagEdit(tag, 'tabSelected')] : [],
   )
 }
 
