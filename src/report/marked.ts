@@ -47,6 +47,7 @@ export function toMend(findings: readonly Finding[]): readonly Finding[] {
 
 const WEIGHT = { error: 0, warning: 1, info: 2 } as const
 
+const ONE_CELL = /^[A-Z]{1,3}[1-9]\d*$/
 /** Longer notes are cut: the sheet has the whole text. */
 const LONGEST_NOTE = 1200
 
@@ -55,7 +56,7 @@ export function marksOf(findings: readonly Finding[], names: Names): readonly Ma
   const words = markedWords[names.lang]
   return findings.flatMap((finding): readonly Mark[] => {
     const { severity, sheet, cell: place } = finding
-    if (severity === 'info' || sheet === null || place === null) return []
+    if (severity === 'info' || sheet === null || place === null || !ONE_CELL.test(place)) return []
     const { what, fix } = sentenceOf(finding, names)
     const text = `${severityWords[names.lang][severity]}: ${what}\n${words.fix(fix)}`
     const cut = text.length > LONGEST_NOTE ? `${text.slice(0, LONGEST_NOTE)}\n${words.more}` : text
