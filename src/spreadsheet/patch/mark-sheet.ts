@@ -5,11 +5,11 @@ import type { Mark, OldMark } from '../../page.ts'
 import { annotate } from './annotate.ts'
 import type { Note } from './notes.ts'
 import { type Package, partOf, type Workbook } from './package.ts'
+import { restyled } from './restyle.ts'
 import {
   deselected,
   type Place,
   placeOf,
-  restyled,
   shownAt,
   type Worksheet,
   withoutDimension,
