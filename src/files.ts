@@ -98,6 +98,17 @@ export function isDirectory(path: string, disk: Disk = fs): boolean {
   }
 }
 
+/** Whether two paths lead to one file, also by a link or in another spelling. */
+export function isSameFile(a: string, b: string, disk: Disk = fs): boolean {
+  if (resolve(a) === resolve(b)) return true
+  try {
+    const [one, other] = [disk.statSync(a, { bigint: true }), disk.statSync(b, { bigint: true })]
+    return one.ino !== 0n && one.ino === other.ino && one.dev === other.dev
+  } catch {
+    return false
+  }
+}
+
 export function exists(path: string, disk: Disk = fs): boolean {
   try {
     disk.statSync(path)

@@ -146,6 +146,15 @@ export type Page = Readonly<{
   outlineDepth?: number
 }>
 
+/** A cell of a returned file to be coloured, with what its note says. */
+export type Mark = Readonly<{ sheet: string; cell: string; severity: 'error' | 'warning'; text: string }>
+
+/** A colour that an earlier marking put on a cell; `fill` is what the cell had before, as the marking noted it. */
+export type OldMark = Readonly<{ sheet: string; cell: string; fill: string }>
+
+/** In the first cell of the hidden rows of a marked copy, each of which is one `OldMark`. */
+export const OLD_MARK = '_fill'
+
 /** A workbook to write. */
 export type Pages = Readonly<{
   pages: readonly Page[]

@@ -75,13 +75,15 @@ function runCommand({ lang, words, io, done }: Made): Command {
     .option(`--export ${place('dir', words)}`, option.export)
     .option('--excel-csv', option.excelCsv)
     .option('--strict', option.strict)
+    .option('--return', option.return)
     .version(VERSION, '-V, --version', words.version)
     .addHelpText('after', `\n${words.examples}\n\n${words.exitCodes}`)
     .action(async (folder: string | undefined, _options, self: Command) => {
       if (folder === undefined) return self.outputHelp()
       const { run } = await import('./run.ts')
       const given = self.opts<Partial<RunOptions>>()
-      const flags = { excelCsv: given.excelCsv ?? false, strict: given.strict ?? false }
+      const { excelCsv = false, strict = false, return: isReturning = false } = given
+      const flags = { excelCsv, strict, return: isReturning }
       done(await run(folder, { ...given, ...flags, ...common(self, lang) }, io))
     })
 }
@@ -93,6 +95,7 @@ function validateCommand(program: Command, { lang, words, io, done }: Made): voi
     .argument(files, words.argument.files)
     .usage(`${words.optionsPlaceholder} ${files}`)
     .option(`--programme ${place('programme', words)}`, words.option.programme)
+    .option(`--marked ${place('path', words)}`, words.option.marked)
     .action(async (given: string[], _options, self: Command) => {
       const { validate } = await import('./validate.ts')
       done(await validate(given, { ...self.optsWithGlobals(), ...common(self, lang) }, io))

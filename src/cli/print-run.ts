@@ -12,6 +12,7 @@ import { isCounted } from '../rollup/receipts.ts'
 import { type Changes, printChanges } from './changes.ts'
 import { runFacts } from './outputs.ts'
 import { printTargets } from './print-targets.ts'
+import { type Returned, returnedFacts, sayReturned } from './returned.ts'
 import { type Common, type Io, type Paint, paintFor, table } from './terminal.ts'
 
 export type Written = Readonly<{
@@ -20,6 +21,8 @@ export type Written = Readonly<{
   skipped: number
   /** Against the result found in the output place; `null`: there was none. */
   changes: Changes | null
+  /** The marked copies; `null`: not asked for. */
+  returned: Returned | null
 }>
 
 /** At most this many lines of one kind; the workbook has them all. */
@@ -34,6 +37,7 @@ export function printRun(result: Consolidated, written: Written, common: Common,
       ...runFacts(result),
       workbook: shown(written.workbookPath),
       findings: result.findings.map(facted(names)),
+      ...(written.returned === null ? {} : { returned: returnedFacts(written.returned, shown) }),
     }
     io.out(`${JSON.stringify(facts)}\n`)
     return
@@ -49,6 +53,7 @@ export function printRun(result: Consolidated, written: Written, common: Common,
   if (!common.quiet && written.changes !== null) printChanges(written.changes, result, common, io)
   io.out(`${paint.done(words.result)}: ${shown(written.workbookPath)}\n`)
   if (written.exportFolder !== null) io.out(`${words.exported}: ${shown(written.exportFolder)}\n`)
+  if (written.returned !== null) io.out(`${sayReturned(written.returned, shown, common.lang)}\n`)
 }
 
 /** A finding as `--json` prints it. */

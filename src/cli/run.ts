@@ -24,6 +24,7 @@ import {
   programmeOf,
   readOpened,
 } from './reading.ts'
+import { returnedCopies } from './returned.ts'
 import type { Common, Io } from './terminal.ts'
 
 export type RunOptions = Common &
@@ -35,6 +36,8 @@ export type RunOptions = Common &
     export?: string
     excelCsv: boolean
     strict: boolean
+    /** Marked copies of the files with findings are written too. */
+    return: boolean
   }>
 
 /** @returns the exit code: 0 without error findings, else 1 */
@@ -47,9 +50,10 @@ export async function run(folder: string, options: RunOptions, io: Io): Promise<
   const bytes = await writeWorkbook(report(result, options.lang, linkFrom(places.workbookPath, inputs)))
   const { workbookPath, exportFolder } = places
   const tables = exportFolder === null ? [] : exportTables(result, exportFolder, options)
-  writeAll([{ path: workbookPath, bytes }, ...tables])
+  const returned = options.return ? await returnedCopies(result, inputs, workbookPath, options.lang) : null
+  writeAll([{ path: workbookPath, bytes }, ...tables, ...(returned?.outputs ?? [])])
   const changes = previous === null ? null : changesSince(previous, result)
-  printRun(result, { ...places, skipped: inputs.skipped.length, changes }, options, io)
+  printRun(result, { ...places, skipped: inputs.skipped.length, changes, returned }, options, io)
   return result.findings.some((finding) => finding.severity === 'error') ? 1 : 0
 }
 

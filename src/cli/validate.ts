@@ -1,20 +1,22 @@
 /** `aggregate validate <file…>`: everything wrong with these files, each with its cell and what to do. */
 
 import { resolve } from 'node:path'
-import { CannotRun, exists, isDirectory } from '../files.ts'
+import { CannotRun, exists, isDirectory, shownPath, writeAll } from '../files.ts'
 import { periodOf } from '../form/identify.ts'
 import { codesAsNames, type Names, namesOf, sentenceOf, severityWords } from '../messages/index.ts'
+import { markedWords } from '../messages/marked.ts'
 import { terminalWords } from '../messages/terminal.ts'
 import type { Fault, Finding, Lang, Programme, Severity } from '../model.ts'
 import { lastDay } from '../period.ts'
 import type { FileRead } from '../pipeline.ts'
 import { treeAt } from '../slots.ts'
+import { type Copy, markedCopy, placesFor } from './marked.ts'
 import { facted, placeOf, remarkOn } from './print-run.ts'
 import { installedProgrammes, programmeCalled, workspaceAbove } from './programmes.ts'
 import { aboutFile, limitsFor, type Opened, openFile, placeOnDisk, readOpened, unread } from './reading.ts'
 import { type Common, type Io, paintFor, table } from './terminal.ts'
 
-export type ValidateOptions = Common & Readonly<{ programme?: string }>
+export type ValidateOptions = Common & Readonly<{ programme?: string; marked?: string }>
 
 /** @returns the exit code: 1 where a file has an error */
 export async function validate(files: readonly string[], options: ValidateOptions, io: Io): Promise<number> {
@@ -22,43 +24,87 @@ export async function validate(files: readonly string[], options: ValidateOption
   if (missing !== undefined) throw new CannotRun({ code: 'file-missing', path: missing })
   const folder = files.find((file) => isDirectory(resolve(io.cwd, file)))
   if (folder !== undefined) throw new CannotRun({ code: 'is-a-folder', path: folder })
-  const read: { file: FileRead; names: Names }[] = []
+  const read: Read[] = []
   for (const file of files) {
     const path = resolve(io.cwd, file)
     const opened = await openFile({ path, shown: file.normalize('NFC') }, limitsFor(options.maxSize ?? null))
     read.push(readAlone(opened, placeOnDisk(path), options, io))
   }
+  const marked = options.marked === undefined ? null : await writeMarked(files, read, options.marked, io)
   const count = (severity: Severity): number =>
     read.reduce((sum, { file }) => sum + countOf(file, severity), 0)
   if (options.json) {
     const files = read.map(({ file, names }) => ({
       file: file.file,
       findings: file.findings.map(facted(names)),
+      ...(marked === null ? {} : { marked: marked.get(file.file) ?? null }),
     }))
     io.out(
       `${JSON.stringify({ files, errors: count('error'), warnings: count('warning'), infos: count('info') })}\n`,
     )
   } else for (const one of read) printFile(one.file, one.names, options, io)
+  if (marked !== null && !options.json) printMarked(read, marked, options, io)
   return count('error') > 0 ? 1 : 0
 }
 
-type ReadAlone = Readonly<{ file: FileRead; names: Names }>
+/** A file with what it was read as. */
+type Read = Readonly<{ file: FileRead; names: Names; programme: Programme | null }>
 
 /** One file under the programme that is asked for, or that it names, or that alone suits it. */
-function readAlone(opened: Opened, place: string, options: ValidateOptions, io: Io): ReadAlone {
+function readAlone(opened: Opened, place: string, options: ValidateOptions, io: Io): Read {
   const programme = programmeFor(opened, options, io)
-  const named = (file: FileRead, by: Programme): ReadAlone => ({
+  const named = (file: FileRead, by: Programme): Read => ({
     file,
     names: namesFor(opened, file, by, options.lang),
+    programme: by,
   })
   if (programme !== null) return named(readOpened(opened, programme, null, place), programme)
   const suiting = opened.book === null ? [] : programmesSuiting(opened, place, io)
   const [only] = suiting
-  if (only === undefined) return { file: unread(opened), names: codesAsNames(options.lang) }
+  if (only === undefined) return { file: unread(opened), names: codesAsNames(options.lang), programme: null }
   if (suiting.length === 1) return named(sayingSo(only), only.programme)
   const fault: Fault = { code: 'programme-unclear', candidates: suiting.map((one) => one.programme.id) }
   const file = { ...unread(opened), findings: [aboutFile(opened.file, fault)] }
-  return { file, names: codesAsNames(options.lang) }
+  return { file, names: codesAsNames(options.lang), programme: null }
+}
+
+/** Writes the marked copies; @returns where, by the file they were made of */
+async function writeMarked(
+  files: readonly string[],
+  read: readonly Read[],
+  typed: string,
+  io: Io,
+): Promise<ReadonlyMap<string, string>> {
+  const inputs = files.map((file) => resolve(io.cwd, file))
+  const copies: Copy[] = []
+  for (const [index, { file, names, programme }] of read.entries()) {
+    const { file: shown, findings, submission } = file
+    const copy = await markedCopy({
+      path: inputs[index] ?? '',
+      file: shown,
+      findings,
+      submission,
+      programme,
+      names,
+    })
+    if (copy !== null) copies.push({ file: shown, copy })
+  }
+  const paths = placesFor(copies, { typed, path: resolve(io.cwd, typed) }, inputs)
+  writeAll(copies.map(({ copy }, index) => ({ path: paths[index] ?? '', bytes: copy.bytes })))
+  return new Map(copies.map(({ file }, index) => [file, shownPath(io.cwd, paths[index] ?? '')]))
+}
+
+function printMarked(
+  read: readonly Read[],
+  marked: ReadonlyMap<string, string>,
+  options: Common,
+  io: Io,
+): void {
+  const words = markedWords[options.lang]
+  for (const { file } of read) {
+    const path = marked.get(file.file)
+    io.out(`${path === undefined ? words.nothing(file.file) : words.copied(path)}\n`)
+  }
 }
 
 /** By `--programme`, else by the workspace, else by the form itself; `null`: none of them says. */

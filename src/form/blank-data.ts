@@ -10,7 +10,7 @@ import { type FormWords, formWords } from '../messages/form.ts'
 import { sayDay, sayPeriod } from '../messages/number.ts'
 import type { Collected, Day, Slot, Unit } from '../model.ts'
 import { cell, cellsAt, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
-import { firstDay, lastDay } from '../period.ts'
+import { firstDay, isDay, lastDay } from '../period.ts'
 import { isBody } from '../slots.ts'
 import { columnLabels, groupRow, heightFor, widthsOf } from './columns.ts'
 import { highlights, validations } from './guards.ts'
@@ -33,8 +33,9 @@ export type FormContent = Readonly<{
   answer: (slot: Slot) => number | string | null
   note: (indicator: string) => string | null
   text: (question: string) => string | null
-  revision: number | null
-  received: Day | null
+  /** As typed where it is no number, and so with the day: words in their place are not lost when a form is moved. */
+  revision: number | string | null
+  received: Day | string | null
   preparer: string | null
   phone: string | null
 }>
@@ -132,10 +133,7 @@ function headingRows(
     one(words.reporter(layout.reporter.name), 'subtitle'),
     one(words.receiver(form.receiver), 'subtitle'),
     labelled(words.revision, cell(content.revision, 'input')),
-    labelled(
-      words.received,
-      cell(content.received === null ? null : serialDay(content.received), 'input-date'),
-    ),
+    labelled(words.received, cell(dayCell(content.received), 'input-date')),
     labelled(words.preparer, cell(content.preparer, 'input-text')),
     labelled(words.phone, cell(content.phone, 'input-text')),
   ]
@@ -229,6 +227,9 @@ function signatureRows(words: FormWords, lastColumn: number, own: number): reado
     two(words.signHint, words.signStampHint, 'signature-note'),
   ]
 }
+
+const dayCell = (day: Day | string | null): number | string | null =>
+  day !== null && isDay(day) ? serialDay(day) : day
 
 /** Excel's serial number of a day (1900 system): 2024-06-14 is 45457. */
 function serialDay(day: Day): number {

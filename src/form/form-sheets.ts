@@ -5,6 +5,7 @@ import type { Code } from '../model.ts'
 import {
   CODE_HEADER,
   DATA_SHEET,
+  FIX_SHEET,
   type FormLayout,
   GUIDE_SHEET,
   META_SHEET,
@@ -24,7 +25,14 @@ export type FormSheet = Readonly<{
   answered: number
 }>
 
-const OWN_SHEETS = new Set([DATA_SHEET, GUIDE_SHEET, TEXT_SHEET, META_SHEET])
+/** Sheets of a form, and the one that a marked copy adds. */
+export const OWN_SHEETS: ReadonlySet<string> = new Set([
+  DATA_SHEET,
+  GUIDE_SHEET,
+  TEXT_SHEET,
+  META_SHEET,
+  FIX_SHEET,
+])
 
 /** Has the workbook sheets that our forms do not have? Only then is there more than one to choose from. */
 export const hasMoreSheets = (book: Book): boolean =>

@@ -8,7 +8,7 @@
 import { address, type Book, type Cell, type Sheet } from '../book.ts'
 import { formWords } from '../messages/form.ts'
 import type { Fault, PersonalKind } from '../model.ts'
-import { CODE_HEADER, DATA_SHEET, META_SHEET, NOTE_HEADER } from './layout.ts'
+import { CODE_HEADER, DATA_SHEET, FIX_SHEET, META_SHEET, NOTE_HEADER } from './layout.ts'
 import { decodeLegacy } from './legacy-font.ts'
 import { personalHead, personalLabel, personalNumber } from './personal-data.ts'
 import { rangesOfCells } from './places.ts'
@@ -19,7 +19,9 @@ import { foldText } from './text.ts'
 export type PersonalPlace = Readonly<{ fault: Fault; sheet: string | null; cell: string }>
 
 export function personalDataIn(book: Book): readonly PersonalPlace[] {
-  return book.sheets.flatMap((sheet) => {
+  // Our own list of what to mend quotes what stood in answer cells, which is no personal data there.
+  const looked = book.sheets.filter(({ name }) => foldText(name) !== foldText(FIX_SHEET))
+  return looked.flatMap((sheet) => {
     const kinds = new Map<PersonalKind, Cell[]>()
     for (const { kind, cell } of inSheet(sheet)) {
       const known = kinds.get(kind)

@@ -10,8 +10,9 @@ import { formWords } from '../messages/form.ts'
 import type { Code, Collected } from '../model.ts'
 import { isExternal } from './answers.ts'
 import { type Add, answerHeaders, type FormRead, printedColumn } from './form-read.ts'
+import { OWN_SHEETS } from './form-sheets.ts'
 import { metaOf } from './identify.ts'
-import { CODE_HEADER, DATA_SHEET, GUIDE_SHEET, META_SHEET, NOTE_HEADER, TEXT_SHEET } from './layout.ts'
+import { CODE_HEADER, NOTE_HEADER } from './layout.ts'
 import { rangesOfCells } from './places.ts'
 import { headerRowOf, isEmpty, type Misplaced, misplaced, SIGNATURE_ROWS } from './table.ts'
 import { foldText } from './text.ts'
@@ -148,7 +149,7 @@ const protection: Report = ({ book, sheet }, add) => {
 
 /** Sheets with something on them that the form does not have; copies of the answers' sheet are told where one is chosen. */
 const extraSheets: Report = ({ book, sheet }, add) => {
-  const own = [DATA_SHEET, GUIDE_SHEET, TEXT_SHEET, META_SHEET].map(foldText)
+  const own = [...OWN_SHEETS].map(foldText)
   const extra = book.sheets.filter(
     (one) =>
       one !== sheet &&

@@ -31,6 +31,8 @@ export type HelpWords = Readonly<{
       | 'export'
       | 'excelCsv'
       | 'strict'
+      | 'marked'
+      | 'return'
       | 'json'
       | 'lang'
       | 'maxSize'
@@ -97,6 +99,8 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       out: 'tệp hoặc thư mục ghi kết quả, mặc định cạnh thư mục báo cáo',
       export: 'ghi thêm các bảng CSV vào thư mục này',
       excelCsv: 'CSV để mở bằng Excel (có dấu nhận dạng UTF-8)',
+      marked: 'ghi bản sao có đánh dấu các ô cần sửa (tệp .xlsx, hoặc thư mục)',
+      return: 'ghi bản đánh dấu của mọi tệp có lỗi vào thư mục tra-lai để gửi lại đơn vị',
       strict: 'bỏ cả tệp nếu tệp có lỗi',
       json: 'in kết quả dạng JSON cho chương trình khác',
       lang: 'ngôn ngữ: vi (mặc định) hoặc en',
@@ -160,6 +164,8 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       out: 'file or folder for the result; beside the folder of reports if not given',
       export: 'also write CSV tables to this folder',
       excelCsv: 'CSV to be opened in Excel (with a UTF-8 mark)',
+      marked: 'write a copy with the cells to mend marked (an .xlsx file, or a folder)',
+      return: 'write marked copies of all files with findings into the folder tra-lai',
       strict: 'leave a file out whole if it has an error',
       json: 'print the result as JSON for other programs',
       lang: 'language: vi (default) or en',

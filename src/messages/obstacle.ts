@@ -27,6 +27,7 @@ export type Obstacle =
   | Readonly<{ code: 'nobody-asked' }>
   | Readonly<{ code: 'output-is-folder'; path: string }>
   | Readonly<{ code: 'output-is-input'; path: string }>
+  | Readonly<{ code: 'marked-is-input'; path: string }>
   | Readonly<{ code: 'file-busy'; path: string }>
   | Readonly<{ code: 'file-denied'; path: string }>
   | Readonly<{ code: 'disk-full'; path: string }>
@@ -113,6 +114,8 @@ const vi: Sentences = {
     `Không ghi được kết quả vì “${o.path}” đang là một thư mục. Chọn tên khác cho --out.`,
   'output-is-input': (o) =>
     `Không ghi kết quả vào “${o.path}” vì đó là nơi chứa báo cáo gửi lên. Chọn nơi khác cho --out hoặc --export.`,
+  'marked-is-input': (o) =>
+    `Không ghi bản đánh dấu đè lên báo cáo “${o.path}”. Chọn tên hoặc thư mục khác cho --marked.`,
   'file-busy': (o) => `Tệp đang mở trong Excel, hãy đóng lại rồi chạy lại: “${o.path}”.`,
   'file-denied': (o) =>
     `Không có quyền đọc hoặc ghi “${o.path}”. Kiểm tra quyền truy cập, hoặc chọn nơi khác bằng --out.`,
@@ -166,6 +169,8 @@ const en: Sentences = {
     `The result cannot be written because “${o.path}” is a folder. Choose another --out.`,
   'output-is-input': (o) =>
     `The result is not written to “${o.path}”, where the submissions are. Choose another --out or --export.`,
+  'marked-is-input': (o) =>
+    `The marked copy is not written over the report “${o.path}”. Choose another --marked.`,
   'file-busy': (o) => `The file is open in Excel, close it and run again: “${o.path}”.`,
   'file-denied': (o) =>
     `There is no permission for “${o.path}”. Check its permissions, or choose another place with --out.`,
