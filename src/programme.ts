@@ -10,7 +10,7 @@ import { BODY } from './model.ts'
 import { nearest } from './nearest.ts'
 import type { Context } from './programme/context.ts'
 import { type Entry, entriesOf } from './programme/entries.ts'
-import { checkHead, headOf, reportersOf } from './programme/head.ts'
+import { checkHead, checksOf, headingsOf, headOf, reportersOf } from './programme/head.ts'
 import { type Chosen, choose, indicatorOf, questionOf } from './programme/indicators.ts'
 import { mistakesOf } from './programme/problems.ts'
 import { rulesOf, targetOf } from './programme/rules.ts'
@@ -138,7 +138,8 @@ function assemble(
     graceDays: head['grace-days'],
     scope: head.scope,
     limits: head.limits,
-    heading: head.heading,
+    checks: checksOf(head),
+    headings: headingsOf(head),
     groups: ordered,
     indicators: indicators.sort((a, b) => (place.get(a.group) ?? 0) - (place.get(b.group) ?? 0)),
     questions: [...chosen, ...questions].flatMap((one) => questionOf(one, context) ?? []),

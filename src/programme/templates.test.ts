@@ -222,11 +222,11 @@ test('Cần Thơ asks communes, districts and 15 bodies the whole catalogue, eve
   )
   expect(programme.asks).toEqual(['half', 'year'])
   expect(programme.reporters).toMatchObject({
-    commune: { deadline: 2, form: 'Biểu 01-X' },
-    district: { deadline: 4, form: 'Biểu 02-H' },
-    'so-ldtbxh': { deadline: 6, form: 'Biểu 03-S', asks: ['quarter', 'half', 'year'] },
-    'cong-an': { deadline: 4, form: 'Biểu 04-CA' },
-    body: { deadline: 4, form: 'Biểu 05-N', asks: ['half', 'year'] },
+    commune: [{ deadline: 2, form: 'Biểu 01-X' }],
+    district: [{ deadline: 4, form: 'Biểu 02-H' }],
+    'so-ldtbxh': [{ deadline: 6, form: 'Biểu 03-S', asks: ['quarter', 'half', 'year'] }],
+    'cong-an': [{ deadline: 4, form: 'Biểu 04-CA' }],
+    body: [{ deadline: 4, form: 'Biểu 05-N', asks: ['half', 'year'] }],
   })
   const bodies = programme.units.filter((unit) => unit.level === 'body').map((unit) => unit.code)
   expect(bodies.sort()).toEqual([...BODIES].sort())
