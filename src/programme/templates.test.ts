@@ -94,7 +94,7 @@ const OFFICES = 'body without bao dai toa-an vien-kiem-sat'
 const WHO: readonly (readonly [collect: string, codes: string])[] = [
   [`commune, district, ${OFFICES}`, 'A01 D03 D04 D08'],
   ['district', 'A02 A03 E01 E04'],
-  ['so-ldtbxh', 'A02T'],
+  ['so-ldtbxh, so-y-te from 2025-07-01', 'A02T'],
   [
     TOTALLED,
     'A02X A03X B01 B03 B04 B06 B07 B08 B09 B11 C01 C02 C03 C04 C05 C06 C07 D01 D02 D09 E05 F03 F04 H01 H02 H03 H04 H05',
@@ -105,8 +105,8 @@ const WHO: readonly (readonly [collect: string, codes: string])[] = [
   ['ban-kcn', 'D10 D11'],
   ['so-gddt, so-ldtbxh', 'D12 D13'],
   ['district, so-y-te about district as check', 'E02'],
-  ['commune, district, so-ldtbxh', 'E03 E03M F01 I08'],
-  ['commune, district, so-ldtbxh, cong-an', 'F02 F05 F06 F07 F08 F09 F10'],
+  ['commune, district, so-ldtbxh, so-y-te from 2025-07-01', 'E03 E03M F01 I08'],
+  ['commune, district, so-ldtbxh, so-y-te from 2025-07-01, cong-an', 'F02 F05 F06 F07 F08 F09 F10'],
   [POLICE, 'F11 F12 G01 G02 G03 G04 G05 G06 G07'],
   ['cong-an about district, commune as check, district as check', 'F13 F14'],
   ['cong-an about district, vien-kiem-sat about province as check', 'G08 G09'],
@@ -229,12 +229,13 @@ test('Cần Thơ asks communes, districts and 15 bodies the whole catalogue, eve
     body: [{ deadline: 4, form: 'Biểu 05-N', asks: ['half', 'year'] }],
   })
   const bodies = programme.units.filter((unit) => unit.level === 'body').map((unit) => unit.code)
-  expect(bodies.sort()).toEqual([...BODIES].sort())
+  expect([...new Set(bodies)].sort()).toEqual([...BODIES].sort())
   expect(programme.questions.map((question) => question.code)).toEqual(['Q1', 'Q2', 'Q3', 'Q4'])
 })
 
-function sayCollect({ by, about, as, except }: Collect): string {
+function sayCollect({ by, about, as, except, from, until }: Collect): string {
   const parts = [by, about === null ? '' : `about ${about}`, as === 'own' ? '' : `as ${as}`]
   const without = except.length === 0 ? '' : `without ${except.join(' ')}`
-  return [...parts, without].filter((part) => part !== '').join(' ')
+  const days = [from === null ? '' : `from ${from}`, until === null ? '' : `until ${until}`]
+  return [...parts, without, ...days].filter((part) => part !== '').join(' ')
 }
