@@ -119,8 +119,11 @@ function assemble(
   const chosen = choose(listed, shared.indicators, mistakes)
   const used = new Set(chosen.map((indicator) => indicator.code))
   const known = new Set([...used, ...shared.indicators.flatMap((entry) => entry.code ?? [])])
+  const references = new Set(
+    chosen.filter(({ value }) => value?.type === 'reference').map((indicator) => indicator.code),
+  )
   const bodies = [...new Set(units.filter((unit) => unit.level === BODY).map((unit) => unit.code))].sort()
-  const context: Context = { head, units, bodies, own, used, known, mistakes }
+  const context: Context = { head, units, bodies, own, used, known, references, mistakes }
   checkHead(context)
   const ordered = groupsOf([...shared.groups, ...groups], chosen, context)
   const place = new Map(ordered.map((group, index) => [group.code, index]))

@@ -46,21 +46,21 @@ function partsOf(raw: Raw | readonly Raw[], path: Path): readonly Part[] {
 }
 
 /** Are no two of them on one day? Each part that begins on a day of an earlier one, or the reverse, is reported. */
-function checkOverlaps(parts: readonly Part[], { own, mistakes }: Context): boolean {
+function checkOverlaps(parts: readonly Part[], { head, own, mistakes }: Context): boolean {
   const before = mistakes.length
   for (const [index, { path, days }] of parts.entries()) {
-    const earlier = parts.slice(0, index).find((part) => sharedDay(part.days, days) !== null)
+    const earlier = parts.slice(0, index).find((part) => sharedDay(part.days, days, head.valid.from) !== null)
     if (earlier === undefined) continue
-    const on = sharedDay(earlier.days, days) ?? ''
+    const on = sharedDay(earlier.days, days, head.valid.from) ?? ''
     const firstLine = own.lineAt(earlier.path)
     mistakes.push(own.mistake(path, { code: 'days-overlap', key: keyOf(path), on, firstLine }))
   }
   return mistakes.length === before
 }
 
-/** The first day that both hold; `null`: none. What has no beginning has held since before all days that are written. */
-function sharedDay(a: Dated, b: Dated): Day | null {
-  const from = [a.from ?? '0000-01-01', b.from ?? '0000-01-01'].sort()[1] ?? ''
+/** The first day from the programme's first on that both hold; `null`: none. */
+function sharedDay(a: Dated, b: Dated, first: Day): Day | null {
+  const from = [a.from ?? first, b.from ?? first, first].sort()[2] ?? ''
   return holdsOn(a, from) && holdsOn(b, from) ? from : null
 }
 

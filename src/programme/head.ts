@@ -8,6 +8,7 @@ import { nearest } from '../nearest.ts'
 import type { Context } from './context.ts'
 import { inTimeOrder } from './dated.ts'
 import { checkDays } from './days.ts'
+import { checkUnit } from './never.ts'
 import { mistakesOf } from './problems.ts'
 import { type Head, headSchema } from './schema.ts'
 import type { Document } from './yaml.ts'
@@ -67,7 +68,10 @@ export function checkHead(context: Context): void {
   if (head.scope === 'all') return
   const codes = new Set(units.map((unit) => unit.code))
   for (const [index, found] of head.scope.entries()) {
-    if (codes.has(found)) continue
+    if (codes.has(found)) {
+      checkUnit(found, own, ['scope', index], context)
+      continue
+    }
     const fault = {
       code: 'reference-unknown',
       what: 'unit',

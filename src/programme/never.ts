@@ -6,7 +6,7 @@ import type { Code, Expression, Level, MistakeFault, Unit } from '../model.ts'
 import type { Context } from './context.ts'
 import type { Document, Path } from './yaml.ts'
 
-/** Reports a rule or a target whose expressions name no indicator at all, by its text. */
+/** Reports a rule or a target whose expressions name nothing that is reported, by its text. */
 export function checkConstant(
   expressions: readonly Expression[],
   text: string,
@@ -14,7 +14,7 @@ export function checkConstant(
   path: Path,
   context: Context,
 ): void {
-  if (expressions.some((one) => codesIn(one).length > 0)) return
+  if (expressions.some((one) => codesIn(one).some((code) => !context.references.has(code)))) return
   context.mistakes.push(document.mistake(path, { code: 'expression-constant', text }))
 }
 
