@@ -38,8 +38,20 @@ export type Period = Readonly<{ kind: PeriodKind; year: number; part: number; un
 /** How an answer counts: it is the figure, it is compared with the figure, or it is a typed total of an area. */
 export type As = 'own' | 'check' | 'total'
 
+/** The days `[from, until)` on which something holds; `null`: no beginning, no end. */
+export type Dated = Readonly<{ from: Day | null; until: Day | null }>
+
 /** Who answers an indicator: `by` a level or a body's code, `about` the level it speaks of (itself where equal). */
-export type Collect = Readonly<{ by: Level | Code; about: Level | null; as: As; except: readonly Code[] }>
+export type Collect = Dated &
+  Readonly<{ by: Level | Code; about: Level | null; as: As; except: readonly Code[] }>
+
+/** Checks across time and place that a programme tunes. */
+export type CheckName = 'jump' | 'zero-after' | 'copied-from-last-year' | 'copied-from-neighbour' | 'outlier'
+
+/** Not made; a warning, whatever the note says; a warning that a note (Ghi chú) turns into an info. */
+export type CheckMode = 'off' | 'warning' | 'explain'
+
+export type CheckModes = Readonly<Record<CheckName, CheckMode>>
 
 export type AcrossUnits = 'sum' | 'count' | 'min' | 'max' | 'average' | 'none'
 export type AcrossTime = 'sum' | 'last' | 'first' | 'min' | 'max' | 'average' | 'any' | 'ask' | 'none'
@@ -71,6 +83,8 @@ export type Collected = Asked &
     acrossTime: AcrossTime
     /** Percent of change against last year beyond which to ask; `null`: the programme's limit. */
     jump: number | null
+    /** The programme's, but for those the indicator sets itself. */
+    checks: CheckModes
   }>
 
 /** A number recomputed at every level from rolled-up parts: `of[0] × times ÷ of[1]`. */
@@ -157,14 +171,19 @@ export type Target = Readonly<{
   source: string
 }>
 
-/** Duties of one kind of reporter (a level or a body's code). */
-export type Reporter = Readonly<{
-  /** Working days after the period ends. */
-  deadline: number
-  /** Form code as printed ("Biểu 01-X"). */
-  form: string
-  asks: readonly PeriodKind[]
-}>
+/** Duties of one kind of reporter (a level or a body's code), as long as they hold. */
+export type Reporter = Dated &
+  Readonly<{
+    /** Working days after the period ends. */
+    deadline: number
+    /** Form code as printed ("Biểu 01-X"). */
+    form: string
+    asks: readonly PeriodKind[]
+  }>
+
+/** The agency that consolidates and signs, as long as it is the one. */
+export type Heading = Dated &
+  Readonly<{ parent: string; agency: string; symbol: string; place: string; signer: string }>
 
 /** Indicators, rules, targets, units, reporters, deadlines and report heading: one folder in `templates/`. */
 export type Programme = Readonly<{
@@ -178,11 +197,23 @@ export type Programme = Readonly<{
   asks: readonly PeriodKind[]
   /** Top first. Data, not code. */
   levels: readonly Level[]
-  reporters: Readonly<Record<string, Reporter>>
+  /** In time order, never two on one day. */
+  reporters: Readonly<Record<string, readonly Reporter[]>>
   graceDays: number
   scope: 'all' | readonly Code[]
-  limits: Readonly<{ jump: number; minCoverage: number }>
-  heading: Readonly<{ parent: string; agency: string; symbol: string; place: string; signer: string }>
+  limits: Readonly<{
+    /** Percent of change against last year. */
+    jump: number
+    /** Share of answers from which a ratio of two collected numbers may be judged. */
+    minCoverage: number
+    /** Equal numbers other than 0 that make a group a copy. */
+    copied: number
+    /** Distance from the middle of the district, in robust standard deviations. */
+    outlier: number
+  }>
+  checks: CheckModes
+  /** In time order, exactly one on each day of `valid`. */
+  headings: readonly Heading[]
   groups: readonly Group[]
   /** In printing order. */
   indicators: readonly Indicator[]
@@ -616,10 +647,21 @@ export type MistakeFault =
       near: string | null
     }>
   | Readonly<{ code: 'days-reversed'; from: Day; until: Day }>
+  /** Days on which two headings, or two duties of one reporter, hold. */
+  | Readonly<{ code: 'days-overlap'; key: string; on: Day; firstLine: number }>
+  /** Days of the programme without a heading; `until` is the first day that has one again. */
+  | Readonly<{ code: 'days-uncovered'; key: string; from: Day; until: Day }>
+  /** A day after the programme's last. */
+  | Readonly<{ code: 'day-outside'; key: string; found: Day; from: Day; until: Day }>
+  | Readonly<{ code: 'bounds-reversed'; low: number; high: number }>
   // what it refers to
   | Readonly<{ code: 'reference-unknown'; what: Referred; found: string; near: string | null }>
   | Readonly<{ code: 'defined-twice'; what: Defined; found: string; firstLine: number }>
   | Readonly<{ code: 'expression-wrong'; text: string; problem: ExpressionProblem }>
+  /** A rule or a target that no answer can change. */
+  | Readonly<{ code: 'expression-constant'; text: string }>
+  /** A level without a unit, or a unit without a spell, on every day of the programme. */
+  | Readonly<{ code: 'never-in-force'; what: 'level' | 'unit'; found: string; from: Day; until: Day }>
   /** The programme uses an indicator that is computed from one it does not use. */
   | Readonly<{ code: 'part-unused'; indicator: Code; part: Code }>
   /** A ratio of a ratio: its parts must be answered or taken from the unit list. */
@@ -656,6 +698,7 @@ export type WantedValue =
   | 'list'
   | 'list-not-empty'
   | 'mapping'
+  | 'dated'
   | 'day'
   | 'month-day'
   | 'year-or-day'
@@ -669,6 +712,7 @@ export type WantedValue =
   | 'level-or-units'
   | 'scope'
   | 'asks'
+  | 'periods'
 
 /** Why an expression was refused; `at` counts characters from 0. */
 export type ExpressionProblem =

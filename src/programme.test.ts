@@ -89,7 +89,9 @@ test('what is left out has its default', () => {
     scope: 'all',
     limits: { jump: 50, minCoverage: 0.9 },
     questions: [],
-    reporters: { commune: { deadline: 2, form: 'Biểu 01-X', asks: ['half', 'year'] } },
+    reporters: {
+      commune: [{ from: null, until: null, deadline: 2, form: 'Biểu 01-X', asks: ['half', 'year'] }],
+    },
   })
   expect(collected(programme, 'A01')).toMatchObject({
     decimals: 0,
@@ -173,8 +175,8 @@ targets:
   - { code: T05, kind: track, of: [A01, C01] }
 `)
   expect(programme).toMatchObject({ version: 2, yearStarts: '01-01', graceDays: 1, scope: ['991', '00004'] })
-  expect(programme.limits).toEqual({ jump: 30, minCoverage: 0.8 })
-  expect(programme.reporters['so-ldtbxh']?.asks).toEqual(['quarter', 'half', 'year'])
+  expect(programme.limits).toEqual({ jump: 30, minCoverage: 0.8, copied: 5, outlier: 3.5 })
+  expect(programme.reporters['so-ldtbxh']?.[0]?.asks).toEqual(['quarter', 'half', 'year'])
   expect(programme.groups.map((group) => group.code)).toEqual(['A', 'C', 'K', 'X'])
   expect(collected(programme, 'X01')).toMatchObject({
     decimals: 3,
@@ -229,7 +231,14 @@ test('a body that the province does not have drops out of the catalogue in silen
 
 test('a body that the programme does not ask is taken out of “every body”', () => {
   const every = collected(right(PROGRAMME), 'A01').collect.at(-1)
-  expect(every).toEqual({ by: 'body', about: null, as: 'own', except: ['so-ldtbxh'] })
+  expect(every).toEqual({
+    by: 'body',
+    about: null,
+    as: 'own',
+    except: ['so-ldtbxh'],
+    from: null,
+    until: null,
+  })
   const asked = change(PROGRAMME, '  cong-an: {', '  body: {')
   expect(collected(right(asked), 'A01').collect.at(-1)?.except).toEqual([])
   const none = PROGRAMME.replace(/ {2}cong-an.*\n/, '')
@@ -240,7 +249,7 @@ test('a typed total is the answer where the level below does not report', () => 
   expect(collected(right(PROGRAMME), 'C01').collect.map((entry) => entry.as)).toEqual(['own', 'total'])
   const districtsOnly = PROGRAMME.replace(/ {2}commune: .*\n/, '')
   expect(collected(right(districtsOnly), 'C01').collect).toEqual([
-    { by: 'district', about: null, as: 'own', except: [] },
+    { by: 'district', about: null, as: 'own', except: [], from: null, until: null },
   ])
 })
 
@@ -297,7 +306,7 @@ const MISTAKES: readonly (readonly [from: string, to: string, message: string])[
   [
     'extends:',
     'extend:',
-    'p.yaml:3:1: Không có khóa “extend” ở đây. Có phải “extends” không? Các khóa được dùng: id, version, title, source, extends, valid, calendar, asks, levels, reporters, grace-days, scope, limits, heading, groups, indicators, questions, rules, targets.',
+    'p.yaml:3:1: Không có khóa “extend” ở đây. Có phải “extends” không? Các khóa được dùng: id, version, title, source, extends, valid, calendar, asks, levels, reporters, grace-days, scope, limits, checks, heading, groups, indicators, questions, rules, targets.',
   ],
   [
     '    rule: C01 >= 0',
@@ -310,7 +319,7 @@ const MISTAKES: readonly (readonly [from: string, to: string, message: string])[
   [
     'asks: [half, year]',
     'asks: half',
-    'p.yaml:5:7: “asks” phải là một danh sách, ví dụ [A01, A02], nhưng ở đây ghi “half”.',
+    'p.yaml:5:7: “asks” phải là danh sách có ít nhất một loại kỳ, ví dụ [half, year], nhưng ở đây ghi “half”.',
   ],
   [
     'asks: [half, year]',
@@ -474,7 +483,7 @@ const INDICATOR_MISTAKES: readonly (readonly [from: string, to: string, message:
   [
     'type: flow',
     'acrosUnits: sum, type: flow',
-    'p.yaml:13:77: Không có khóa “acrosUnits” ở đây. Có phải “acrossUnits” không? Các khóa được dùng: code, name, group, measure, decimals, partOf, type, required, min, max, allowX, collect, acrossUnits, acrossTime, jump.',
+    'p.yaml:13:77: Không có khóa “acrosUnits” ở đây. Có phải “acrossUnits” không? Các khóa được dùng: code, name, group, measure, decimals, partOf, type, required, min, max, allowX, collect, acrossUnits, acrossTime, jump, checks.',
   ],
   [
     'type: flow',

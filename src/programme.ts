@@ -10,7 +10,7 @@ import { BODY } from './model.ts'
 import { nearest } from './nearest.ts'
 import type { Context } from './programme/context.ts'
 import { type Entry, entriesOf } from './programme/entries.ts'
-import { checkHead, headOf, reportersOf } from './programme/head.ts'
+import { checkHead, checksOf, headingsOf, headOf, reportersOf } from './programme/head.ts'
 import { type Chosen, choose, indicatorOf, questionOf } from './programme/indicators.ts'
 import { mistakesOf } from './programme/problems.ts'
 import { rulesOf, targetOf } from './programme/rules.ts'
@@ -119,8 +119,11 @@ function assemble(
   const chosen = choose(listed, shared.indicators, mistakes)
   const used = new Set(chosen.map((indicator) => indicator.code))
   const known = new Set([...used, ...shared.indicators.flatMap((entry) => entry.code ?? [])])
+  const references = new Set(
+    chosen.filter(({ value }) => value?.type === 'reference').map((indicator) => indicator.code),
+  )
   const bodies = [...new Set(units.filter((unit) => unit.level === BODY).map((unit) => unit.code))].sort()
-  const context: Context = { head, units, bodies, own, used, known, mistakes }
+  const context: Context = { head, units, bodies, own, used, known, references, mistakes }
   checkHead(context)
   const ordered = groupsOf([...shared.groups, ...groups], chosen, context)
   const place = new Map(ordered.map((group, index) => [group.code, index]))
@@ -138,7 +141,8 @@ function assemble(
     graceDays: head['grace-days'],
     scope: head.scope,
     limits: head.limits,
-    heading: head.heading,
+    checks: checksOf(head),
+    headings: headingsOf(head),
     groups: ordered,
     indicators: indicators.sort((a, b) => (place.get(a.group) ?? 0) - (place.get(b.group) ?? 0)),
     questions: [...chosen, ...questions].flatMap((one) => questionOf(one, context) ?? []),

@@ -75,11 +75,14 @@ test('an entry for one body goes before that of its level', () => {
   if (unit === null || district === null || province === null) throw new Error('units')
   const special = {
     ...programme,
-    reporters: { ...programme.reporters, body: { deadline: 9, form: 'x', asks: [] } },
+    reporters: {
+      ...programme.reporters,
+      body: [{ from: null, until: null, deadline: 9, form: 'x', asks: [] }],
+    },
   }
-  expect(dutyOf(unit, special)?.form).toBe('Biểu cong-an')
-  expect(dutyOf(district, special)?.form).toBe('Biểu district')
-  expect(dutyOf(province, special)).toBeNull()
+  expect(dutyOf(unit, special, tree.on)?.form).toBe('Biểu cong-an')
+  expect(dutyOf(district, special, tree.on)?.form).toBe('Biểu district')
+  expect(dutyOf(province, special, tree.on)).toBeNull()
   expect(topOf(unit, tree).code).toBe('99')
 })
 

@@ -10,6 +10,7 @@ import {
   type Code,
   type Collect,
   type Collected,
+  type Day,
   type Indicator,
   type Level,
   type Period,
@@ -20,6 +21,7 @@ import {
   type Unit,
 } from './model.ts'
 import { lastDay } from './period.ts'
+import { heldOn, holdsOn } from './programme/dated.ts'
 import { treeOn, unitsBelow } from './units.ts'
 
 /** A reporter with the slots its form has, in the programme's order of indicators. */
@@ -40,9 +42,9 @@ export function indicatorWith(code: Code, programme: Programme): Indicator | nul
   return known.get(code) ?? null
 }
 
-/** The duties of a unit: its own entry, else its level's; `null`: the programme does not ask it. */
-export function dutyOf(unit: Unit, programme: Programme): Reporter | null {
-  return programme.reporters[unit.code] ?? programme.reporters[unit.level] ?? null
+/** The duties of a unit on `day`: its own entry, else its level's; `null`: the programme does not ask it then. */
+export function dutyOf(unit: Unit, programme: Programme, day: Day): Reporter | null {
+  return heldOn(programme.reporters[unit.code] ?? programme.reporters[unit.level] ?? [], day)
 }
 
 const trees = new WeakMap<Programme, Map<string, Tree>>()
@@ -60,7 +62,7 @@ export function treeAt(programme: Programme, period: Period): Tree {
 /** Every reporter asked in this kind of period, in code order, with its slots. Those without a slot are not asked. */
 export function askedIn(programme: Programme, period: Period, tree: Tree): readonly Asked[] {
   return tree.units.flatMap((unit) => {
-    const duty = dutyOf(unit, programme)
+    const duty = dutyOf(unit, programme, tree.on)
     if (duty === null || !duty.asks.includes(period.kind)) return []
     const slots = slotsOf(unit, programme, tree)
     return slots.length > 0 ? [{ unit, duty, slots }] : []
@@ -71,7 +73,7 @@ export function askedIn(programme: Programme, period: Period, tree: Tree): reado
 export function slotsOf(unit: Unit, programme: Programme, tree: Tree): readonly Slot[] {
   return programme.indicators.filter(isCollected).flatMap((indicator) =>
     indicator.collect
-      .filter((entry) => isAskedOf(entry, unit))
+      .filter((entry) => isAskedOf(entry, unit, tree.on))
       .flatMap((entry) =>
         aboutsOf(entry, unit, tree).map((about) => ({
           indicator: indicator.code,
@@ -82,9 +84,10 @@ export function slotsOf(unit: Unit, programme: Programme, tree: Tree): readonly 
   )
 }
 
-/** Is this entry's `by` this unit: its level, its own code, or "every body but those taken out"? */
-export function isAskedOf(entry: Collect, unit: Unit): boolean {
-  return (entry.by === unit.level || entry.by === unit.code) && !entry.except.includes(unit.code)
+/** Is this entry's `by` this unit on `day`: its level, its own code, or "every body but those taken out"? */
+export function isAskedOf(entry: Collect, unit: Unit, day: Day): boolean {
+  const isMeant = entry.by === unit.level || entry.by === unit.code
+  return isMeant && !entry.except.includes(unit.code) && holdsOn(entry, day)
 }
 
 /**

@@ -67,7 +67,7 @@ function sidesOf(
     .map((entry) =>
       checks.filter(({ reporter }) => {
         const unit = tree.unit(reporter)
-        return unit !== null && isAskedOf(entry, unit)
+        return unit !== null && isAskedOf(entry, unit, tree.on)
       }),
     )
 }

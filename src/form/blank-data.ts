@@ -11,6 +11,7 @@ import { sayDay, sayPeriod } from '../messages/number.ts'
 import type { Collected, Day, Slot, Unit } from '../model.ts'
 import { cell, cellsAt, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
 import { firstDay, isDay, lastDay } from '../period.ts'
+import { headingOn } from '../programme/dated.ts'
 import { isBody } from '../slots.ts'
 import { columnLabels, groupRow, heightFor, widthsOf } from './columns.ts'
 import { highlights, validations } from './guards.ts'
@@ -106,7 +107,8 @@ function headingRows(
 ): readonly PageRow[] {
   const { layout, programme, period, lang } = form
   const first = sayDay(firstDay(period, programme.yearStarts), lang)
-  const last = sayDay(lastDay(period, programme.yearStarts), lang)
+  const ended = lastDay(period, programme.yearStarts)
+  const last = sayDay(ended, lang)
   const office = (unit: Unit): string => `${isBody(unit) ? '' : 'UBND '}${unit.name.toUpperCase()}`
   // Courts, the press and the Front are offices of the province that do not stand under its People's Committee.
   const above = (unit: Unit): string => (isBody(layout.reporter) ? unit.name.toUpperCase() : office(unit))
@@ -124,7 +126,7 @@ function headingRows(
     two(cell(office(layout.reporter), 'agency-bold'), cell(words.motto, 'motto')),
     two(
       cell(words.formCode(form.formCode), 'form-code'),
-      cell(words.placeDay(programme.heading.place), 'place-day'),
+      cell(words.placeDay(headingOn(ended, programme).place), 'place-day'),
     ),
     { cells: [] },
     one(words.title, 'title'),

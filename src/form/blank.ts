@@ -6,9 +6,10 @@
 
 import { formWords } from '../messages/form.ts'
 import { sayDay, sayPeriod } from '../messages/number.ts'
-import type { Lang, Period, Programme, Tree, Unit } from '../model.ts'
+import type { Day, Lang, Period, Programme, Tree, Unit } from '../model.ts'
 import { cell, type Page, type PageRow, type Pages, type Role } from '../page.ts'
 import { addWorkingDays, firstDay, lastDay, printPeriod } from '../period.ts'
+import { headingOn } from '../programme/dated.ts'
 import { type Asked, isBody } from '../slots.ts'
 import { BLANK, dataPage, type FormContent } from './blank-data.ts'
 import { GUIDE_SHEET, layoutOf, META_SHEET, TEXT_SHEET } from './layout.ts'
@@ -35,7 +36,7 @@ export function formPages(
     period,
     formCode: asked.duty.form,
     parent,
-    receiver: receiverOf(asked.unit, parent, programme, lang),
+    receiver: receiverOf(asked.unit, parent, programme, tree.on, lang),
     lang,
   }
   return {
@@ -53,8 +54,8 @@ export function formPages(
  * A reporter sends to the unit above it where that one reports too; else to the agency that consolidates. The agency's
  * own form stays in the house.
  */
-function receiverOf(reporter: Unit, parent: Unit | null, programme: Programme, lang: Lang): string {
-  const { agency } = programme.heading
+function receiverOf(reporter: Unit, parent: Unit | null, programme: Programme, day: Day, lang: Lang): string {
+  const { agency } = headingOn(day, programme)
   if (isBody(reporter) && reporter.name.toUpperCase() === agency.toUpperCase())
     return formWords[lang].ownDesk(reporter.name)
   const isReporter = parent !== null && programme.reporters[parent.level] !== undefined

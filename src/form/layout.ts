@@ -79,7 +79,7 @@ export function layoutOf(asked: Asked, programme: Programme, tree: Tree): FormLa
   const headerRow = ROWS_ABOVE + 1
   const rows = formRows(slots, programme, headerRow + 1)
   const questions = programme.questions.filter((question) =>
-    question.collect.some((entry) => isAskedOf(entry, unit)),
+    question.collect.some((entry) => isAskedOf(entry, unit, tree.on)),
   )
   const shape = [
     columns.map((column) => column.about?.code ?? column.role),

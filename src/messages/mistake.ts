@@ -69,10 +69,23 @@ const vi: Words = {
     'choice-unknown': (f) =>
       `${quote(f.key)} không nhận ${quote(f.found)}.${didYouMean.vi(f.near)} Được dùng: ${f.allowed.join(', ')}.`,
     'days-reversed': (f) => `Ngày kết thúc ${f.until} phải sau ngày bắt đầu ${f.from}.`,
+    'days-overlap': (f) =>
+      `${quote(f.key)}: ngày ${f.on} trùng với phần ở dòng ${f.firstLine}; mỗi ngày chỉ được theo một phần.`,
+    'days-uncovered': (f) =>
+      `${quote(f.key)} chưa có cho những ngày từ ${f.from} đến trước ${f.until}; chương trình ngày nào cũng phải có.`,
+    'day-outside': (f) =>
+      `${quote(f.key)}: ngày ${f.found} ngoài thời gian của chương trình (từ ${f.from} đến trước ${f.until}).`,
+    'bounds-reversed': (f) => `Mức thấp nhất ${f.low} lớn hơn mức cao nhất ${f.high}.`,
     'reference-unknown': (f) => `Không có ${vi.referred[f.what]} ${quote(f.found)}.${didYouMean.vi(f.near)}`,
     'defined-twice': (f) =>
       `${vi.defined[f.what]} ${quote(f.found)} đã có ở dòng ${f.firstLine}; chỉ giữ lại một.`,
     'expression-wrong': (f) => `Biểu thức ${quote(f.text)}: ${sentence(vi.problems, f.problem)}`,
+    'expression-constant': (f) =>
+      `Biểu thức ${quote(f.text)} không nhắc đến chỉ tiêu nào phải báo cáo, nên báo cáo nào cũng cho một kết quả.`,
+    'never-in-force': (f) =>
+      f.what === 'level'
+        ? `Không có đơn vị nào thuộc cấp ${quote(f.found)} vào ngày nào từ ${f.from} đến trước ${f.until}.`
+        : `Đơn vị ${quote(f.found)} không có hiệu lực vào ngày nào từ ${f.from} đến trước ${f.until}.`,
     'part-unused': (f) =>
       `Chỉ tiêu ${f.indicator} được tính từ ${f.part}, nhưng chương trình không dùng ${f.part}; hãy thêm ${f.part} vào indicators.`,
     'part-computed': (f) =>
@@ -122,6 +135,7 @@ const vi: Words = {
     list: 'một danh sách, ví dụ [A01, A02]',
     'list-not-empty': 'một danh sách có ít nhất một mục, ví dụ [province, commune]',
     mapping: 'các cặp khóa: giá trị',
+    dated: 'các cặp khóa: giá trị, hoặc một danh sách, mỗi mục cho một thời gian (from, until)',
     day: 'một ngày có thật dạng năm-tháng-ngày, ví dụ 2024-06-14',
     'month-day': 'tháng-ngày trong dấu nháy, ngày từ 01 đến 28, ví dụ "12-15"',
     'year-or-day': 'year (hằng năm) hoặc một ngày, ví dụ 2025-12-31',
@@ -135,6 +149,7 @@ const vi: Words = {
     'level-or-units': 'một cấp hoặc danh sách mã đơn vị',
     scope: 'all (tất cả) hoặc danh sách mã đơn vị',
     asks: 'any (mọi kỳ) hoặc danh sách loại kỳ, ví dụ [half, year]',
+    periods: 'danh sách có ít nhất một loại kỳ, ví dụ [half, year]',
   },
   referred: {
     indicator: 'chỉ tiêu',
@@ -171,11 +186,24 @@ const en: Words = {
     'choice-unknown': (f) =>
       `${quote(f.key)} does not take ${quote(f.found)}.${didYouMean.en(f.near)} Allowed: ${f.allowed.join(', ')}.`,
     'days-reversed': (f) => `The end ${f.until} must come after the start ${f.from}.`,
+    'days-overlap': (f) =>
+      `${quote(f.key)}: ${f.on} is a day of the part on line ${f.firstLine} too; a day has one of them only.`,
+    'days-uncovered': (f) =>
+      `${quote(f.key)} is missing from ${f.from} until before ${f.until}; every day of the programme needs one.`,
+    'day-outside': (f) =>
+      `${quote(f.key)}: ${f.found} is not a day of the programme (from ${f.from} until before ${f.until}).`,
+    'bounds-reversed': (f) => `The lowest value ${f.low} is above the highest ${f.high}.`,
     'reference-unknown': (f) =>
       `There is no ${en.referred[f.what]} ${quote(f.found)}.${didYouMean.en(f.near)}`,
     'defined-twice': (f) =>
       `${en.defined[f.what]} ${quote(f.found)} stands on line ${f.firstLine} already; keep only one.`,
     'expression-wrong': (f) => `Expression ${quote(f.text)}: ${sentence(en.problems, f.problem)}`,
+    'expression-constant': (f) =>
+      `Expression ${quote(f.text)} names no indicator that is reported, so that every report comes out alike.`,
+    'never-in-force': (f) =>
+      f.what === 'level'
+        ? `There is no unit of level ${quote(f.found)} on any day from ${f.from} until before ${f.until}.`
+        : `Unit ${quote(f.found)} is not in force on any day from ${f.from} until before ${f.until}.`,
     'part-unused': (f) =>
       `Indicator ${f.indicator} is computed from ${f.part}, which this programme does not use; add ${f.part} to indicators.`,
     'part-computed': (f) =>
@@ -224,6 +252,7 @@ const en: Words = {
     list: 'a list, such as [A01, A02]',
     'list-not-empty': 'a list with at least one item, such as [province, commune]',
     mapping: 'key: value pairs',
+    dated: 'key: value pairs, or a list with an item for each span of days (from, until)',
     day: 'a real day as year-month-day, such as 2024-06-14',
     'month-day': 'month-day in quotes, the day from 01 to 28, such as "12-15"',
     'year-or-day': 'year (each year) or a day, such as 2025-12-31',
@@ -237,6 +266,7 @@ const en: Words = {
     'level-or-units': 'a level or a list of unit codes',
     scope: 'all or a list of unit codes',
     asks: 'any or a list of kinds of period, such as [half, year]',
+    periods: 'a list with at least one kind of period, such as [half, year]',
   },
   referred: {
     indicator: 'indicator',

@@ -9,6 +9,7 @@ import type { Code, Collect, Level } from '../model.ts'
 import { BODY } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { type Context, isLevel, isReporter } from './context.ts'
+import { checkSpan } from './days.ts'
 import type { RawCollect } from './schema.ts'
 import type { Document, Path } from './yaml.ts'
 
@@ -20,6 +21,7 @@ export function collectOf(
   context: Context,
 ): readonly Collect[] {
   const whole = entries.map(inFull)
+  for (const [index, entry] of whole.entries()) checkSpan(entry, document, [...path, index], context)
   if (document === context.own) {
     for (const [index, entry] of whole.entries()) checkNames(entry, [...path, index], context)
   }
@@ -32,8 +34,10 @@ export function collectOf(
 }
 
 function inFull(entry: RawCollect): Collect {
-  if (typeof entry === 'string') return { by: entry, about: null, as: 'own', except: [] }
-  return { by: entry.by, about: entry.about ?? null, as: entry.as, except: entry.except }
+  const always = { from: null, until: null }
+  if (typeof entry === 'string') return { by: entry, about: null, as: 'own', except: [], ...always }
+  const { by, about = null, as, except, from = null, until = null } = entry
+  return { by, about, as, except, from, until }
 }
 
 function checkNames(entry: Collect, path: Path, context: Context): void {

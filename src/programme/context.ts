@@ -20,6 +20,8 @@ export type Context = Readonly<{
   used: ReadonlySet<Code>
   /** These and all the catalogue's. */
   known: ReadonlySet<Code>
+  /** Of those used, the ones that nobody answers, being taken from the unit list. */
+  references: ReadonlySet<Code>
   mistakes: Mistake[]
 }>
 

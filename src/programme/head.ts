@@ -2,10 +2,13 @@
  * What a programme says beside its lists: validity, calendar, levels, reporters, heading.
  */
 
-import type { Level, Mistake, Reporter } from '../model.ts'
+import type { CheckMode, CheckModes, CheckName, Heading, Level, Mistake, Reporter } from '../model.ts'
 import { BODY } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import type { Context } from './context.ts'
+import { inTimeOrder } from './dated.ts'
+import { checkDays } from './days.ts'
+import { checkUnit } from './never.ts'
 import { mistakesOf } from './problems.ts'
 import { type Head, headSchema } from './schema.ts'
 import type { Document } from './yaml.ts'
@@ -29,7 +32,7 @@ const STAND_IN = {
   id: '-',
   title: { vi: '-', en: '-' },
   valid: { from: '2000-01-01', until: '2100-01-01' },
-  asks: [],
+  asks: ['year'],
   reporters: {},
   heading: { parent: '-', agency: '-', symbol: '-', place: '-', signer: '-' },
 }
@@ -50,6 +53,7 @@ export function checkHead(context: Context): void {
         own.mistake(['levels', index], { code: 'defined-twice', what: 'level', found, firstLine }),
       )
   }
+  checkDays(context)
   const reporters = [...head.levels, BODY, ...bodies]
   for (const found of Object.keys(head.reporters)) {
     if (reporters.includes(found)) continue
@@ -64,7 +68,10 @@ export function checkHead(context: Context): void {
   if (head.scope === 'all') return
   const codes = new Set(units.map((unit) => unit.code))
   for (const [index, found] of head.scope.entries()) {
-    if (codes.has(found)) continue
+    if (codes.has(found)) {
+      checkUnit(found, own, ['scope', index], context)
+      continue
+    }
     const fault = {
       code: 'reference-unknown',
       what: 'unit',
@@ -76,11 +83,38 @@ export function checkHead(context: Context): void {
 }
 
 /** The duties as the programme states them; who says nothing of periods is asked in the programme's. */
-export function reportersOf(head: Head): Readonly<Record<string, Reporter>> {
+export function reportersOf(head: Head): Readonly<Record<string, readonly Reporter[]>> {
   return Object.fromEntries(
-    Object.entries(head.reporters).map(([by, duty]) => [
+    Object.entries(head.reporters).map(([by, duties]) => [
       by,
-      { deadline: duty.deadline, form: duty.form, asks: duty.asks ?? head.asks },
+      inTimeOrder(
+        [duties].flat().map(({ deadline, form, asks = head.asks, from = null, until = null }) => ({
+          from,
+          until,
+          deadline,
+          form,
+          asks,
+        })),
+      ),
     ]),
   )
+}
+
+/** The agencies that sign, earliest first. */
+export function headingsOf(head: Head): readonly Heading[] {
+  return inTimeOrder(
+    [head.heading].flat().map(({ from = null, until = null, ...rest }) => ({ from, until, ...rest })),
+  )
+}
+
+/** The checks across time and place: by the indicator, else by the programme; a note is enough where neither says. */
+export function checksOf(head: Head, indicator: Head['checks'] = {}): CheckModes {
+  const mode = (name: CheckName): CheckMode => indicator[name] ?? head.checks[name] ?? 'explain'
+  return {
+    jump: mode('jump'),
+    'zero-after': mode('zero-after'),
+    'copied-from-last-year': mode('copied-from-last-year'),
+    'copied-from-neighbour': mode('copied-from-neighbour'),
+    outlier: mode('outlier'),
+  }
 }

@@ -10,13 +10,16 @@ import type {
   Collect,
   Collected,
   Indicator,
+  Level,
   Mistake,
   Question,
 } from '../model.ts'
+import { BODY } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { collectOf } from './collect.ts'
 import { type Context, expressionOf } from './context.ts'
 import type { Entry } from './entries.ts'
+import { checksOf } from './head.ts'
 import type { RawIndicator, RawQuestion } from './schema.ts'
 import type { Document, Path } from './yaml.ts'
 
@@ -90,6 +93,11 @@ export function indicatorOf(
     checkParts(chosen, [numerator, denominator].flatMap(codesIn), chosenAll, context)
     return { ...shared, type: 'ratio', of: [numerator, denominator], times: value.times }
   }
+  const { min, max } = value
+  if (min !== null && typeof max === 'number' && min > max)
+    context.mistakes.push(
+      document.mistake([...path, 'min'], { code: 'bounds-reversed', low: min, high: max }),
+    )
   const collect = collectOf(value.collect, document, [...path, 'collect'], context)
   checkAuthority(chosen, value.type, collect, context)
   return {
@@ -103,6 +111,7 @@ export function indicatorOf(
     acrossUnits: value.acrossUnits ?? ACROSS[value.type].units,
     acrossTime: value.acrossTime ?? ACROSS[value.type].time,
     jump: value.jump ?? null,
+    checks: checksOf(context.head, value.checks),
   }
 }
 
@@ -144,9 +153,11 @@ function checkAuthority(chosen: Chosen, type: Kind, collect: readonly Collect[],
   const report = (fault: Parameters<Document['mistake']>[1]) =>
     context.mistakes.push(document.mistake([...path, 'collect'], fault))
   const own = collect.filter((entry) => entry.as === 'own')
-  const levels = [...new Set(own.map((entry) => entry.about ?? entry.by))]
+  const { levels: known } = context.head
+  const levelOf = ({ about, by }: Collect): Level => about ?? (known.includes(by) ? by : BODY)
+  const levels = [...new Set(own.map(levelOf))]
   const twice = levels.find((level) => {
-    const same = own.filter((entry) => (entry.about ?? entry.by) === level)
+    const same = own.filter((entry) => levelOf(entry) === level)
     return same.length > 1 && same.some((entry) => entry.about !== null)
   })
   if (twice !== undefined) report({ code: 'authority-twice', indicator: code, about: twice })

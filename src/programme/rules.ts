@@ -1,11 +1,13 @@
 /**
  * Rules and targets: expressions with what is to be made of them.
  */
-import { codesIn } from '../expression/codes.ts'
+import { codesIn, levelsIn } from '../expression/codes.ts'
 import type { Code, Expression, Level, PeriodKind, Rule, Target } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { type Context, expressionOf, isLevel } from './context.ts'
+import { checkDay } from './days.ts'
 import type { Entry } from './entries.ts'
+import { checkConstant, checkLevel, checkUnit } from './never.ts'
 import type { RawRule, RawTarget } from './schema.ts'
 
 const ANY: readonly PeriodKind[] = ['quarter', 'half', 'nine-months', 'year', 'review']
@@ -35,6 +37,7 @@ function ruleOf(entry: Entry<RawRule>, context: Context): Rule | null {
     const fault = { code: 'reference-unknown', what: 'level', found: value.level, near } as const
     context.mistakes.push(document.mistake([...path, 'level'], fault))
   }
+  if (rule !== null) checkConstant([rule], value.rule, document, [...path, 'rule'], context)
   if (rule === null || !isPlaced || !codesIn(rule).every((code) => context.used.has(code))) return null
   return {
     code: value.code,
@@ -59,13 +62,22 @@ export function targetOf(entry: Entry<RawTarget>, context: Context): Target | nu
     const at = isOne ? [...path, 'of'] : [...path, 'of', index]
     return expressionOf({ text, document, path: at }, type, context.used, context)
   })
+  const expressions = of.filter((expression) => expression !== null)
+  if (expressions.length === of.length)
+    checkConstant(expressions, texts.join(', '), document, [...path, 'of'], context)
+  for (const level of new Set(expressions.flatMap((one) => levelsIn(one))))
+    checkLevel(level, document, [...path, 'of'], context)
   const by = placeOf(entry, value.by ?? null, context)
+  if (value.due !== 'year') checkDay(value.due, document, [...path, 'due'], context)
   const threshold = value.kind === 'track' ? [] : [value.threshold].flat()
+  const [low, high] = threshold
+  if (low !== undefined && high !== undefined && low > high)
+    context.mistakes.push(document.mistake([...path, 'threshold'], { code: 'bounds-reversed', low, high }))
   return {
     code: value.code,
     name: value.name ?? { vi: value.code, en: value.code },
     kind: value.kind,
-    of: of.filter((expression) => expression !== null),
+    of: expressions,
     times: value.times,
     compare: value.kind === 'track' ? null : value.compare,
     threshold,
@@ -82,12 +94,19 @@ function placeOf(
   by: Level | readonly Code[] | null,
   context: Context,
 ): Level | readonly Code[] | null {
-  if (by === null || (typeof by === 'string' && isLevel(by, context))) return by
+  if (by === null) return by
+  if (typeof by === 'string' && isLevel(by, context)) {
+    checkLevel(by, entry.document, [...entry.path, 'by'], context)
+    return by
+  }
   const codes = new Set(context.units.map((unit) => unit.code))
   const named = typeof by === 'string' ? [by] : by
   named.forEach((found, index) => {
-    if (codes.has(found)) return
     const path = [...entry.path, 'by', ...(typeof by === 'string' ? [] : [index])]
+    if (codes.has(found)) {
+      checkUnit(found, entry.document, path, context)
+      return
+    }
     const what = typeof by === 'string' ? 'level' : 'unit'
     const near = nearest(found, what === 'level' ? context.head.levels : [...codes])
     context.mistakes.push(entry.document.mistake(path, { code: 'reference-unknown', what, found, near }))

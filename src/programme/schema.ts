@@ -5,7 +5,7 @@
  * `WantedValue`) or the words that are allowed, separated by spaces; `problems.ts` makes mistakes of them.
  */
 import { z } from 'zod'
-import type { PeriodKind, WantedValue } from '../model.ts'
+import type { CheckName, PeriodKind, WantedValue } from '../model.ts'
 import { isDay } from '../period.ts'
 import { isNumeral } from './yaml.ts'
 
@@ -33,6 +33,8 @@ const code = z
 const expression = z.preprocess(asText, z.string(wanted('expression')).min(1, wanted('expression')))
 const twoExpressions = z.array(expression, wanted('two-expressions')).length(2, wanted('two-expressions'))
 const day = z.string(wanted('day')).refine(isDay, wanted('day')).meta({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+/** The days for which an item speaks, all of them where it does not say. */
+const dated = { from: day.optional(), until: day.optional() }
 const truth = z.boolean(wanted('truth'))
 const number = z.preprocess(asNumber, z.number(wanted('number')))
 const wholeNumber = z.preprocess(asNumber, z.int(wanted('whole-number')).min(0, wanted('whole-number')))
@@ -56,7 +58,7 @@ const PERIOD_KINDS = [
   'review',
 ] as const satisfies readonly PeriodKind[]
 const periodKind = choice(PERIOD_KINDS)
-const asks = list(periodKind)
+const asks = z.array(periodKind, wanted('periods')).min(1, wanted('periods'))
 
 const collectEntry = z
   .union(
@@ -67,12 +69,26 @@ const collectEntry = z
         about: code.nullish(),
         as: choice(['own', 'check', 'total']).default('own'),
         except: list(code).default([]),
+        ...dated,
       }),
     ],
     wanted('collect'),
   )
   .meta({ id: 'Collect', description: 'Ai trả lời: một cấp, mã một sở, ngành, hoặc body (mọi sở, ngành)' })
 const collect = list(collectEntry)
+
+const checkMode = choice(['off', 'warning', 'explain'])
+const checkModes = {
+  jump: checkMode,
+  'zero-after': checkMode,
+  'copied-from-last-year': checkMode,
+  'copied-from-neighbour': checkMode,
+  outlier: checkMode,
+} satisfies Record<CheckName, unknown>
+const checks = keys(checkModes)
+  .partial()
+  .default({})
+  .meta({ description: 'Kiểm tra theo thời gian và địa bàn: off, warning, explain (có ghi chú là đủ)' })
 
 const shared = {
   code,
@@ -95,6 +111,7 @@ const counted = <Type extends string>(type: Type) =>
     acrossUnits: choice(['sum', 'count', 'min', 'max', 'average', 'none']).optional(),
     acrossTime: choice(['sum', 'last', 'first', 'min', 'max', 'average', 'any', 'ask', 'none']).optional(),
     jump: number.nullish(),
+    checks,
   })
 
 /** The words of a discriminated union, where its deciding key is wrong; a mapping, where it is none. */
@@ -220,10 +237,24 @@ const groupSchema = keys({ code, name }).meta({
   description: 'Nhóm chỉ tiêu, một đề mục trên biểu',
 })
 
-const reporter = keys({ deadline: wholeNumber, form: text, asks: asks.optional() }).meta({
+/** One for all days, or one for each span of days. */
+const oneOrDated = <Item extends z.ZodType>(item: Item) =>
+  z.union([item, z.array(item, wanted('dated')).min(1, wanted('dated'))], wanted('dated'))
+
+const reporter = keys({ deadline: wholeNumber, form: text, asks: asks.optional(), ...dated }, 'dated').meta({
   id: 'Reporter',
   description: 'Hạn nộp (số ngày làm việc sau khi hết kỳ), mã biểu, các loại kỳ phải báo cáo',
 })
+
+const heading = keys(
+  { parent: text, agency: text, symbol: text, place: text, signer: text, ...dated },
+  'dated',
+).meta({
+  id: 'Heading',
+  description: 'Cơ quan tổng hợp và ký: tên, ký hiệu văn bản, địa danh, chức vụ người ký',
+})
+
+const LIMITS = { jump: 50, minCoverage: 0.9, copied: 5, outlier: 3.5 }
 
 /** What a programme says beside its lists. */
 const headShape = {
@@ -240,14 +271,17 @@ const headShape = {
   }).default({ 'year-starts': '12-15' }),
   asks,
   levels: z.array(code, wanted('list')).min(1, wanted('list-not-empty')),
-  reporters: z.record(z.string(), reporter, wanted('mapping')),
+  reporters: z.record(z.string(), oneOrDated(reporter), wanted('mapping')),
   'grace-days': wholeNumber.default(0),
   scope: z.union([z.literal('all'), list(code)], wanted('scope')).default('all'),
-  limits: keys({ jump: number.default(50), minCoverage: share.default(0.9) }).default({
-    jump: 50,
-    minCoverage: 0.9,
-  }),
-  heading: keys({ parent: text, agency: text, symbol: text, place: text, signer: text }),
+  limits: keys({
+    jump: number.default(LIMITS.jump),
+    minCoverage: share.default(LIMITS.minCoverage),
+    copied: wholeNumber.default(LIMITS.copied),
+    outlier: number.default(LIMITS.outlier),
+  }).default(LIMITS),
+  checks,
+  heading: oneOrDated(heading),
 }
 
 /** The lists of a programme, each of its items looked at by itself. */

@@ -2,8 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { sayMistake } from '../messages/mistake.ts'
-import type { Collect, Collected, Indicator, Programme } from '../model.ts'
+import type { Collect, Period, Programme } from '../model.ts'
+import { lastDay, parsePeriod } from '../period.ts'
 import { catalogueOf, parseProgramme, programmeSchema, type Source } from '../programme.ts'
+import { askedIn, isCollected, treeAt } from '../slots.ts'
+import { treeOn, unitsBelow } from '../units.ts'
+import { headingOn } from './dated.ts'
 import { readYaml } from './yaml.ts'
 
 const templates = new URL('../../templates/', import.meta.url)
@@ -11,6 +15,15 @@ const source = (file: string): Source => ({ file, text: readFileSync(new URL(fil
 const folders = readdirSync(templates, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
+
+const installed = (folder: string): Programme =>
+  right(source(`${folder}/programme.yaml`), source(`${folder}/units.csv`))
+
+function periodOf(text: string): Period {
+  const period = parsePeriod(text)
+  if (period === null) throw new Error(text)
+  return period
+}
 
 function right(programme: Source, units: Source): Programme {
   const parsed = parseProgramme({ programme, catalogue: source('catalogue.yaml'), units })
@@ -75,8 +88,6 @@ indicators: [${data.indicators.map((indicator) => indicator.code).join(', ')}]
   return right({ file: 'all.yaml', text }, { file: 'all.csv', text: [...rows, ...bodies].join('\n') })
 })()
 
-const isCollected = (indicator: Indicator): indicator is Collected =>
-  indicator.type !== 'ratio' && indicator.type !== 'reference'
 const collected = whole.indicators.filter(isCollected)
 
 test('83 indicators are collected, two taken from the unit list', () => {
@@ -94,7 +105,7 @@ const OFFICES = 'body without bao dai toa-an vien-kiem-sat'
 const WHO: readonly (readonly [collect: string, codes: string])[] = [
   [`commune, district, ${OFFICES}`, 'A01 D03 D04 D08'],
   ['district', 'A02 A03 E01 E04'],
-  ['so-ldtbxh', 'A02T'],
+  ['so-ldtbxh, so-y-te from 2025-07-01', 'A02T'],
   [
     TOTALLED,
     'A02X A03X B01 B03 B04 B06 B07 B08 B09 B11 C01 C02 C03 C04 C05 C06 C07 D01 D02 D09 E05 F03 F04 H01 H02 H03 H04 H05',
@@ -105,8 +116,8 @@ const WHO: readonly (readonly [collect: string, codes: string])[] = [
   ['ban-kcn', 'D10 D11'],
   ['so-gddt, so-ldtbxh', 'D12 D13'],
   ['district, so-y-te about district as check', 'E02'],
-  ['commune, district, so-ldtbxh', 'E03 E03M F01 I08'],
-  ['commune, district, so-ldtbxh, cong-an', 'F02 F05 F06 F07 F08 F09 F10'],
+  ['commune, district, so-ldtbxh, so-y-te from 2025-07-01', 'E03 E03M F01 I08'],
+  ['commune, district, so-ldtbxh, so-y-te from 2025-07-01, cong-an', 'F02 F05 F06 F07 F08 F09 F10'],
   [POLICE, 'F11 F12 G01 G02 G03 G04 G05 G06 G07'],
   ['cong-an about district, commune as check, district as check', 'F13 F14'],
   ['cong-an about district, vien-kiem-sat about province as check', 'G08 G09'],
@@ -222,19 +233,134 @@ test('Cần Thơ asks communes, districts and 15 bodies the whole catalogue, eve
   )
   expect(programme.asks).toEqual(['half', 'year'])
   expect(programme.reporters).toMatchObject({
-    commune: { deadline: 2, form: 'Biểu 01-X' },
-    district: { deadline: 4, form: 'Biểu 02-H' },
-    'so-ldtbxh': { deadline: 6, form: 'Biểu 03-S', asks: ['quarter', 'half', 'year'] },
-    'cong-an': { deadline: 4, form: 'Biểu 04-CA' },
-    body: { deadline: 4, form: 'Biểu 05-N', asks: ['half', 'year'] },
+    commune: [{ deadline: 2, form: 'Biểu 01-X' }],
+    district: [{ deadline: 4, form: 'Biểu 02-H' }],
+    'so-ldtbxh': [{ deadline: 6, form: 'Biểu 03-S', asks: ['quarter', 'half', 'year'] }],
+    'cong-an': [{ deadline: 4, form: 'Biểu 04-CA' }],
+    body: [{ deadline: 4, form: 'Biểu 05-N', asks: ['half', 'year'] }],
   })
   const bodies = programme.units.filter((unit) => unit.level === 'body').map((unit) => unit.code)
-  expect(bodies.sort()).toEqual([...BODIES].sort())
+  expect([...new Set(bodies)].sort()).toEqual([...BODIES].sort())
   expect(programme.questions.map((question) => question.code)).toEqual(['Q1', 'Q2', 'Q3', 'Q4'])
 })
 
-function sayCollect({ by, about, as, except }: Collect): string {
+/** Districts and communes in force, as the government's lists have them. */
+test.each([
+  ['can-tho-2021-2025', '92', '2015-06-14', 9, 85],
+  ['can-tho-2021-2025', '92', '2017-12-14', 9, 85],
+  ['can-tho-2021-2025', '92', '2020-12-14', 9, 83],
+  ['can-tho-2021-2025', '92', '2024-06-14', 9, 83],
+  ['can-tho-2021-2025', '92', '2024-12-14', 9, 80],
+  ['can-tho-2021-2025', '92', '2025-12-14', 0, 103],
+  ['phu-tho-2015', '25', '2015-06-14', 13, 277],
+  ['phu-tho-2017', '25', '2017-12-14', 13, 277],
+  ['tong-ket-2016-2020', '25', '2020-12-14', 13, 225],
+  ['tong-ket-2016-2020', '25', '2024-06-14', 13, 225],
+  ['tong-ket-2016-2020', '25', '2024-12-14', 13, 225],
+  ['tong-ket-2016-2020', '25', '2025-12-14', 0, 148],
+  ['ha-noi-2020', '01', '2015-06-14', 30, 584],
+  ['ha-noi-2020', '01', '2017-12-14', 30, 584],
+  ['ha-noi-2020', '01', '2020-02-29', 30, 584],
+  ['ha-noi-2020', '01', '2020-03-01', 30, 579],
+  ['ha-noi-2020', '01', '2020-12-14', 30, 579],
+  ['ha-noi-2020', '01', '2024-06-14', 30, 579],
+  ['ha-noi-2020', '01', '2024-12-14', 30, 579],
+  ['ha-noi-2020', '01', '2025-12-14', 0, 126],
+])('%s: province %s on %s has %i districts and %i communes', (folder, top, day, districts, communes) => {
+  const tree = treeOn(day, installed(folder).units)
+  expect(tree.roots.map(({ code }) => code)).toEqual([top])
+  expect([unitsBelow(tree, top, 'district').length, unitsBelow(tree, top, 'commune').length]).toEqual([
+    districts,
+    communes,
+  ])
+})
+
+test.each([
+  ['phu-tho-2015', '2015-H1', '2015-06-30'],
+  ['phu-tho-2015', '2015', '2015-12-31'],
+  ['phu-tho-2017', '2017-H2', '2017-12-31'],
+  ['ha-noi-2020', '2020-H1', '2020-06-14'],
+  ['ha-noi-2020', '2020', '2020-12-14'],
+  ['tong-ket-2016-2020', '2016..2020', '2020-12-14'],
+  ['can-tho-2021-2025', '2025-H2', '2025-12-14'],
+])('%s: %s ends on %s, by the calendar of its time', (folder, period, day) => {
+  const { yearStarts, valid } = installed(folder)
+  expect(lastDay(periodOf(period), yearStarts)).toBe(day)
+  expect(valid.from <= day && day < valid.until).toBe(true)
+})
+
+/** Reporters of a period that are no commune or district, with the form each fills. */
+const officesIn = (folder: string, period: string): readonly string[] => {
+  const programme = installed(folder)
+  const at = periodOf(period)
+  return askedIn(programme, at, treeAt(programme, at))
+    .filter(({ unit }) => unit.level === 'body')
+    .map(({ unit, duty }) => `${unit.code} ${duty.form} ${duty.deadline}`)
+}
+
+test('each plan asks the offices it names', () => {
+  expect(officesIn('phu-tho-2015', '2015')).toEqual([
+    'cong-an Biểu 04-CA 4',
+    'doan-tn Biểu 05-N 4',
+    'hoi-lhpn Biểu 05-N 4',
+    'mttq Biểu 05-N 4',
+    'so-khdt Biểu 05-N 4',
+    'so-ldtbxh Biểu 03-S 6',
+    'so-tai-chinh Biểu 07-TC 4',
+    'so-vhttdl Biểu 05-N 4',
+    'so-y-te Biểu 06-YT 4',
+  ])
+  expect(officesIn('phu-tho-2017', '2017')).toEqual([
+    'bao Biểu 06-BC 4',
+    'cong-an Biểu 04-CA 4',
+    'dai Biểu 06-BC 4',
+    'so-ldtbxh Biểu 03-S 6',
+    'so-y-te Biểu 05-YT 4',
+  ])
+  expect(officesIn('ha-noi-2020', '2020')).toEqual(['cong-an Biểu 04-CA 4', 'so-ldtbxh Biểu 03-S 6'])
+  expect(officesIn('tong-ket-2016-2020', '2016..2020')).toHaveLength(16)
+})
+
+test('of Cần Thơ’s offices Sở Y tế takes over on 1 July 2025: its name, its symbol, its quarters, its answers', () => {
+  const folder = 'can-tho-2021-2025'
+  const programme = installed(folder)
+  const agency = (day: string): readonly string[] => {
+    const { agency, symbol } = headingOn(day, programme)
+    return [agency, symbol]
+  }
+  expect(agency('2025-06-14')).toEqual(['SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI', 'BC-SLĐTBXH'])
+  expect(agency('2025-12-14')).toEqual(['SỞ Y TẾ', 'BC-SYT'])
+  expect(officesIn(folder, '2025-Q2')).toEqual(['so-ldtbxh Biểu 03-S 6'])
+  expect(officesIn(folder, '2025-Q3')).toEqual(['so-y-te Biểu 03-S 6'])
+  const asked = (period: string, body: string): readonly string[] => {
+    const at = periodOf(period)
+    const found = askedIn(programme, at, treeAt(programme, at)).find(({ unit }) => unit.code === body)
+    return [...new Set(found?.slots.map(({ indicator }) => indicator))]
+  }
+  const taken = 'A02T E03 E03M F01 F02 F05 F06 F07 F08 F09 F10 I08'.split(' ')
+  expect(asked('2025-H1', 'so-ldtbxh')).toEqual(expect.arrayContaining([...taken, 'D12', 'D13']))
+  expect(asked('2025-H1', 'so-y-te').filter((code) => taken.includes(code))).toEqual([])
+  expect(asked('2025-H2', 'so-ldtbxh')).toEqual([])
+  expect(asked('2025-H2', 'so-y-te')).toEqual(expect.arrayContaining([...taken, 'A01', 'I01', 'H06']))
+  expect(asked('2025-H2', 'so-gddt')).toEqual(expect.arrayContaining(['D12', 'D13']))
+})
+
+test('the group of another programme is asked and never missed', () => {
+  const { groups, indicators } = installed('ha-noi-2020')
+  expect(groups.at(-1)).toMatchObject({ code: 'N' })
+  expect(
+    indicators
+      .filter(({ group }) => group === 'N')
+      .map((one) => isCollected(one) && [one.code, one.required]),
+  ).toEqual([
+    ['N01', false],
+    ['N02', false],
+  ])
+})
+
+function sayCollect({ by, about, as, except, from, until }: Collect): string {
   const parts = [by, about === null ? '' : `about ${about}`, as === 'own' ? '' : `as ${as}`]
   const without = except.length === 0 ? '' : `without ${except.join(' ')}`
-  return [...parts, without].filter((part) => part !== '').join(' ')
+  const days = [from === null ? '' : `from ${from}`, until === null ? '' : `until ${until}`]
+  return [...parts, without, ...days].filter((part) => part !== '').join(' ')
 }

@@ -8,6 +8,7 @@ import { SHEETS } from '../messages/report.ts'
 import type { Code, Figure, Indicator, Period } from '../model.ts'
 import { cell, cellsAt, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
 import { firstDay, sameLastYear } from '../period.ts'
+import { headingOn } from '../programme/dated.ts'
 import type { Compared, Comparison } from '../rollup/compare.ts'
 import { figureKey } from '../rollup/figures.ts'
 import { isCollected } from '../slots.ts'
@@ -43,7 +44,7 @@ export function summaryPage(
   const lastYear = comparisonWords[lang].mark(sayPeriod(sameLastYear(period), lang))
   const marks = comparison === null ? words.marks : [...words.marks, lastYear]
   const lastRow = FIRST_ROW - 1 + rows.length
-  const heading = programme.heading
+  const heading = headingOn(tree.on, programme)
   const two = (left: string, leftRole: Role, right: string, rightRole: Role): PageRow => ({
     cells: cellsAt({ 1: cell(left, leftRole), 5: cell(right, rightRole) }, COLUMNS),
   })
