@@ -13,6 +13,7 @@ import {
   type Indicator,
   type Level,
   type Period,
+  type PeriodKind,
   type Programme,
   type Reporter,
   type Slot,
@@ -57,11 +58,20 @@ export function treeAt(programme: Programme, period: Period): Tree {
   return tree
 }
 
-/** Every reporter asked in this kind of period, in code order, with its slots. Those without a slot are not asked. */
-export function askedIn(programme: Programme, period: Period, tree: Tree): readonly Asked[] {
+/**
+ * Every reporter asked in this kind of period, in code order, with its slots. Those without a slot are not asked.
+ *
+ * @param kinds kinds of period of which one is enough; a longer period also counts those asked in its parts only
+ */
+export function askedIn(
+  programme: Programme,
+  period: Period,
+  tree: Tree,
+  kinds: readonly PeriodKind[] = [period.kind],
+): readonly Asked[] {
   return tree.units.flatMap((unit) => {
     const duty = dutyOf(unit, programme)
-    if (duty === null || !duty.asks.includes(period.kind)) return []
+    if (duty === null || !duty.asks.some((kind) => kinds.includes(kind))) return []
     const slots = slotsOf(unit, programme, tree)
     return slots.length > 0 ? [{ unit, duty, slots }] : []
   })

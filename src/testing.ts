@@ -128,6 +128,7 @@ export function aSubmission(
     sha256: `sha256 of ${reporter}`,
     sheet: 'Số liệu',
     reporter,
+    since: '2010-01-01',
     period: PERIOD,
     revision: 1,
     received: LAST_DAY,

@@ -121,6 +121,7 @@ function readTable(reading: Reading, layoutHash: string): ReadForm {
     sha256: file.sha256,
     sheet: sheet.name,
     reporter: layout.reporter.code,
+    since: layout.reporter.from,
     period,
     revision: head.revision,
     received: head.received,

@@ -6,6 +6,7 @@ import { sourceOf } from '../expression/infix.ts'
 import type { Figure, Period } from '../model.ts'
 import { parseProgramme, type Source } from '../programme.ts'
 import { rollUp } from '../rollup/across-units.ts'
+import { answeredSlots } from '../rollup/answers.ts'
 import { judgeTargets } from '../rollup/targets.ts'
 import { askedIn, treeAt } from '../slots.ts'
 
@@ -58,7 +59,7 @@ const period = (kind: 'half' | 'year', year: number): Period => ({
 function standing(at: Period): ReadonlyMap<string, ReturnType<typeof judgeTargets>[number]> {
   if (programme === null) throw new Error('the programme is wrong')
   const tree = treeAt(programme, at)
-  const { figures } = rollUp(programme, tree, askedIn(programme, at, tree), [], new Set())
+  const { figures } = rollUp(programme, tree, answeredSlots(askedIn(programme, at, tree), []))
   const flags = new Set(programme.indicators.filter(({ type }) => type === 'flag').map(({ code }) => code))
   const answered = figures.map(
     (figure): Figure =>
