@@ -10,6 +10,7 @@ import {
   type Code,
   type Collect,
   type Collected,
+  type Day,
   type Indicator,
   type Level,
   type Period,
@@ -21,7 +22,7 @@ import {
   type Unit,
 } from './model.ts'
 import { lastDay } from './period.ts'
-import { treeOn, unitsBelow } from './units.ts'
+import { ancestors, treeOn, unitsBelow } from './units.ts'
 
 /** A reporter with the slots its form has, in the programme's order of indicators. */
 export type Asked = Readonly<{ unit: Unit; duty: Reporter; slots: readonly Slot[] }>
@@ -50,12 +51,44 @@ const trees = new WeakMap<Programme, Map<string, Tree>>()
 
 /** The programme's hierarchy on the period's last day; the same object for the same day. */
 export function treeAt(programme: Programme, period: Period): Tree {
-  const day = lastDay(period, programme.yearStarts)
+  return treeOfDay(programme, lastDay(period, programme.yearStarts))
+}
+
+/** The units of the programme's `scope` on a day, with all above and below those it names; "all": every unit in force. */
+export function treeOfDay(programme: Programme, day: Day): Tree {
   const known = trees.get(programme) ?? new Map<string, Tree>()
   trees.set(programme, known)
-  const tree = known.get(day) ?? treeOn(day, programme.units)
+  const tree = known.get(day) ?? treeOn(day, inScope(programme, treeOn(day, programme.units)))
   known.set(day, tree)
   return tree
+}
+
+function inScope({ scope }: Programme, tree: Tree): readonly Unit[] {
+  if (scope === 'all') return tree.units
+  const kept = new Set<Code>()
+  const keep = (unit: Unit): void => {
+    kept.add(unit.code)
+    tree.childrenOf(unit.code).forEach(keep)
+  }
+  for (const code of scope) {
+    const unit = tree.unit(code)
+    if (unit === null) continue
+    keep(unit)
+    for (const above of ancestors(tree, code)) kept.add(above.code)
+  }
+  return tree.units.filter(({ code }) => kept.has(code))
+}
+
+/**
+ * Is the territory that the programme counts the same on two days? A root's spell ends when its territory changes, unless
+ * the programme's `scope` names units that stand on both sides.
+ */
+export function isSameTerritory({ scope }: Programme, one: Tree, other: Tree): boolean {
+  const codes = scope === 'all' ? one.roots.map(({ code }) => code) : scope
+  return codes.every((code) => {
+    const [a, b] = [one.unit(code), other.unit(code)]
+    return a !== null && b !== null && a.from === b.from
+  })
 }
 
 /**

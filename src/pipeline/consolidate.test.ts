@@ -322,5 +322,9 @@ describe('units that end inside the period', () => {
     expect(told(result.findings, 'territory-changed')).toHaveLength(1)
     const direct = { '99101': { A01: 9 }, '99102': { A01: 9 }, '99201': { A01: 9 } }
     expect(figure(year(direct, half, half, other), '99', 'A01')).toBe('27 3/3 final computed')
+    const scoped: Programme = { ...other, scope: ['991'] }
+    const { '99201': _, ...inScope } = half
+    expect(figure(year({}, inScope, inScope, scoped), '99', 'A01')).toBe('6 4/4 final computed')
+    expect(figure(year({}, inScope, inScope, scoped), '992', 'A01')).toBe('none')
   })
 })

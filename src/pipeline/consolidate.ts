@@ -11,7 +11,7 @@ import { figureChecks } from '../checks/index.ts'
 import { checkLastYear } from '../checks/last-year.ts'
 import { reconcile } from '../checks/reconcile.ts'
 import { applyWaivers, unusedWaivers } from '../checks/waivers.ts'
-import type { Code, Collected, Finding, Observation, Tree } from '../model.ts'
+import type { Code, Collected, Finding, Observation, Programme, Tree } from '../model.ts'
 import type { Text } from '../report/material.ts'
 import { composedFigure, composeInTime, type Part } from '../rollup/across-time.ts'
 import { type RolledUp, rollUp } from '../rollup/across-units.ts'
@@ -24,6 +24,7 @@ import { type Beside, collectedWith } from '../rollup/ended.ts'
 import { figureKey, figuresByKey } from '../rollup/figures.ts'
 import { observationsOf } from '../rollup/observations.ts'
 import { judgeTargets } from '../rollup/targets.ts'
+import { isSameTerritory } from '../slots.ts'
 import { type Direct, directAnswers } from './direct.ts'
 import { byWeight, receivedOutside, unreadLastYear, withNotes } from './findings.ts'
 import type { Consolidated, Context, FileRead, PeriodFiles } from './model.ts'
@@ -60,12 +61,12 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     ...(parts.length === 0
       ? {}
       : { composed: (unit: Code, indicator: Collected) => composedFigure(unit, indicator, inTime, place) }),
-    isOtherTerritory: parts.some((part) => !isSameTerritory(tree, part.tree)),
+    isOtherTerritory: parts.some((part) => !isSameTerritory(programme, tree, part.tree)),
   })
   const figures = figuresByKey(rolled.figures)
   const ofFigures = figureChecks.flatMap((check) => check(programme, tree, figures))
   const checked = applyWaivers(ofFigures, decisions)
-  const earlier = lastYear === null ? null : comparedWith(lastYear, tree)
+  const earlier = lastYear === null ? null : comparedWith(lastYear, tree, programme)
   const slots = withAdopted(composed.slots, rolled, period)
   const findings = [
     ...direct.found,
@@ -76,7 +77,7 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     ...reconcile(programme, tree, direct.asked, presentOf(direct), rolled.adopted),
     ...checkParts(direct.slots, tree, inTime, programme),
     ...notComposed(composed.slots, tree),
-    ...territoryChanged(composed.slots, tree, parts),
+    ...territoryChanged(composed.slots, tree, parts, programme),
     ...checked,
     ...(lastYear === null ? [] : checkLastYear(direct.counted, tree, programme, lastYear)),
     ...unreadLastYear(lastYear),
@@ -189,11 +190,6 @@ const partOf = ({ period, tree, slots, beside, figures }: Consolidated): Part =>
 
 const presentOf = ({ received }: Direct) => received.filter((one) => one.counts).map((one) => one.submission)
 
-/** Roots are the same spells: a province's spell ends when its territory changes. */
-function isSameTerritory(tree: Tree, other: Tree): boolean {
-  return tree.roots.every((root) => isSameSpell(root.code, tree, other))
-}
-
 /** An adopted check value is the answer of the slot it fills. */
 function withAdopted(
   slots: readonly Answered[],
@@ -240,8 +236,9 @@ function territoryChanged(
   slots: readonly Answered[],
   tree: Tree,
   parts: readonly Consolidated[],
+  programme: Programme,
 ): readonly Finding[] {
-  const isOther = parts.some((part) => !isSameTerritory(tree, part.tree))
+  const isOther = parts.some((part) => !isSameTerritory(programme, tree, part.tree))
   const made = isOther ? slots.filter((slot) => slot.made !== null && slot.made.by !== 'last') : []
   const indicators = [...new Set(made.map(({ indicator }) => indicator))]
   const on = tree.roots[0]?.from ?? tree.on
@@ -305,9 +302,11 @@ function inFolder(part: PeriodFiles | undefined, file: string | null): string | 
 }
 
 /** Last year's figures as targets ask for them: a unit compares with itself in the same spell. */
-function comparedWith(lastYear: Consolidated, tree: Tree): LastYear {
+function comparedWith(lastYear: Consolidated, tree: Tree, programme: Programme): LastYear {
+  const isRoot = (unit: Code): boolean => tree.unit(unit)?.parent === null
   return {
     figures: figuresByKey(lastYear.figures),
-    isComparable: (unit) => isSameSpell(unit, tree, lastYear.tree),
+    isComparable: (unit) =>
+      isRoot(unit) ? isSameTerritory(programme, tree, lastYear.tree) : isSameSpell(unit, tree, lastYear.tree),
   }
 }

@@ -18,8 +18,8 @@ import { type Answered, answeredSlots } from '../rollup/answers.ts'
 import { ruleOnFiles } from '../rollup/decisions.ts'
 import { type Beside, type Ended, withEnded } from '../rollup/ended.ts'
 import { type Received, sortByReporter } from '../rollup/receipts.ts'
-import { type Asked, askedIn, treeAt } from '../slots.ts'
-import { endedWithin, treeOn } from '../units.ts'
+import { type Asked, askedIn, treeAt, treeOfDay } from '../slots.ts'
+import { endedWithin } from '../units.ts'
 import { leftOut, otherPeriod, withoutEcho } from './findings.ts'
 import type { FileRead } from './model.ts'
 
@@ -138,7 +138,7 @@ function goneReporters(
   const [first, last] = [firstDay(period, programme.yearStarts), lastDay(period, programme.yearStarts)]
   return endedWithin(first, last, programme.units).flatMap((unit): readonly Gone[] => {
     if (!sent.has(`${unit.code} ${unit.from}`) || unit.until === null) return []
-    const tree = treeOn(addDays(unit.until, -1), programme.units)
+    const tree = treeOfDay(programme, addDays(unit.until, -1))
     const asked = askedIn(programme, period, tree).find((one) => one.unit === unit)
     return asked === undefined ? [] : [{ asked, tree }]
   })
