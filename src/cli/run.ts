@@ -32,8 +32,7 @@ export type RunOptions = Common &
 
 /** @returns the exit code: 0 without error findings, else 1 */
 export async function run(folder: string, options: RunOptions, io: Io): Promise<number> {
-  const inputs = await gather(folder, options, io)
-  const result = await resultOf(inputs, options, io)
+  const { inputs, result } = await consolidated(folder, options, io)
   const places = placesOf(inputs, options, io)
   const previous = options.quiet || options.json ? null : await previousAt(places.workbookPath)
   const { writeWorkbook } = await import('../spreadsheet/write.ts')
@@ -52,10 +51,24 @@ export async function run(folder: string, options: RunOptions, io: Io): Promise<
   return result.findings.some((finding) => finding.severity === 'error') ? 1 : 0
 }
 
+/** Everything of a folder, read and rolled up; what the other commands that look at a whole folder start from too. */
+export async function consolidated(
+  folder: string,
+  options: Pick<RunOptions, 'programme' | 'period' | 'asOf' | 'strict'>,
+  io: Io,
+): Promise<Readonly<{ inputs: Inputs; result: Consolidated }>> {
+  const inputs = await gather(folder, options, io)
+  return { inputs, result: await resultOf(inputs, options, io) }
+}
+
 /** What a run starts from: the folders of the period and of its parts, opened, and what they are to be read as. */
 type Inputs = PeriodFolder & Readonly<{ programme: Programme; asOf: Day }>
 
-async function gather(folder: string, options: RunOptions, io: Io): Promise<Inputs> {
+async function gather(
+  folder: string,
+  options: Pick<RunOptions, 'programme' | 'period' | 'asOf'>,
+  io: Io,
+): Promise<Inputs> {
   const path = resolve(io.cwd, folder)
   const asked = options.period === undefined ? periodOfFolder(path) : periodCalled(options.period)
   const asOf = dayCalled(options.asOf ?? io.today)
@@ -87,7 +100,11 @@ async function unnamed(folder: string, path: string): Promise<PeriodFolder> {
 }
 
 /** Reads and rolls up, beside last year's reports where they are at hand. */
-async function resultOf(inputs: Inputs, { strict }: RunOptions, io: Io): Promise<Consolidated> {
+async function resultOf(
+  inputs: Inputs,
+  { strict }: Pick<RunOptions, 'strict'>,
+  io: Io,
+): Promise<Consolidated> {
   const { path, programme, period, asOf } = inputs
   const read = readPeriod(inputs, programme, io.cwd)
   const { files, decisions, parts } = strict ? strictly(read) : read

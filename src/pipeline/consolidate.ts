@@ -24,11 +24,11 @@ import { type Beside, collectedWith } from '../rollup/ended.ts'
 import { figureKey, figuresByKey } from '../rollup/figures.ts'
 import { observationsOf } from '../rollup/observations.ts'
 import { judgeTargets } from '../rollup/targets.ts'
+import { answerKey, usedIn } from '../rollup/used.ts'
 import { isSameTerritory } from '../slots.ts'
 import { type Direct, directAnswers } from './direct.ts'
 import { byWeight, receivedOutside, unreadLastYear, withNotes } from './findings.ts'
 import type { Consolidated, Context, FileRead, PeriodFiles } from './model.ts'
-import { answerKey, usedIn } from './used.ts'
 
 /** @param files in any order; a file without a submission is left out with the finding it brings */
 export function consolidate(files: readonly FileRead[], context: Context): Consolidated {

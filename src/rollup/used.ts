@@ -2,9 +2,9 @@
 
 import type { Observation, Period } from '../model.ts'
 import { printPeriod } from '../period.ts'
-import type { Answered } from '../rollup/answers.ts'
-import type { Beside } from '../rollup/ended.ts'
 import { slotKey } from '../slots.ts'
+import type { Answered } from './answers.ts'
+import type { Beside } from './ended.ts'
 
 type Written = Pick<Observation, 'period' | 'file' | 'indicator' | 'about' | 'as'>
 
