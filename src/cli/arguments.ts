@@ -8,7 +8,7 @@ import { isDay, lastDay, parsePeriod, printPeriod } from '../period.ts'
 import { askedIn, treeAt } from '../slots.ts'
 
 /** Commands that a folder may have been meant to be. */
-const COMMANDS = ['validate', 'template', 'explain', 'inspect', 'programme']
+const COMMANDS = ['validate', 'template', 'status', 'explain', 'inspect', 'programme']
 
 /** The folder of the main command must be there and be a folder. */
 export function checkFolder(folder: string, path: string): void {

@@ -57,6 +57,7 @@ function commands(lang: Lang, io: Io, done: Made['done']): Command {
   const program = runCommand(made)
   validateCommand(program, made)
   templateCommand(program, made)
+  statusCommand(program, made)
   explainCommand(program, made)
   inspectCommand(program, made)
   programmeCommands(program, made)
@@ -119,6 +120,21 @@ function templateCommand(program: Command, { lang, words, io, done }: Made): voi
       if (out === undefined) throw usage('option-missing', '--out')
       const chosen = { all, unit, body, period, out, ...(programme === undefined ? {} : { programme }) }
       done(await template({ ...chosen, ...common(self, lang) }, io))
+    })
+}
+
+function statusCommand(program: Command, { lang, words, io, done }: Made): void {
+  dressed(program.command('status'), words, io)
+    .description(words.command.status)
+    .argument(place('folder', words), words.argument.folder)
+    .usage(`${words.optionsPlaceholder} ${place('folder', words)}`)
+    .option(`--messages ${place('dir', words)}`, words.option.messages)
+    .option(`--programme ${place('programme', words)}`, words.option.programme)
+    .option(`--period ${place('period', words)}`, words.option.period)
+    .option(`--as-of ${place('day', words)}`, words.option.asOf)
+    .action(async (folder: string, _options, self: Command) => {
+      const { status } = await import('./status.ts')
+      done(await status(folder, { ...self.optsWithGlobals(), ...common(self, lang) }, io))
     })
 }
 

@@ -17,7 +17,14 @@ export type HelpWords = Readonly<{
   exitCodes: string
   command: Readonly<
     Record<
-      'validate' | 'template' | 'explain' | 'inspect' | 'programme' | 'programmeList' | 'programmeCheck',
+      | 'validate'
+      | 'template'
+      | 'status'
+      | 'explain'
+      | 'inspect'
+      | 'programme'
+      | 'programmeList'
+      | 'programmeCheck',
       string
     >
   >
@@ -45,7 +52,8 @@ export type HelpWords = Readonly<{
       | 'unit'
       | 'body'
       | 'outDir'
-      | 'explainUnit',
+      | 'explainUnit'
+      | 'messages',
       string
     >
   >
@@ -74,6 +82,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
     command: {
       validate: 'kiểm tra từng tệp báo cáo: sai gì, ở ô nào, sửa thế nào',
       template: 'tạo biểu mẫu trắng cho các đơn vị, xếp theo thư mục huyện',
+      status: 'đơn vị nào đã nộp, nộp chậm, chưa nộp; soạn tin nhắn cho từng đơn vị',
       explain: 'cho biết một con số từ đâu ra, đến từng ô',
       inspect: 'xem chương trình đọc được gì trong một bảng tính',
       programme: 'các chương trình báo cáo',
@@ -116,6 +125,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       body: 'mã sở, ngành (dùng được nhiều lần)',
       outDir: 'thư mục ghi biểu mẫu',
       explainUnit: 'mã đơn vị cần xem, mặc định là toàn bộ',
+      messages: 'ghi tin nhắn soạn sẵn cho từng đơn vị vào thư mục này',
     },
   },
   en: {
@@ -140,6 +150,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
     command: {
       validate: 'check reports file by file: what is wrong, in which cell, how to mend it',
       template: 'make blank forms, in folders by district',
+      status: 'who has reported, who is late, who is missing; a message to each',
       explain: 'show where a figure comes from, down to the cells',
       inspect: 'show what is read in any spreadsheet',
       programme: 'the reporting programmes',
@@ -182,6 +193,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       body: 'id of a department (may be repeated)',
       outDir: 'folder for the forms',
       explainUnit: 'code of the unit; the whole if not given',
+      messages: 'write a message to each unit concerned into this folder',
     },
   },
 }
