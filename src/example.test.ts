@@ -236,7 +236,7 @@ test('the findings are those of the example, each once, at its cell', () => {
 
 test('every slot is listed with its fate: checks and the total that is not needed do not count', () => {
   const { observations } = consolidate(SENT, aContext(programme))
-  const lines = printCsv(observationsTable(observations, PERIOD)).split('\n')
+  const lines = printCsv(observationsTable(observations)).split('\n')
   const listed = (prefix: string): readonly string[] =>
     lines.filter((line) => line.startsWith(`2024-H1,${prefix}`))
   expect(listed('991,C01')).toEqual(['2024-H1,991,C01,16,991,total,value,no,991.xlsx,Số liệu,F19'])

@@ -277,6 +277,8 @@ export type Submission = Readonly<{
   /** Sheet the answers stand on. */
   sheet: string
   reporter: Code
+  /** First day of the reporter's spell, since a code is used again. */
+  since: Day
   period: Period
   /** "Lần báo cáo"; blank is 1. */
   revision: number
@@ -311,6 +313,8 @@ export type Figure = Readonly<{
 /** One answer with its fate, as listed in `Nguồn` and observations.csv. */
 export type Observation = Slot &
   Readonly<{
+    /** The period it was given for: the one reported on, or a shorter one inside. */
+    period: Period
     reporter: Code
     value: number | null
     state: State
@@ -324,6 +328,8 @@ export type Standing = 'on-time' | 'late' | 'missing' | 'left-out' | 'superseded
 
 /** How one file, or one reporter without a counted file, stands. */
 export type Receipt = Readonly<{
+  /** The period it was sent for: the one reported on, or a shorter one inside. */
+  period: Period
   reporter: Code | null
   level: Level | null
   standing: Standing
@@ -346,6 +352,8 @@ export type Finding = Readonly<{
   /** The unit whose answer it is. */
   unit: Code | null
   indicator: Code | null
+  /** The shorter period it is about, where the one reported on is composed of shorter ones. */
+  period?: Period
   /** What the reporter wrote about it under Ghi chú, shown with the finding. */
   note?: string
   /** The decision that settled it: it no longer disputes anything nor counts for the exit code. */
@@ -500,6 +508,10 @@ export type Fault =
   | Readonly<{ code: 'unit-unknown'; found: string }>
   | Readonly<{ code: 'unit-not-in-force'; found: string; on: Day }>
   | Readonly<{ code: 'unit-not-asked'; found: string }>
+  /** It ended inside the period and one unit took the whole; `isCovered`: that one answered for the whole period. */
+  | Readonly<{ code: 'unit-ended'; until: Day; successor: Code; isCovered: boolean }>
+  /** It ended inside the period, split or nobody knows into what; its flows count at `parent`, if anywhere. */
+  | Readonly<{ code: 'unit-ended-unplaced'; until: Day; parent: Code | null }>
   | Readonly<{ code: 'submission-missing'; deadline: Day | null }>
   | Readonly<{ code: 'submission-copy'; of: string }>
   | Readonly<{
@@ -571,6 +583,20 @@ export type Fault =
       check: number | null
     }>
   | Readonly<{ code: 'check-authority-absent'; check: number; authority: Code; checks: readonly Cited[] }>
+  /** The whole was answered, and so was every part of it, and they do not agree. */
+  | Readonly<{
+      code: 'parts-differ'
+      whole: number
+      parts: readonly Quoted[]
+      sum: number
+      most: number | null
+    }>
+  /** What is left of the year after its first half is below 0. */
+  | Readonly<{ code: 'derived-negative'; year: number; first: number }>
+  /** Indicators that do not add up over time and were not asked for the whole period. */
+  | Readonly<{ code: 'not-composed'; indicators: readonly Code[] }>
+  /** The territory changed between the parts of the period. */
+  | Readonly<{ code: 'territory-changed'; on: Day; indicators: readonly Code[] }>
   | Readonly<{ code: 'jump'; before: number; now: number; limit: number }>
   | Readonly<{ code: 'copied-from-last-year'; group: Code; indicators: readonly Code[] }>
   /** Files of last year's folder that hold no submission of that period. */

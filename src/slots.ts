@@ -14,6 +14,7 @@ import {
   type Indicator,
   type Level,
   type Period,
+  type PeriodKind,
   type Programme,
   type Reporter,
   type Slot,
@@ -22,7 +23,7 @@ import {
 } from './model.ts'
 import { lastDay } from './period.ts'
 import { heldOn, holdsOn } from './programme/dated.ts'
-import { treeOn, unitsBelow } from './units.ts'
+import { ancestors, treeOn, unitsBelow } from './units.ts'
 
 /** A reporter with the slots its form has, in the programme's order of indicators. */
 export type Asked = Readonly<{ unit: Unit; duty: Reporter; slots: readonly Slot[] }>
@@ -51,19 +52,60 @@ const trees = new WeakMap<Programme, Map<string, Tree>>()
 
 /** The programme's hierarchy on the period's last day; the same object for the same day. */
 export function treeAt(programme: Programme, period: Period): Tree {
-  const day = lastDay(period, programme.yearStarts)
+  return treeOfDay(programme, lastDay(period, programme.yearStarts))
+}
+
+/** The units of the programme's `scope` on a day, with all above and below those it names; "all": every unit in force. */
+export function treeOfDay(programme: Programme, day: Day): Tree {
   const known = trees.get(programme) ?? new Map<string, Tree>()
   trees.set(programme, known)
-  const tree = known.get(day) ?? treeOn(day, programme.units)
+  const tree = known.get(day) ?? treeOn(day, inScope(programme, treeOn(day, programme.units)))
   known.set(day, tree)
   return tree
 }
 
-/** Every reporter asked in this kind of period, in code order, with its slots. Those without a slot are not asked. */
-export function askedIn(programme: Programme, period: Period, tree: Tree): readonly Asked[] {
+function inScope({ scope }: Programme, tree: Tree): readonly Unit[] {
+  if (scope === 'all') return tree.units
+  const kept = new Set<Code>()
+  const keep = (unit: Unit): void => {
+    kept.add(unit.code)
+    tree.childrenOf(unit.code).forEach(keep)
+  }
+  for (const code of scope) {
+    const unit = tree.unit(code)
+    if (unit === null) continue
+    keep(unit)
+    for (const above of ancestors(tree, code)) kept.add(above.code)
+  }
+  return tree.units.filter(({ code }) => kept.has(code))
+}
+
+/**
+ * Is the territory that the programme counts the same on two days? A root's spell ends when its territory changes, unless
+ * the programme's `scope` names units that stand on both sides.
+ */
+export function isSameTerritory({ scope }: Programme, one: Tree, other: Tree): boolean {
+  const codes = scope === 'all' ? one.roots.map(({ code }) => code) : scope
+  return codes.every((code) => {
+    const [a, b] = [one.unit(code), other.unit(code)]
+    return a !== null && b !== null && a.from === b.from
+  })
+}
+
+/**
+ * Every reporter asked in this kind of period, in code order, with its slots. Those without a slot are not asked.
+ *
+ * @param kinds kinds of period of which one is enough; a longer period also counts those asked in its parts only
+ */
+export function askedIn(
+  programme: Programme,
+  period: Period,
+  tree: Tree,
+  kinds: readonly PeriodKind[] = [period.kind],
+): readonly Asked[] {
   return tree.units.flatMap((unit) => {
     const duty = dutyOf(unit, programme, tree.on)
-    if (duty === null || !duty.asks.includes(period.kind)) return []
+    if (duty === null || !duty.asks.some((kind) => kinds.includes(kind))) return []
     const slots = slotsOf(unit, programme, tree)
     return slots.length > 0 ? [{ unit, duty, slots }] : []
   })

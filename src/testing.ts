@@ -2,11 +2,13 @@
 
 import { namesOf } from './messages/index.ts'
 import { reportWords } from './messages/report.ts'
-import type { Code, Figure, Period, Programme, Slot, Submission } from './model.ts'
+import type { Code, Day, Figure, Period, Programme, Slot, Submission } from './model.ts'
+import { addDays } from './period.ts'
 import type { Context, FileRead } from './pipeline.ts'
 import { parseProgramme } from './programme.ts'
 import type { Material } from './report/material.ts'
 import { type Asked, askedIn, treeAt } from './slots.ts'
+import { treeOn } from './units.ts'
 
 export const PERIOD: Period = { kind: 'half', year: 2024, part: 1, until: 2024 }
 /** Last day of the period in a calendar that starts on 15 December. */
@@ -99,6 +101,8 @@ export type SubmissionOptions = Readonly<{
   revision?: number
   received?: string | null
   notes?: Readonly<Record<Code, string>>
+  period?: Period
+  since?: Day
 }>
 
 const common = aProgramme()
@@ -114,7 +118,7 @@ export function aSubmission(
   values: Readonly<Record<string, Typed>>,
   { programme = common, ...options }: SubmissionOptions = {},
 ): Submission {
-  const { slots } = anAsked(reporter, programme)
+  const { slots } = anAsked(reporter, programme, options.period, options.since)
   const key = (slot: Slot): string => {
     if (slot.as === 'total') return `${slot.indicator} total`
     return slot.about === reporter ? slot.indicator : `${slot.indicator} ${slot.about}`
@@ -128,6 +132,7 @@ export function aSubmission(
     sha256: `sha256 of ${reporter}`,
     sheet: 'Số liệu',
     reporter,
+    since: '2010-01-01',
     period: PERIOD,
     revision: 1,
     received: LAST_DAY,
@@ -143,10 +148,18 @@ export function aSubmission(
   }
 }
 
-/** A reporter of the period with its slots. */
-export function anAsked(reporter: Code, programme: Programme = common): Asked {
-  const asked = askedIn(programme, PERIOD, treeAt(programme, PERIOD))
-  const one = asked.find(({ unit }) => unit.code === reporter)
+/** A reporter of the period with its slots; one that was gone at its end as it was on its last day. */
+export function anAsked(
+  reporter: Code,
+  programme: Programme = common,
+  period: Period = PERIOD,
+  since: Day | null = null,
+): Asked {
+  const ended = programme.units.find(({ code, from }) => code === reporter && from === since)?.until
+  const now = treeAt(programme, period)
+  const isGone = ended != null && ended <= now.on
+  const tree = isGone ? treeOn(addDays(ended, -1), programme.units) : now
+  const one = askedIn(programme, period, tree).find(({ unit }) => unit.code === reporter)
   if (one === undefined) throw new Error(`${reporter} is not asked`)
   return one
 }

@@ -33,8 +33,9 @@ type Notes = Readonly<Record<string, string>>
 const aReport = (reporter: string, values: Values, notes: Notes = {}): Submission =>
   aSubmission(reporter, values, { programme, notes })
 
-function aReceipt({ reporter, file, sha256, revision }: Submission, standing: Standing): Receipt {
+function aReceipt({ period, reporter, file, sha256, revision }: Submission, standing: Standing): Receipt {
   return {
+    period,
     reporter,
     file,
     sha256,

@@ -8,7 +8,7 @@ import { isDay, lastDay, parsePeriod, printPeriod } from '../period.ts'
 import { askedIn, treeAt } from '../slots.ts'
 
 /** Commands that a folder may have been meant to be. */
-const COMMANDS = ['validate', 'template', 'inspect', 'programme']
+const COMMANDS = ['validate', 'template', 'status', 'explain', 'inspect', 'programme']
 
 /** The folder of the main command must be there and be a folder. */
 export function checkFolder(folder: string, path: string): void {
@@ -54,8 +54,9 @@ export function checkInside(period: Period, programme: Programme): void {
   })
 }
 
-/** A period for which nobody is asked has nothing to consolidate. */
-export function checkAsked(period: Period, programme: Programme): void {
-  if (askedIn(programme, period, treeAt(programme, period)).length > 0) return
+/** A period for which nobody is asked, nor for its parts, has nothing to consolidate. */
+export function checkAsked([period, ...parts]: readonly [Period, ...Period[]], programme: Programme): void {
+  const kinds = [period, ...parts].map(({ kind }) => kind)
+  if (askedIn(programme, period, treeAt(programme, period), kinds).length > 0) return
   throw new CannotRun({ code: 'period-not-asked', period: printPeriod(period), programme: programme.id })
 }

@@ -7,10 +7,11 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { slotKey } from '../../fixtures/province.ts'
 import { filledPages } from '../../fixtures/workbooks.ts'
 import type { Period, Programme } from '../model.ts'
-import { parsePeriod } from '../period.ts'
+import { parsePeriod, sameLastYear } from '../period.ts'
 import { writeWorkbook } from '../spreadsheet/write.ts'
 import { anAsked, aProgramme, LAST_DAY, PERIOD } from '../testing.ts'
-import { folderOfLastYear, lastYearOf } from './last-year.ts'
+import { siblingOf } from './gather.ts'
+import { lastYearOf } from './last-year.ts'
 
 const programme = aProgramme()
 const context = { programme, period: PERIOD, asOf: '2024-06-25' }
@@ -80,12 +81,12 @@ describe('last year', () => {
     fs.mkdirSync(join(reports, made))
     const period = parsePeriod(named)
     if (period === null) throw new Error(named)
-    const found = folderOfLastYear(join(reports, 'tháng sáu'), period)
-    expect(found).toBe(expected === null ? null : join(reports, expected))
+    const found = siblingOf(join(reports, 'tháng sáu'), sameLastYear(period))
+    expect(fs.existsSync(found) ? found : null).toBe(expected === null ? null : join(reports, expected))
   })
 
-  test('a file of that name is no folder', () => {
+  test('a file of that name is no folder', async () => {
     fs.writeFileSync(join(reports, '2023-H1'), '')
-    expect(folderOfLastYear(join(reports, '2024-H1'), PERIOD)).toBeNull()
+    expect(await lastYearOf(join(reports, '2024-H1'), context, reports)).toBeNull()
   })
 })

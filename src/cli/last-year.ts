@@ -1,13 +1,11 @@
-/** The same period last year: the folder beside the one of this run, read and rolled up in the same way. */
+/** The same period last year, and what a second half can be derived from: folders beside the one of this run. */
 
-import { dirname, join } from 'node:path'
-import { isDirectory } from '../files.ts'
-import type { Period } from '../model.ts'
-import { printPeriod, sameLastYear } from '../period.ts'
+import type { Period, Programme } from '../model.ts'
+import { sameLastYear } from '../period.ts'
 import { type Consolidated, type Context, consolidate } from '../pipeline.ts'
 import { isCounted } from '../rollup/receipts.ts'
-import { decisionsIn } from './decisions.ts'
-import { openFolder, readOpened } from './reading.ts'
+import type { OpenOptions } from '../spreadsheet/open.ts'
+import { openedIn, openPeriod, readPeriod, siblingOf } from './gather.ts'
 
 /**
  * Last year's result under this year's programme, so that both count the same things.
@@ -20,20 +18,30 @@ export async function lastYearOf(
   folder: string,
   { programme, period, asOf }: Pick<Context, 'programme' | 'period' | 'asOf'>,
   cwd: string,
+  limits: OpenOptions = {},
 ): Promise<Consolidated | null> {
-  const path = folderOfLastYear(folder, period)
-  if (path === null) return null
   const before = sameLastYear(period)
-  const { opened } = await openFolder(path, before)
-  const files = opened.map((one) => readOpened(one, programme, before))
-  const result = consolidate(files, { programme, period: before, asOf, decisions: decisionsIn(path, cwd) })
-  const counts = result.receipts.some(isCounted)
-  return counts ? result : null
+  const opened = await openPeriod(siblingOf(folder, before), before, limits)
+  if (openedIn(opened).length === 0) return null
+  const { files, decisions, parts } = readPeriod(opened, programme, cwd)
+  const result = consolidate(files, { programme, period: before, asOf, decisions, parts })
+  return result.receipts.some(isCounted) ? result : null
 }
 
-/** Where last year's reports are; `null`: nowhere. People write `2023-h1` as well. */
-export function folderOfLastYear(folder: string, period: Period): string | null {
-  const name = printPeriod(sameLastYear(period))
-  const paths = [name, name.toLowerCase()].map((one) => join(dirname(folder), one))
-  return paths.find((path) => isDirectory(path)) ?? null
+/** The year and the first half beside the folder of a second half; `null`: this is none, or one of them is not there. */
+export async function wholeOf(
+  folder: string,
+  period: Period,
+  programme: Programme,
+  cwd: string,
+  limits: OpenOptions,
+): Promise<NonNullable<Context['whole']> | null> {
+  if (period.kind !== 'half' || period.part !== 2) return null
+  const year: Period = { kind: 'year', year: period.year, part: 0, until: period.year }
+  const read = async (one: Period) => {
+    const opened = await openPeriod(siblingOf(folder, one), one, limits, folder)
+    return { ...readPeriod(opened, programme, cwd), parts: [] }
+  }
+  const [whole, first] = [await read(year), await read({ ...period, part: 1 })]
+  return whole.files.length === 0 || first.files.length === 0 ? null : { year: whole, first }
 }

@@ -57,6 +57,8 @@ function commands(lang: Lang, io: Io, done: Made['done']): Command {
   const program = runCommand(made)
   validateCommand(program, made)
   templateCommand(program, made)
+  statusCommand(program, made)
+  explainCommand(program, made)
   inspectCommand(program, made)
   programmeCommands(program, made)
   return program
@@ -121,6 +123,38 @@ function templateCommand(program: Command, { lang, words, io, done }: Made): voi
       if (out === undefined) throw usage('option-missing', '--out')
       const chosen = { all, unit, body, period, out, ...(programme === undefined ? {} : { programme }) }
       done(await template({ ...chosen, ...common(self, lang) }, io))
+    })
+}
+
+function statusCommand(program: Command, { lang, words, io, done }: Made): void {
+  dressed(program.command('status'), words, io)
+    .description(words.command.status)
+    .argument(place('folder', words), words.argument.folder)
+    .usage(`${words.optionsPlaceholder} ${place('folder', words)}`)
+    .option(`--messages ${place('dir', words)}`, words.option.messages)
+    .option(`--programme ${place('programme', words)}`, words.option.programme)
+    .option(`--period ${place('period', words)}`, words.option.period)
+    .option(`--as-of ${place('day', words)}`, words.option.asOf)
+    .action(async (folder: string, _options, self: Command) => {
+      const { status } = await import('./status.ts')
+      done(await status(folder, { ...self.optsWithGlobals(), ...common(self, lang) }, io))
+    })
+}
+
+function explainCommand(program: Command, { lang, words, io, done }: Made): void {
+  const places = `${place('folder', words)} ${place('indicator', words)}`
+  dressed(program.command('explain'), words, io)
+    .description(words.command.explain)
+    .argument(place('folder', words), words.argument.folder)
+    .argument(place('indicator', words), words.argument.indicator)
+    .usage(`${words.optionsPlaceholder} ${places}`)
+    .option(`--unit ${place('code', words)}`, words.option.explainUnit)
+    .option(`--programme ${place('programme', words)}`, words.option.programme)
+    .option(`--period ${place('period', words)}`, words.option.period)
+    .option(`--as-of ${place('day', words)}`, words.option.asOf)
+    .action(async (folder: string, indicator: string, _options, self: Command) => {
+      const { explain } = await import('./explain.ts')
+      done(await explain(folder, indicator, { ...self.optsWithGlobals(), ...common(self, lang) }, io))
     })
 }
 

@@ -70,9 +70,9 @@ export function exportTables(
   const names = namesOf(programme, options.lang, tree)
   const tables = {
     'figures.csv': figuresTable(result.figures, period, tree),
-    'observations.csv': observationsTable(result.observations, period),
+    'observations.csv': observationsTable(result.observations),
     'findings.csv': findingsTable(result.findings, names),
-    'submissions.csv': submissionsTable(result.receipts, period),
+    'submissions.csv': submissionsTable(result.receipts),
     'targets.csv': targetsTable(result.targets, period, programme.targets),
   }
   const csv = Object.entries(tables).map(([name, table]) => ({

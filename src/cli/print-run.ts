@@ -208,5 +208,7 @@ export function remarkOn({ note, waived }: Finding, lang: Lang): string {
 /** File › sheet › cell; the unit's name where a finding has no file. */
 export function placeOf(finding: Finding, names: Names): string {
   const parts = [finding.file, finding.sheet, finding.cell].filter((part) => part !== null)
-  return parts.length > 0 ? parts.join(' › ') : names.unit(finding.unit)
+  if (parts.length > 0) return parts.join(' › ')
+  const of = finding.period === undefined ? '' : ` (${sayPeriod(finding.period, names.lang)})`
+  return `${names.unit(finding.unit)}${of}`
 }

@@ -5,25 +5,19 @@
 import { resolve } from 'node:path'
 import { applyWaivers } from '../checks/waivers.ts'
 import { CannotRun, type Skipped, writeAll } from '../files.ts'
-import type { Day, Decision, Period, Programme } from '../model.ts'
-import { type Consolidated, consolidate, type FileRead, report } from '../pipeline.ts'
+import type { Day, Decision, Programme } from '../model.ts'
+import { partsOf } from '../period.ts'
+import { type Consolidated, consolidate, type FileRead, type PeriodFiles, report } from '../pipeline.ts'
+import type { OpenOptions } from '../spreadsheet/open.ts'
 import { checkAsked, checkFolder, checkInside, dayCalled, periodCalled, periodOfFolder } from './arguments.ts'
 import { changesSince } from './changes.ts'
-import { decisionsIn } from './decisions.ts'
-import { lastYearOf } from './last-year.ts'
+import { namedIn, openedIn, openPeriod, type PeriodFolder, readPeriod } from './gather.ts'
+import { lastYearOf, wholeOf } from './last-year.ts'
 import { exportTables, linkFrom, placesOf } from './outputs.ts'
 import { previousAt } from './previous.ts'
 import { printRun } from './print-run.ts'
 import { programmeCalled, workspaceAbove } from './programmes.ts'
-import {
-  aboutFile,
-  type Folder,
-  limitsFor,
-  openFolder,
-  periodNamed,
-  programmeOf,
-  readOpened,
-} from './reading.ts'
+import { aboutFile, limitsFor, type Opened, openFolder, periodNamed, programmeOf } from './reading.ts'
 import { returnedCopies } from './returned.ts'
 import type { Common, Io } from './terminal.ts'
 
@@ -42,57 +36,103 @@ export type RunOptions = Common &
 
 /** @returns the exit code: 0 without error findings, else 1 */
 export async function run(folder: string, options: RunOptions, io: Io): Promise<number> {
-  const inputs = await gather(folder, options, io)
-  const result = await resultOf(inputs, options, io)
+  const { inputs, result } = await consolidated(folder, options, io)
   const places = placesOf(inputs, options, io)
   const previous = options.quiet || options.json ? null : await previousAt(places.workbookPath)
   const { writeWorkbook } = await import('../spreadsheet/write.ts')
-  const bytes = await writeWorkbook(report(result, options.lang, linkFrom(places.workbookPath, inputs)))
+  const bytes = await writeWorkbook(
+    report(
+      result,
+      options.lang,
+      linkFrom(places.workbookPath, { path: inputs.path, found: namedIn(inputs, (one) => one.found) }),
+    ),
+  )
   const { workbookPath, exportFolder } = places
   const tables = exportFolder === null ? [] : exportTables(result, exportFolder, options)
   const returned = options.return ? await returnedCopies(result, inputs, workbookPath, options.lang) : null
   writeAll([{ path: workbookPath, bytes }, ...tables, ...(returned?.outputs ?? [])])
   const changes = previous === null ? null : changesSince(previous, result)
-  printRun(result, { ...places, skipped: inputs.skipped.length, changes, returned }, options, io)
+  const skipped = namedIn(inputs, (one) => one.skipped).length
+  printRun(result, { ...places, skipped, changes, returned }, options, io)
   return result.findings.some((finding) => finding.severity === 'error') ? 1 : 0
 }
 
-/** What a run starts from: the files below the folder, opened, and what they are to be read as. */
-type Inputs = Folder &
-  Readonly<{ path: string; programme: Programme; period: Period; asOf: Day; decisions: readonly Decision[] }>
+/** Everything of a folder, read and rolled up; what the other commands that look at a whole folder start from too. */
+export async function consolidated(
+  folder: string,
+  options: Pick<RunOptions, 'programme' | 'period' | 'asOf' | 'strict' | 'maxSize'>,
+  io: Io,
+): Promise<Readonly<{ inputs: Inputs; result: Consolidated }>> {
+  const inputs = await gather(folder, options, io)
+  return { inputs, result: await resultOf(inputs, options, io) }
+}
 
-async function gather(folder: string, options: RunOptions, io: Io): Promise<Inputs> {
+/** What a run starts from: the folders of the period and of its parts, opened, and what they are to be read as. */
+type Inputs = PeriodFolder & Readonly<{ programme: Programme; asOf: Day }>
+
+async function gather(
+  folder: string,
+  options: Pick<RunOptions, 'programme' | 'period' | 'asOf' | 'maxSize'>,
+  io: Io,
+): Promise<Inputs> {
   const path = resolve(io.cwd, folder)
   const asked = options.period === undefined ? periodOfFolder(path) : periodCalled(options.period)
-  checkFolder(folder, path)
   const asOf = dayCalled(options.asOf ?? io.today)
-  const decisions = decisionsIn(folder, io.cwd)
-  const { found, opened, skipped } = await openFolder(path, asked, limitsFor(options.maxSize ?? null))
-  if (found.length === 0) throw new CannotRun({ code: 'folder-empty', path: folder, skipped: skipped.length })
-  if (opened.every((one) => one.fault?.code === 'file-not-a-spreadsheet'))
-    throw new CannotRun({ code: 'no-spreadsheets', path: folder, others: opened.length })
+  const limits = limitsFor(options.maxSize ?? null)
+  const inputs = asked === null ? await unnamed(folder, path, limits) : await openPeriod(path, asked, limits)
+  // The folder itself need not be there where those of the shorter periods are.
+  if (inputs.parts.length === 0) checkFolder(folder, path)
+  const opened = openedIn(inputs)
+  checkSpreadsheets(folder, opened, namedIn(inputs, (one) => one.skipped).length)
   const programme =
     options.programme === undefined
       ? (workspaceAbove(path)?.programme ?? programmeOf(opened, io.cwd))
       : programmeCalled(options.programme, io.cwd)
-  const period = asked ?? periodCalled(periodNamed(opened))
+  const { period } = inputs
   checkInside(period, programme)
-  checkAsked(period, programme)
-  return { path, found, opened, skipped, programme, period, asOf, decisions }
+  checkAsked([period, ...(inputs.parts.length === 0 ? [] : partsOf(period))], programme)
+  return { ...inputs, programme, asOf }
+}
+
+function checkSpreadsheets(folder: string, opened: readonly Opened[], skipped: number): void {
+  if (opened.length === 0) throw new CannotRun({ code: 'folder-empty', path: folder, skipped })
+  if (opened.every((one) => one.fault?.code === 'file-not-a-spreadsheet'))
+    throw new CannotRun({ code: 'no-spreadsheets', path: folder, others: opened.length })
+}
+
+/** A folder that no period names: the forms say of which they are. */
+async function unnamed(folder: string, path: string, limits: OpenOptions): Promise<PeriodFolder> {
+  checkFolder(folder, path)
+  const inputs = await openFolder(path, null, limits)
+  checkSpreadsheets(folder, inputs.opened, inputs.skipped.length)
+  return { path, period: periodCalled(periodNamed(inputs.opened)), folder: '', ...inputs, parts: [] }
 }
 
 /** Reads and rolls up, beside last year's reports where they are at hand. */
-async function resultOf(inputs: Inputs, { strict }: RunOptions, io: Io): Promise<Consolidated> {
-  const { path, opened, skipped, programme, period, asOf, decisions } = inputs
-  const files = opened.map((one) => readOpened(one, programme, period))
-  const lastYear = await lastYearOf(path, { programme, period, asOf }, io.cwd)
-  const kept = strict ? files.map((one) => strictly(one, decisions)) : files
-  const result = consolidate(kept, { programme, period, asOf, decisions, lastYear })
+async function resultOf(
+  inputs: Inputs,
+  { strict, maxSize }: Pick<RunOptions, 'strict' | 'maxSize'>,
+  io: Io,
+): Promise<Consolidated> {
+  const { path, programme, period, asOf } = inputs
+  const read = readPeriod(inputs, programme, io.cwd)
+  const { files, decisions, parts } = strict ? strictly(read) : read
+  const [lastYear, whole] = [
+    await lastYearOf(path, { programme, period, asOf }, io.cwd, limitsFor(maxSize ?? null)),
+    await wholeOf(path, period, programme, io.cwd, limitsFor(maxSize ?? null)),
+  ]
+  const result = consolidate(files, { programme, period, asOf, decisions, parts, whole, lastYear })
+  const skipped = namedIn(inputs, (one) => one.skipped)
   return { ...result, findings: [...result.findings, ...skipped.map(skippedFinding)] }
 }
 
 /** Under `--strict` any error that is not waived leaves the file out whole; its findings say why. */
-function strictly(file: FileRead, decisions: readonly Decision[]): FileRead {
+function strictly(read: PeriodFiles): PeriodFiles {
+  const files = read.files.map((one) => withoutErrors(one, read.decisions))
+  return { ...read, files, parts: read.parts.map(strictly) }
+}
+
+function withoutErrors(file: FileRead, decisions: readonly Decision[]): FileRead {
   const hasError = applyWaivers(file.findings, decisions).some((finding) => finding.severity === 'error')
   return hasError ? { ...file, submission: null } : file
 }

@@ -118,6 +118,6 @@ test('one file alone is checked by the one programme that suits it, and says on 
 test('a table of codes alone is nobody’s, whatever the programme', async () => {
   writeFileSync(join(cwd, 'lạ', 'a.csv'), 'Mã số,Kỳ báo cáo\r\nA01,5\r\n')
   const { code, out } = await ran(['validate', 'lạ/a.csv'], cwd)
-  expect(out).toContain('[period-unclear]')
+  expect(out).toContain('[programme-unclear]')
   expect(code).toBe(1)
 })

@@ -24,12 +24,11 @@ export function figuresTable(figures: readonly Figure[], period: Period, tree: T
   }
 }
 
-export function observationsTable(observations: readonly Observation[], period: Period): CsvTable {
-  const label = printPeriod(period)
+export function observationsTable(observations: readonly Observation[]): CsvTable {
   return {
     header: 'period,unit,indicator,value,reporter,as,state,counted,file,sheet,cell'.split(','),
     rows: observations.map((one) => [
-      label,
+      printPeriod(one.period),
       one.about,
       one.indicator,
       one.value,
@@ -46,23 +45,30 @@ export function observationsTable(observations: readonly Observation[], period: 
 
 export function findingsTable(findings: readonly Finding[], names: Names): CsvTable {
   return {
-    header: 'severity,code,file,sheet,cell,unit,indicator,message,note,waived'.split(','),
+    header: 'severity,code,file,sheet,cell,unit,indicator,message,note,waived,period'.split(','),
     rows: findings.map((finding) => {
       const { what, fix } = sentenceOf(finding, names)
-      const { severity, fault, file, sheet, cell, unit, indicator, note, waived } = finding
+      const { severity, fault, file, sheet, cell, unit, indicator, note, waived, period } = finding
       const place = [file, sheet, cell, unit, indicator]
       const settled = waived === undefined ? null : `${waived.by}: ${waived.why}`
-      return [severity, fault.code, ...place, `${what} ${fix}`, note ?? null, settled]
+      return [
+        severity,
+        fault.code,
+        ...place,
+        `${what} ${fix}`,
+        note ?? null,
+        settled,
+        period === undefined ? null : printPeriod(period),
+      ]
     }),
   }
 }
 
-export function submissionsTable(receipts: readonly Receipt[], period: Period): CsvTable {
-  const label = printPeriod(period)
+export function submissionsTable(receipts: readonly Receipt[]): CsvTable {
   return {
     header: 'period,reporter,level,status,received,days-late,file,sha256,revision'.split(','),
     rows: receipts.map((one) => [
-      label,
+      printPeriod(one.period),
       one.reporter,
       one.level,
       one.standing,

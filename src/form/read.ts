@@ -71,6 +71,7 @@ function readTable(reading: Reading): ReadForm {
     sha256: file.sha256,
     sheet: sheet.name,
     reporter: layout.reporter.code,
+    since: layout.reporter.from,
     period,
     revision: head.revision,
     received: head.received,

@@ -204,7 +204,11 @@ describe('_meta counts, and is held against', () => {
   test('a code means the unit of the period’s last day, unless the form has the name of the one before', () => {
     expect(whose(formOf('99202'))).toBe('99202')
     const named = formOf('99202', { [at(8)]: text('Đơn vị báo cáo: Xã Hưng Thạnh') })
-    expect(whose(named)).toBe('- | error unit-not-in-force')
+    expect(whose(named)).toBe('99202')
+    const since = [formOf('99202'), named].map((book) => read(book).submission?.since)
+    expect(since).toEqual(['2024-01-01', '2010-01-01'])
+    const later = formOf('99202', { ...meta(5, '2024-H2'), [at(8)]: text('Đơn vị báo cáo: Xã Hưng Thạnh') })
+    expect(whose(later)).toBe('- | error unit-not-in-force')
   })
 })
 

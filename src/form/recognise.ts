@@ -7,7 +7,9 @@
 
 import type { Book, Sheet } from '../book.ts'
 import type { Code, Fault, Finding, Period, Programme, Severity, Tree, Unit } from '../model.ts'
-import { isCollected, treeAt } from '../slots.ts'
+import { addDays, firstDay, lastDay } from '../period.ts'
+import { isCollected, treeAt, treeOfDay } from '../slots.ts'
+import { endedWithin } from '../units.ts'
 import { pick, sheetOf } from './choose-sheet.ts'
 import { codesOf, type FormSheet, formOn, formSheetsIn, isFormOf } from './form-sheets.ts'
 import { type Line, periodLine, reporterLine } from './heading.ts'
@@ -68,9 +70,9 @@ function declared(asking: Asking, meta: FormMeta, period: Period): Recognised | 
   if (code === null) return refusal(file, { code: 'unit-unknown', found: meta.unit })
   const chosen = sheetOf(book, programme, tree)
   const line = chosen.ok ? reporterLineOn(chosen.sheet) : null
-  const unit = unitMeant(code, line, asking, tree)
+  const unit = unitMeant(code, line, asking, tree, period)
   if ('refused' in unit) return unit
-  const layout = layoutFor(unit, programme, period, tree)
+  const layout = layoutFor(unit, programme, period, treeWith(unit, tree, programme))
   if (layout === null) return refusal(file, { code: 'unit-not-asked', found: unit.code }, unit.code)
   if (!chosen.ok) return refusal(file, chosen.fault, unit.code)
   const read = tableOn(chosen.sheet, layout, file)
@@ -110,7 +112,7 @@ function guessed(asking: Asking, meta: FormMeta | null): Recognised | Refused {
   const whose = unitGuessed(asking, meta, form, period, tree)
   if ('refused' in whose) return whose
   const { unit, clues } = whose
-  const layout = layoutFor(unit, programme, period, tree)
+  const layout = layoutFor(unit, programme, period, treeWith(unit, tree, programme))
   if (layout === null) return refusal(file, { code: 'unit-not-asked', found: unit.code }, unit.code)
   const read = tableOn(form.sheet, layout, file)
   if ('refused' in read) return read
@@ -153,7 +155,7 @@ function unitGuessed(
   if (meta !== null && meta.unit !== '') {
     const code = codeMeant(meta.unit, programme)
     if (code === null) return refusal(file, { code: 'unit-unknown', found: meta.unit })
-    const unit = unitMeant(code, reporterLine(form.sheet, form.headerRow), asking, tree)
+    const unit = unitMeant(code, reporterLine(form.sheet, form.headerRow), asking, tree, period)
     if ('refused' in unit) return unit
     return { unit, clues: [{ by: 'meta', found: meta.unit, units: [unit], cell: null }] }
   }
@@ -180,12 +182,30 @@ function codeMeant(code: Code, { units }: Programme): Code | null {
   return padded.size === 1 ? ([...padded][0] ?? null) : null
 }
 
-/** The unit a code means on this form; one that is not in force by then is refused. */
-function unitMeant(code: Code, line: Line | null, { programme, file }: Asking, tree: Tree): Unit | Refused {
+/** The unit a code means on this form; one that was in force on no day of the period is refused. */
+function unitMeant(
+  code: Code,
+  line: Line | null,
+  { programme, file }: Asking,
+  tree: Tree,
+  period: Period,
+): Unit | Refused {
   const unit = spellMeant(code, line?.text ?? null, programme.units, tree)
   if (unit === null) return refusal(file, { code: 'unit-unknown', found: code })
-  if (tree.unit(code) !== unit) return refusal(file, { code: 'unit-not-in-force', found: code, on: tree.on })
-  return unit
+  if (tree.unit(code) === unit || endedInside(unit, programme, period)) return unit
+  return refusal(file, { code: 'unit-not-in-force', found: code, on: tree.on })
+}
+
+/** Gone at the end of the period, but it reported a part of it. */
+function endedInside(unit: Unit, programme: Programme, period: Period): boolean {
+  const [first, last] = [firstDay(period, programme.yearStarts), lastDay(period, programme.yearStarts)]
+  return endedWithin(first, last, [unit]).length > 0
+}
+
+/** The hierarchy that a unit belongs to: that of its own last day where it is gone at the end of the period. */
+function treeWith(unit: Unit, tree: Tree, programme: Programme): Tree {
+  const isThere = unit.until === null || tree.on < unit.until
+  return isThere ? tree : treeOfDay(programme, addDays(unit.until, -1))
 }
 
 const reporterLineOn = (sheet: Sheet): Line | null => reporterLine(sheet, headerRowOf(sheet))

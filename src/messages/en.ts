@@ -186,6 +186,20 @@ export const en: Messages = {
     what: `${names.unit(f.found)} is not asked to report in this period; the file does not count.`,
     fix: 'Check the period, or list the unit in programme.yaml.',
   }),
+  'unit-ended': (f, { names, unit }) => ({
+    what: f.isCovered
+      ? `${names.unit(unit)} ended on ${sayDay(f.until, 'en')} and became part of ${names.unit(f.successor)}, which reported for the whole period: the old numbers are listed, not added.`
+      : `${names.unit(unit)} ended on ${sayDay(f.until, 'en')} and became part of ${names.unit(f.successor)}, for which its numbers count.`,
+    fix: 'Nothing to do; look again if the new unit has not reported.',
+  }),
+  'unit-ended-unplaced': (f, { names, unit }) => ({
+    what: `${names.unit(unit)} ended on ${sayDay(f.until, 'en')}, split or nobody knows into what; ${
+      f.parent === null
+        ? 'its numbers do not count'
+        : `what happened in the period counts once at ${names.unit(f.parent)}, what was there at its end does not`
+    }.`,
+    fix: 'Ask the new units to report for the whole period, or write the successor into the column into of units.csv.',
+  }),
   'submission-missing': (f, { names, unit }) => ({
     what: `No report from ${names.unit(unit)}.`,
     fix:
@@ -388,6 +402,25 @@ export const en: Messages = {
     fix: f.checks.some((one) => one.about === unit)
       ? `Contact ${names.unit(f.authority)}; to use the check value, write an adopt decision into decisions.yaml.`
       : `Contact ${names.unit(f.authority)}.`,
+  }),
+  'parts-differ': (f, { names, indicator }) => ({
+    what:
+      f.most === null
+        ? `${names.indicator(indicator)}: the whole period says ${number(f.whole)}, its parts (${f.parts.map((one) => number(one.value)).join(' + ')}) come to ${number(f.sum)}.`
+        : `${names.indicator(indicator)}: the whole period says ${number(f.whole)}, but by its parts (${f.parts.map((one) => number(one.value)).join('; ')}) it must lie between ${number(f.most)} and ${number(f.sum)}.`,
+    fix: 'Compare the periods; if it is right, say why under Ghi chú. The number for the whole period is used.',
+  }),
+  'derived-negative': (f, { names, indicator, unit }) => ({
+    what: `${names.indicator(indicator)} of ${names.unit(unit)}: the year says ${number(f.year)}, less than its first half ${number(f.first)}; the second half cannot be derived.`,
+    fix: 'Compare both reports and correct the one that is wrong.',
+  }),
+  'not-composed': (f) => ({
+    what: `${f.indicators.length} indicators do not add up over shorter periods, since the same would be counted twice: ${f.indicators.join(', ')}. They are blank where nobody reported for the whole period.`,
+    fix: 'Ask for these indicators for the whole period.',
+  }),
+  'territory-changed': (f, { names, unit }) => ({
+    what: `The territory of ${names.unit(unit)} changed on ${sayDay(f.on, 'en')}, so that periods before and after do not add up: ${f.indicators.join(', ')} stay blank.`,
+    fix: 'Nothing to do; to have numbers, ask for reports on the whole period within the new territory.',
   }),
   jump: (f, { names, indicator }) => ({
     what: `${names.indicator(indicator)}: ${number(f.now)} now, ${number(f.before)} in the same period last year, a change beyond ${number(f.limit)} %.`,

@@ -16,11 +16,24 @@ export type HelpWords = Readonly<{
   examples: string
   exitCodes: string
   command: Readonly<
-    Record<'validate' | 'template' | 'inspect' | 'programme' | 'programmeList' | 'programmeCheck', string>
+    Record<
+      | 'validate'
+      | 'template'
+      | 'status'
+      | 'explain'
+      | 'inspect'
+      | 'programme'
+      | 'programmeList'
+      | 'programmeCheck',
+      string
+    >
   >
-  argument: Readonly<Record<'folder' | 'files' | 'file' | 'dir', string>>
+  argument: Readonly<Record<'folder' | 'files' | 'file' | 'dir' | 'indicator', string>>
   placeholder: Readonly<
-    Record<'folder' | 'file' | 'dir' | 'period' | 'day' | 'path' | 'code' | 'lang' | 'programme', string>
+    Record<
+      'folder' | 'file' | 'dir' | 'period' | 'day' | 'path' | 'code' | 'lang' | 'programme' | 'indicator',
+      string
+    >
   >
   option: Readonly<
     Record<
@@ -41,7 +54,9 @@ export type HelpWords = Readonly<{
       | 'all'
       | 'unit'
       | 'body'
-      | 'outDir',
+      | 'outDir'
+      | 'explainUnit'
+      | 'messages',
       string
     >
   >
@@ -70,6 +85,8 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
     command: {
       validate: 'kiểm tra từng tệp báo cáo: sai gì, ở ô nào, sửa thế nào',
       template: 'tạo biểu mẫu trắng cho các đơn vị, xếp theo thư mục huyện',
+      status: 'đơn vị nào đã nộp, nộp chậm, chưa nộp; soạn tin nhắn cho từng đơn vị',
+      explain: 'cho biết một con số từ đâu ra, đến từng ô',
       inspect: 'xem chương trình đọc được gì trong một bảng tính',
       programme: 'các chương trình báo cáo',
       programmeList: 'liệt kê các chương trình hiện có',
@@ -79,6 +96,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       folder: 'thư mục chứa báo cáo của một kỳ, ví dụ reports/2024-H1',
       files: 'một hoặc nhiều tệp báo cáo',
       file: 'tệp bảng tính',
+      indicator: 'mã chỉ tiêu hoặc mục tiêu, ví dụ C01, T07',
       dir: 'thư mục chứa programme.yaml',
     },
     placeholder: {
@@ -91,6 +109,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       code: 'mã',
       lang: 'vi|en',
       programme: 'chương-trình',
+      indicator: 'mã-số',
     },
     option: {
       programme: 'mã chương trình, hoặc thư mục chứa programme.yaml',
@@ -111,6 +130,8 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       unit: 'mã đơn vị (dùng được nhiều lần)',
       body: 'mã sở, ngành (dùng được nhiều lần)',
       outDir: 'thư mục ghi biểu mẫu',
+      explainUnit: 'mã đơn vị cần xem, mặc định là toàn bộ',
+      messages: 'ghi tin nhắn soạn sẵn cho từng đơn vị vào thư mục này',
     },
   },
   en: {
@@ -135,6 +156,8 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
     command: {
       validate: 'check reports file by file: what is wrong, in which cell, how to mend it',
       template: 'make blank forms, in folders by district',
+      status: 'who has reported, who is late, who is missing; a message to each',
+      explain: 'show where a figure comes from, down to the cells',
       inspect: 'show what is read in any spreadsheet',
       programme: 'the reporting programmes',
       programmeList: 'list the programmes',
@@ -144,6 +167,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       folder: 'folder with the reports of one period, such as reports/2024-H1',
       files: 'one or more reports',
       file: 'a spreadsheet',
+      indicator: 'code of an indicator or target, such as C01, T07',
       dir: 'folder with programme.yaml',
     },
     placeholder: {
@@ -156,6 +180,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       code: 'code',
       lang: 'vi|en',
       programme: 'programme',
+      indicator: 'indicator',
     },
     option: {
       programme: 'a programme’s id, or a folder with programme.yaml',
@@ -176,6 +201,8 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       unit: 'code of a unit (may be repeated)',
       body: 'id of a department (may be repeated)',
       outDir: 'folder for the forms',
+      explainUnit: 'code of the unit; the whole if not given',
+      messages: 'write a message to each unit concerned into this folder',
     },
   },
 }

@@ -251,8 +251,17 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
   ],
 ]
 
-/** Shown below: they are of files that are no forms, or of a programme whose ratio no rule guards. */
+/**
+ * Shown below: they are of files that are no forms, or of a programme whose ratio no rule guards; or shown where longer
+ * periods are composed and units end, in `pipeline/consolidate.test.ts`.
+ */
 const BELOW: readonly Fault['code'][] = [
+  'unit-ended',
+  'unit-ended-unplaced',
+  'parts-differ',
+  'derived-negative',
+  'not-composed',
+  'territory-changed',
   'file-unreadable',
   'file-not-a-spreadsheet',
   'file-skipped',

@@ -24,6 +24,7 @@ export type Obstacle =
   | Readonly<{ code: 'day-wrong'; found: string }>
   | Readonly<{ code: 'unit-unknown'; found: string; near: string | null }>
   | Readonly<{ code: 'unit-not-asked'; found: string }>
+  | Readonly<{ code: 'indicator-unknown'; found: string; near: string | null }>
   | Readonly<{ code: 'nobody-asked' }>
   | Readonly<{ code: 'output-is-folder'; path: string }>
   | Readonly<{ code: 'output-is-input'; path: string }>
@@ -109,6 +110,8 @@ const vi: Sentences = {
     `Không có đơn vị “${o.found}” trong kỳ này.${didYouMean.vi(o.near)} Xem mã đơn vị trong units.csv.`,
   'unit-not-asked': (o) =>
     `Đơn vị “${o.found}” không phải báo cáo trong kỳ này. Kiểm tra lại kỳ hoặc mã đơn vị.`,
+  'indicator-unknown': (o) =>
+    `Không có chỉ tiêu hay mục tiêu “${o.found}” trong chương trình.${didYouMean.vi(o.near)} Xem mã số trên biểu mẫu.`,
   'nobody-asked': () => 'Chưa chọn đơn vị nào. Thêm --all cho mọi đơn vị, hoặc --unit MÃ cho từng đơn vị.',
   'output-is-folder': (o) =>
     `Không ghi được kết quả vì “${o.path}” đang là một thư mục. Chọn tên khác cho --out.`,
@@ -164,6 +167,8 @@ const en: Sentences = {
   'unit-unknown': (o) =>
     `There is no unit “${o.found}” in this period.${didYouMean.en(o.near)} Codes are in units.csv.`,
   'unit-not-asked': (o) => `The unit “${o.found}” is not asked in this period. Check the period or the code.`,
+  'indicator-unknown': (o) =>
+    `The programme has no indicator or target “${o.found}”.${didYouMean.en(o.near)} Codes are on the form.`,
   'nobody-asked': () => 'No unit is chosen. Add --all for every unit, or --unit CODE for single ones.',
   'output-is-folder': (o) =>
     `The result cannot be written because “${o.path}” is a folder. Choose another --out.`,

@@ -186,6 +186,20 @@ export const vi: Messages = {
     what: `Đơn vị ${names.unit(f.found)} không phải báo cáo trong kỳ này; tệp không được tính.`,
     fix: 'Kiểm tra lại kỳ báo cáo, hoặc khai báo đơn vị trong programme.yaml.',
   }),
+  'unit-ended': (f, { names, unit }) => ({
+    what: f.isCovered
+      ? `${names.unit(unit)} kết thúc ngày ${sayDay(f.until, 'vi')}, đã nhập vào ${names.unit(f.successor)}; đơn vị mới đã báo cáo cho cả kỳ nên số của đơn vị cũ được liệt kê, không cộng thêm.`
+      : `${names.unit(unit)} kết thúc ngày ${sayDay(f.until, 'vi')}, đã nhập vào ${names.unit(f.successor)}; số liệu được tính cho đơn vị mới.`,
+    fix: 'Không cần xử lý; kiểm tra lại nếu đơn vị mới chưa báo cáo.',
+  }),
+  'unit-ended-unplaced': (f, { names, unit }) => ({
+    what: `${names.unit(unit)} kết thúc ngày ${sayDay(f.until, 'vi')}, bị chia tách hoặc chưa rõ nhập vào đâu; ${
+      f.parent === null
+        ? 'số liệu không được tính'
+        : `số phát sinh trong kỳ được tính một lần tại ${names.unit(f.parent)}, số cuối kỳ không được tính`
+    }.`,
+    fix: 'Đề nghị các đơn vị mới báo cáo cho cả kỳ, hoặc ghi đơn vị kế thừa vào cột into của units.csv.',
+  }),
   'submission-missing': (f, { names, unit }) => ({
     what: `Chưa nhận được báo cáo của ${names.unit(unit)}.`,
     fix:
@@ -388,6 +402,25 @@ export const vi: Messages = {
     fix: f.checks.some((one) => one.about === unit)
       ? `Liên hệ ${names.unit(f.authority)}; nếu phải dùng số đối chiếu, ghi quyết định adopt vào decisions.yaml.`
       : `Liên hệ ${names.unit(f.authority)}.`,
+  }),
+  'parts-differ': (f, { names, indicator }) => ({
+    what:
+      f.most === null
+        ? `Chỉ tiêu ${names.indicator(indicator)}: cả kỳ ghi ${number(f.whole)}, cộng các kỳ ngắn hơn (${f.parts.map((one) => number(one.value)).join(' + ')}) được ${number(f.sum)}.`
+        : `Chỉ tiêu ${names.indicator(indicator)}: cả kỳ ghi ${number(f.whole)}, nhưng phải từ ${number(f.most)} đến ${number(f.sum)} theo các kỳ ngắn hơn (${f.parts.map((one) => number(one.value)).join('; ')}).`,
+    fix: 'Đối chiếu lại các kỳ; nếu đúng, nêu lý do ở cột Ghi chú. Số ghi cho cả kỳ được dùng trong tổng hợp.',
+  }),
+  'derived-negative': (f, { names, indicator, unit }) => ({
+    what: `Chỉ tiêu ${names.indicator(indicator)} của ${names.unit(unit)}: cả năm ghi ${number(f.year)}, nhỏ hơn 6 tháng đầu năm ${number(f.first)}; không suy ra được 6 tháng cuối năm.`,
+    fix: 'Đối chiếu lại hai báo cáo rồi sửa số sai.',
+  }),
+  'not-composed': (f) => ({
+    what: `${f.indicators.length} chỉ tiêu không cộng được từ các kỳ ngắn hơn vì đếm trùng: ${f.indicators.join(', ')}. Nơi chưa có báo cáo cho cả kỳ để trống.`,
+    fix: 'Đề nghị các đơn vị báo cáo các chỉ tiêu này cho cả kỳ.',
+  }),
+  'territory-changed': (f, { names, unit }) => ({
+    what: `Địa giới của ${names.unit(unit)} thay đổi từ ngày ${sayDay(f.on, 'vi')} nên không cộng được các kỳ trước và sau ngày đó: ${f.indicators.join(', ')} để trống.`,
+    fix: 'Không cần xử lý; muốn có số, đề nghị các đơn vị báo cáo cho cả kỳ theo địa giới mới.',
   }),
   jump: (f, { names, indicator }) => ({
     what: `Chỉ tiêu ${names.indicator(indicator)}: kỳ này ${number(f.now)}, cùng kỳ năm trước ${number(f.before)}, thay đổi quá ${number(f.limit)} %.`,

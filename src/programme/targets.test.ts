@@ -5,6 +5,7 @@ import { installedProgrammes, programmeCalled } from '../cli/programmes.ts'
 import { sourceOf } from '../expression/infix.ts'
 import type { Figure, Period } from '../model.ts'
 import { rollUp } from '../rollup/across-units.ts'
+import { answeredSlots } from '../rollup/answers.ts'
 import { judgeTargets } from '../rollup/targets.ts'
 import { askedIn, treeAt } from '../slots.ts'
 
@@ -102,7 +103,7 @@ const period = (kind: 'half' | 'year', year: number): Period => ({
 /** Nobody has answered anything but "0" to the yes-or-no questions. */
 function standing(at: Period): ReadonlyMap<string, ReturnType<typeof judgeTargets>[number]> {
   const tree = treeAt(programme, at)
-  const { figures } = rollUp(programme, tree, askedIn(programme, at, tree), [], new Set())
+  const { figures } = rollUp(programme, tree, answeredSlots(askedIn(programme, at, tree), []))
   const flags = new Set(programme.indicators.filter(({ type }) => type === 'flag').map(({ code }) => code))
   const answered = figures.map(
     (figure): Figure =>

@@ -52,7 +52,14 @@ export type Material = Readonly<{
 }>
 
 /** What one reporter wrote in answer to one question, and where it stands in its file. */
-export type Text = Readonly<{ reporter: Code; question: Code; text: string; file: string; cell: string }>
+export type Text = Readonly<{
+  period: Period
+  reporter: Code
+  question: Code
+  text: string
+  file: string
+  cell: string
+}>
 
 /** A sheet's name as formulas quote it. */
 export const inSheet = (sheet: string, address: string): string => `'${sheet}'!${address}`

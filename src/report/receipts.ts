@@ -2,51 +2,16 @@
 
 import { sayDay } from '../messages/number.ts'
 import { SHEETS } from '../messages/report.ts'
-import { BODY, type Receipt, type Unit } from '../model.ts'
+import { BODY, type Receipt } from '../model.ts'
 import { cell, type Page, type PageRow, type Role } from '../page.ts'
-import { isBody } from '../slots.ts'
 import { fileCell, inUnitOrder, type Material } from './material.ts'
-
-/** How many reporters of one area stand how; those with no counted file are missing. */
-type Tally = Readonly<{
-  /** A child of the root, all reporters, or all departments. */
-  area: Unit | 'all' | 'bodies'
-  expected: number
-  onTime: number
-  late: number
-  missing: number
-}>
-
-/** One tally for all, one for each child of the root that has reporters, in code order, one for all departments. */
-function tallies({ tree, receipts }: Material): readonly Tally[] {
-  const areaOf = (code: string): string => {
-    const unit = tree.unit(code)
-    const parent = unit?.parent == null ? null : tree.unit(unit.parent)
-    return parent === null || parent.parent === null ? code : areaOf(parent.code)
-  }
-  const tally = (area: Tally['area'], isWithin: (unit: Unit) => boolean): Tally => {
-    const within = receipts.filter(({ reporter }) => {
-      const unit = reporter === null ? null : tree.unit(reporter)
-      return unit !== null && isWithin(unit)
-    })
-    const count = (standing: Receipt['standing']): number =>
-      within.filter((one) => one.standing === standing).length
-    const [onTime, late, missing] = [count('on-time'), count('late'), count('missing')]
-    return { area, expected: onTime + late + missing, onTime, late, missing }
-  }
-  const areas = tree.roots.flatMap((root) => tree.childrenOf(root.code)).filter((unit) => !isBody(unit))
-  return [
-    tally('all', () => true),
-    ...areas.map((area) => tally(area, (unit) => areaOf(unit.code) === area.code)),
-    tally('bodies', isBody),
-  ].filter((one) => one.area === 'all' || one.expected > 0)
-}
+import { type Tally, tallies } from './tally.ts'
 
 export function receiptsPage(material: Material): Page {
   const { words } = material
   const receipts = inUnitOrder(material.receipts, material.tree)
   const { title, headers, tallyHeaders, all } = words.receipts
-  const counts = tallies(material)
+  const counts = tallies(material.tree, material.receipts)
   const nameOf = (area: Tally['area']): string =>
     area === 'all' ? all : area === 'bodies' ? words.level(BODY) : area.name
   const tallyRows = counts.map((one): PageRow => {

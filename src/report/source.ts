@@ -67,16 +67,15 @@ export function sourcePage(material: Material): Source {
 }
 
 function* rowsOf(material: Material, above: readonly PageRow[]): Iterable<PageRow> {
-  const { observations, words, names, period } = material
+  const { observations, words, names } = material
   yield { cells: [cell(words.source.title, 'title-left')] }
   yield { cells: [] }
   yield* above
   yield { cells: words.source.headers.map((header) => cell(header, 'header')), height: 32 }
-  const label = printPeriod(period)
   for (const one of observations)
     yield {
       cells: [
-        cell(label, 'text-centred'),
+        cell(printPeriod(one.period), 'text-centred'),
         cell(one.about, 'text-centred'),
         cell(names.unit(one.about), 'text'),
         cell(one.indicator, 'text-centred'),

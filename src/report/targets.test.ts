@@ -8,6 +8,7 @@ import { anExpression } from '../expression/testing.ts'
 import { sayValue, targetWords } from '../messages/target.ts'
 import type { Lang, Target } from '../model.ts'
 import { rollUp } from '../rollup/across-units.ts'
+import { answeredSlots } from '../rollup/answers.ts'
 import { judgeTargets } from '../rollup/targets.ts'
 import { askedIn, treeAt } from '../slots.ts'
 import { aMaterial, anIndicator, aProgramme, aSubmission, COUNTED, PERIOD } from '../testing.ts'
@@ -55,7 +56,7 @@ const submissions = [
   aSubmission('99102', { D01: 0, C01: 4, F04: 4 }, { programme }),
   aSubmission('991', { A02: 1 }, { programme }),
 ]
-const { figures } = rollUp(programme, tree, askedIn(programme, PERIOD, tree), submissions, new Set())
+const { figures } = rollUp(programme, tree, answeredSlots(askedIn(programme, PERIOD, tree), submissions))
 const keyed = new Map(figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure]))
 const results = judgeTargets(programme, tree, PERIOD, keyed, null)
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { PageRow } from '../page.ts'
 import { openBook } from '../spreadsheet/open.ts'
 import { writeWorkbook } from '../spreadsheet/write.ts'
-import { aMaterial, aProgramme } from '../testing.ts'
+import { aMaterial, aProgramme, PERIOD } from '../testing.ts'
 import type { Material, Text } from './material.ts'
 import { textsPage } from './texts.ts'
 
@@ -16,6 +16,7 @@ const questions = [
 ]
 
 const aText = (reporter: string, question: string, text: string): Text => ({
+  period: PERIOD,
   reporter,
   question,
   text,

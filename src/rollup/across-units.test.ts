@@ -42,9 +42,14 @@ function rolled(
   const submissions = Object.entries(sent).map(([reporter, values]) =>
     aSubmission(reporter, values, { programme }),
   )
-  const result = rollUp(programme, tree, asked, submissions, new Set(disputed), adoptions)
+  const result = rollUp(
+    programme,
+    tree,
+    answeredSlots(asked, submissions, () => true, new Set(disputed)),
+    { adoptions },
+  )
   const received = submissions.map((submission) => ({ submission, counts: true }))
-  return { ...result, observations: observationsOf(asked, received, result.declared, result.adopted) }
+  return { ...result, observations: observationsOf(PERIOD, asked, received, result.declared, result.adopted) }
 }
 
 describe('what alone explains a typed total that differs', () => {

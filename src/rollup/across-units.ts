@@ -15,15 +15,17 @@ import type {
   Programme,
   Severity,
   Status,
-  Submission,
   Tree,
   Unit,
 } from '../model.ts'
-import { type Asked, isCollected } from '../slots.ts'
+import { isCollected } from '../slots.ts'
+import type { Extra } from './across-time.ts'
 import { type Adoption, adopt } from './adopt.ts'
 import { type Amount, amountOf, comesTo, declaredAmount, merge, NOTHING } from './amount.ts'
-import { type Answered, answeredSlots, cite, explains } from './answers.ts'
+import { type Answered, cite, explains } from './answers.ts'
+import type { Beside } from './ended.ts'
 import { figureKey } from './figures.ts'
+import type { Known } from './joined.ts'
 import { computedFigures } from './ratio.ts'
 
 export type RolledUp = Readonly<{
@@ -36,33 +38,54 @@ export type RolledUp = Readonly<{
   findings: readonly Finding[]
 }>
 
+/** What a period may have beside its slots. */
+export type Beyond = Readonly<{
+  /** Decisions by which a check value takes the place of an authority's missing answer. */
+  adoptions?: readonly Adoption[]
+  /** Flows of units that are gone, at the unit above them. */
+  beside?: readonly Beside[]
+  /** Typed totals that stood in for a count in a part of the period, by `unit indicator`. */
+  extras?: ReadonlyMap<string, Extra>
+  /** The figure that the parts of the period come to, of what does not add up across units; `null`: there is none. */
+  composed?: (unit: Code, indicator: Collected) => Known | null
+  /** The territory of a root was another in an earlier part: what needs that part has no figure there. */
+  isOtherTerritory?: boolean
+}>
+
 /**
- * @param asked       every reporter with its slots, from the unit list on the period's last day
- * @param submissions at most one per reporter, all of one period
- * @param disputed    pairs `reporter indicator` whose answers break a rule of severity error
- * @param adoptions   decisions by which a check value takes the place of an authority's missing answer
+ * @param answered every slot of every reporter, from the unit list on the period's last day
  * @returns one figure per unit and indicator wherever a slot lies in the unit's subtree, ratios and references too
  * @see GSBPM 5.7, "Calculate aggregates"
  */
 export function rollUp(
   programme: Programme,
   tree: Tree,
-  asked: readonly Asked[],
-  submissions: readonly Submission[],
-  disputed: ReadonlySet<string>,
-  adoptions: readonly Adoption[] = [],
+  answered: readonly Answered[],
+  { adoptions = [], beside = [], extras = new Map(), composed, isOtherTerritory = false }: Beyond = {},
 ): RolledUp {
-  const answered = answeredSlots(asked, submissions)
   const adopted = adopt(adoptions, answered, tree)
   const own = ownSlots(answered, adopted.inPlace)
   const totals = typedTotals(answered)
   const findings: Finding[] = [...adopted.findings]
   const declared = new Set<string>()
   const figures = new Map<string, Figure>()
+  const lines = linesBeside(beside)
   for (const indicator of programme.indicators.filter(isCollected)) {
     const slots = own.get(indicator.code)
     if (slots === undefined) continue
-    const roll: Roll = { indicator, tree, slots, totals, disputed, figures, declared, findings }
+    const roll: Roll = {
+      indicator,
+      tree,
+      slots,
+      totals,
+      lines,
+      extras,
+      composed: isAdded(indicator) ? undefined : composed,
+      isOtherTerritory,
+      figures,
+      declared,
+      findings,
+    }
     for (const root of tree.roots) rollUnit(root, roll)
   }
   computedFigures(programme, tree, figures)
@@ -107,7 +130,11 @@ type Roll = Readonly<{
   tree: Tree
   slots: ReadonlyMap<Code, Answered>
   totals: ReadonlyMap<string, Answered>
-  disputed: ReadonlySet<string>
+  /** Flows of units that are gone, by `unit indicator` of the unit above. */
+  lines: ReadonlyMap<string, readonly Answered[]>
+  extras: ReadonlyMap<string, Extra>
+  composed: Beyond['composed']
+  isOtherTerritory: boolean
   figures: Map<string, Figure>
   declared: Set<string>
   findings: Finding[]
@@ -122,6 +149,10 @@ type Subtree = Readonly<{
   isDisputed: boolean
   /** `null`: no part of it has a value. */
   basis: Basis | null
+  /** Some answer in it was made of those of shorter periods, earlier ones among them. */
+  isComposed: boolean
+  /** Every answer in it that was given was given for the whole period. */
+  isDirect: boolean
 }>
 
 const EMPTY: Subtree = {
@@ -131,40 +162,88 @@ const EMPTY: Subtree = {
   notApplicable: 0,
   isDisputed: false,
   basis: null,
+  isComposed: false,
+  isDirect: true,
 }
 
 function rollUnit(unit: Unit, roll: Roll): Subtree {
   const own = ownPart(unit, roll)
-  const counted = roll.tree.childrenOf(unit.code).reduce((sum, child) => add(sum, rollUnit(child, roll)), own)
+  const line = besidePart(unit, roll)
+  const children = roll.tree.childrenOf(unit.code).map((child) => rollUnit(child, roll))
+  const counted = children.reduce(add, add(own, line))
   const whole = withTypedTotal(unit, counted, roll)
   if (whole.expected + whole.notApplicable > 0) {
     roll.figures.set(figureKey(unit.code, roll.indicator.code), {
       indicator: roll.indicator.code,
       unit: unit.code,
-      value: comesTo(whole.amount, roll.indicator),
+      ...published(unit, whole, roll),
       own: comesTo(own.amount, { decimals: roll.indicator.decimals, acrossUnits: 'sum' }),
-      reported: whole.reported,
-      expected: whole.expected,
-      status: statusOf(whole),
-      basis: whole.basis ?? 'computed',
     })
   }
   return whole
 }
 
-function ownPart(unit: Unit, { slots, indicator, disputed }: Roll): Subtree {
+/** What stands in figures.csv of a subtree. */
+function published(
+  unit: Unit,
+  whole: Subtree,
+  { indicator, composed, isOtherTerritory }: Roll,
+): Pick<Figure, 'value' | 'reported' | 'expected' | 'status' | 'basis'> {
+  const { reported, expected } = whole
+  const basis = whole.basis ?? 'computed'
+  // Of another territory there is no sum, however many of its parts are known.
+  if (isOtherTerritory && unit.parent === null && whole.isComposed)
+    return { value: null, reported, expected, status: 'provisional', basis: 'computed' }
+  const ofParts = whole.isDirect ? null : (composed?.(unit.code, indicator) ?? null)
+  if (ofParts === null)
+    return { value: comesTo(whole.amount, indicator), reported, expected, status: statusOf(whole), basis }
+  const status = statusOf({ ...whole, ...ofParts })
+  return { value: ofParts.value, reported: ofParts.reported, expected: ofParts.expected, status, basis }
+}
+
+/** Does what units have add up to what the whole has? */
+const isAdded = ({ acrossUnits }: Collected): boolean => acrossUnits === 'sum' || acrossUnits === 'count'
+
+function ownPart(unit: Unit, { slots, indicator }: Roll): Subtree {
   const slot = slots.get(unit.code)
   if (slot === undefined) return EMPTY
-  if (slot.state === 'x') return { ...EMPTY, notApplicable: 1 }
-  const { value } = slot
+  if (slot.state === 'x') return { ...EMPTY, notApplicable: 1, isDirect: slot.made === null }
+  const { value, reported, expected, isDisputed, made } = slot
   return {
     amount: amountOf(value, indicator),
-    reported: value === null ? 0 : 1,
-    expected: 1,
+    reported,
+    expected,
     notApplicable: 0,
-    isDisputed: disputed.has(figureKey(slot.reporter, indicator.code)) && value !== null,
-    basis: value === null ? null : 'computed',
+    isDisputed,
+    basis: value === null ? null : made?.by === 'difference' ? 'derived' : 'computed',
+    isComposed: made !== null && !PRESENT.includes(made.by),
+    isDirect: made === null,
   }
+}
+
+/** Made of answers of the period's own last day or of its own units: nothing of an earlier territory is in it. */
+const PRESENT: readonly string[] = ['last', 'units', 'difference', 'ask', 'none']
+
+/** Flows of units that are gone: added here once, and nobody's slot. */
+function besidePart(unit: Unit, { lines, indicator }: Roll): Subtree {
+  const answers = lines.get(figureKey(unit.code, indicator.code)) ?? []
+  return answers
+    .map(({ value, isDisputed, reported, expected }): Subtree => {
+      const amount = amountOf(value, indicator)
+      return { ...EMPTY, amount, reported, expected, isDisputed, basis: 'computed', isComposed: true }
+    })
+    .reduce(add, EMPTY)
+}
+
+function linesBeside(beside: readonly Beside[]): ReadonlyMap<string, readonly Answered[]> {
+  const lines = new Map<string, Answered[]>()
+  for (const { unit, answer } of beside) {
+    const key = figureKey(unit, answer.indicator)
+    const line = lines.get(key)
+    if (line === undefined) lines.set(key, [answer])
+    else line.push(answer)
+  }
+  return lines
 }
 
 /** Of the basis: all parts declared is `declared`, some `mixed`, none `computed`. */
@@ -176,17 +255,17 @@ function add(a: Subtree, b: Subtree): Subtree {
     notApplicable: a.notApplicable + b.notApplicable,
     isDisputed: a.isDisputed || b.isDisputed,
     basis: a.basis === null || a.basis === b.basis ? b.basis : b.basis === null ? a.basis : 'mixed',
+    isComposed: a.isComposed || b.isComposed,
+    isDirect: a.isDirect && b.isDirect,
   }
 }
 
 /** The typed total in place of a count that is not complete, unless it is less; else it is only compared. */
-function withTypedTotal(
-  unit: Unit,
-  counted: Subtree,
-  { indicator, tree, slots, totals, declared, findings }: Roll,
-): Subtree {
+function withTypedTotal(unit: Unit, counted: Subtree, roll: Roll): Subtree {
+  const { indicator, tree, slots, totals, declared, findings } = roll
   const typed = totals.get(figureKey(unit.code, indicator.code))
-  if (typed?.value == null || counted.expected === 0) return counted
+  if (typed?.value == null) return withExtra(unit, counted, roll)
+  if (counted.expected === 0) return counted
   const value = comesTo(counted.amount, indicator)
   const note = (severity: Severity, fault: Fault): void => {
     const { file, sheet, cell } = cite(typed)
@@ -205,6 +284,14 @@ function withTypedTotal(
   }
   declared.add(figureKey(unit.code, indicator.code))
   return { ...counted, amount: declaredAmount(typed.value, indicator), isDisputed: false, basis: 'declared' }
+}
+
+/** What typed totals of the parts said beyond what was counted there, added to what is counted. */
+function withExtra(unit: Unit, counted: Subtree, { indicator, extras }: Roll): Subtree {
+  const extra = extras.get(figureKey(unit.code, indicator.code))
+  if (extra === undefined || counted.expected === 0) return counted
+  const amount = merge(counted.amount, amountOf(extra.beyond / 10 ** indicator.decimals, indicator))
+  return { ...counted, amount, basis: extra.isEverywhere ? 'declared' : 'mixed' }
 }
 
 /** The unit's own slot and all below it. */

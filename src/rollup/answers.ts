@@ -5,9 +5,10 @@
  * left empty.
  */
 
-import type { Cited, Code, Collected, Slot, State, Submission } from '../model.ts'
+import type { AcrossTime, Cited, Code, Collected, Period, Slot, State, Submission } from '../model.ts'
 import { type Asked, slotKey } from '../slots.ts'
 import { scaled } from './amount.ts'
+import { figureKey } from './figures.ts'
 
 /** A slot of one reporter with its answer; `submission` is `null` where no file of that reporter counts. */
 export type Answered = Slot &
@@ -17,7 +18,23 @@ export type Answered = Slot &
     state: State
     submission: Submission | null
     cell: string | null
+    /** It breaks a rule of severity error. */
+    isDisputed: boolean
+    /** How many answers stand behind it, of how many asked: 1 of 1 for one that was asked once and given. */
+    reported: number
+    expected: number
+    /** How it came about where nobody wrote it; `null`: its reporter did, or left it blank. */
+    made: Made | null
   }>
+
+/**
+ * An answer made of others: over time by the indicator's `acrossTime`, of units that became one (`units`), or as what is
+ * left of a year after its first half (`difference`, the first less the second).
+ */
+export type Made = Readonly<{ by: AcrossTime | 'units' | 'difference'; from: readonly From[] }>
+
+/** One of the answers behind a made one, with the period it was given for. */
+export type From = Readonly<{ period: Period; answer: Answered }>
 
 /** Has a number or "x"; blank and unreadable are not answered. */
 export const isAnswered = ({ state }: Answered): boolean => state === 'value' || state === 'x'
@@ -25,12 +42,14 @@ export const isAnswered = ({ state }: Answered): boolean => state === 'value' ||
 /**
  * @param submissions at most one per reporter
  * @param isWanted    which slots to give; all of them where left out
+ * @param disputed    pairs `reporter indicator` whose answers break a rule of severity error
  * @returns reporters and their slots in the order of `asked`, whatever the order of the files
  */
 export function answeredSlots(
   asked: readonly Asked[],
   submissions: readonly Submission[],
   isWanted: (slot: Slot) => boolean = () => true,
+  disputed: ReadonlySet<string> = new Set(),
 ): readonly Answered[] {
   const byReporter = new Map(submissions.map((submission) => [submission.reporter, submission]))
   const answered: Answered[] = []
@@ -43,7 +62,20 @@ export function answeredSlots(
       const { indicator, about, as } = slot
       const index = indexOf(slot, position)
       const [value, state, cell] = [values[index] ?? null, states[index] ?? 'blank', cells[index] ?? null]
-      answered.push({ indicator, about, as, reporter: unit.code, value, state, submission, cell })
+      const isDisputed = value !== null && disputed.has(figureKey(unit.code, indicator))
+      const counts = { reported: value === null ? 0 : 1, expected: state === 'x' ? 0 : 1, made: null }
+      answered.push({
+        indicator,
+        about,
+        as,
+        reporter: unit.code,
+        value,
+        state,
+        submission,
+        cell,
+        isDisputed,
+        ...counts,
+      })
     })
   }
   return answered

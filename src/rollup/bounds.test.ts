@@ -6,6 +6,7 @@ import type { Code, Figure } from '../model.ts'
 import { askedIn, treeAt } from '../slots.ts'
 import { anIndicator, aProgramme, aSubmission, COUNTED, PERIOD, type Typed } from '../testing.ts'
 import { rollUp } from './across-units.ts'
+import { answeredSlots } from './answers.ts'
 import { boundsOf, type Known, truthOf } from './bounds.ts'
 
 const INFINITE = Number.POSITIVE_INFINITY
@@ -32,7 +33,7 @@ type Given = Readonly<Record<Code, Readonly<Record<string, Typed>>>>
 
 function knownFrom(given: Given, lastYear: Known['lastYear'] = null): Known {
   const submissions = Object.entries(given).map(([unit, values]) => aSubmission(unit, values, { programme }))
-  const { figures } = rollUp(programme, tree, askedIn(programme, PERIOD, tree), submissions, new Set())
+  const { figures } = rollUp(programme, tree, answeredSlots(askedIn(programme, PERIOD, tree), submissions))
   const keyed = new Map(figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure]))
   return { programme, tree, months: 6, figures: keyed, lastYear }
 }

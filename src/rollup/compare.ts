@@ -8,7 +8,7 @@
 
 import type { Code, Figure, Indicator, Programme, Tree, Unit } from '../model.ts'
 import { addDays } from '../period.ts'
-import { isCollected } from '../slots.ts'
+import { isCollected, isSameTerritory } from '../slots.ts'
 import { spellOn } from '../units.ts'
 import { figureKey, figuresByKey } from './figures.ts'
 
@@ -42,7 +42,7 @@ export function compareWith(earlier: Rolled, now: Rolled & Readonly<{ programme:
   const before = figuresByKey(earlier.figures)
   const indicators = new Map(now.programme.indicators.map((indicator) => [indicator.code, indicator]))
   const parts = new Map(
-    now.tree.units.map((unit) => [unit.code, partsBefore(unit, earlier.tree, now.programme.units)]),
+    now.tree.units.map((unit) => [unit.code, partsBefore(unit, earlier.tree, now.programme, now.tree)]),
   )
   return new Map(
     now.figures.map((figure) => {
@@ -66,10 +66,11 @@ export function isSameSpell(code: Code, one: Tree, other: Tree): boolean {
 type Past = Readonly<{ isItself: boolean; codes: readonly Code[] }>
 
 /** The units of an earlier day that are this one's territory exactly; `null`: not known. */
-function partsBefore(unit: Unit, earlier: Tree, units: readonly Unit[]): Past | null {
+function partsBefore(unit: Unit, earlier: Tree, programme: Programme, now: Tree): Past | null {
   if (earlier.unit(unit.code)?.from === unit.from) return { isItself: true, codes: [unit.code] }
-  if (unit.parent === null) return null
-  const codes = predecessors(unit, earlier, units)
+  if (unit.parent === null)
+    return isSameTerritory(programme, now, earlier) ? { isItself: true, codes: [unit.code] } : null
+  const codes = predecessors(unit, earlier, programme.units)
   return codes === null ? null : { isItself: false, codes }
 }
 

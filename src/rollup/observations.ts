@@ -1,6 +1,6 @@
 /** Every slot with the answer it got, or none: what `Nguồn` lists and observations.csv exports. */
 
-import type { Code, Observation, Slot, Submission } from '../model.ts'
+import type { Code, Observation, Period, Slot, Submission } from '../model.ts'
 import type { Asked } from '../slots.ts'
 import { figureKey } from './figures.ts'
 import type { Received } from './receipts.ts'
@@ -15,6 +15,7 @@ type Adopters = ReadonlyMap<string, Readonly<{ reporter: Code }>>
  *          one without any file with blanks
  */
 export function observationsOf(
+  period: Period,
   asked: readonly Asked[],
   received: readonly Received[],
   declared: ReadonlySet<string>,
@@ -28,14 +29,15 @@ export function observationsOf(
   }
   return asked.flatMap(({ unit, slots }) => {
     const files = byReporter.get(unit.code)
-    if (files === undefined) return slots.map((slot) => unanswered(slot, unit.code))
+    if (files === undefined) return slots.map((slot) => unanswered(slot, period, unit.code))
     return files.flatMap(({ submission, counts }) => answered(submission, counts, declared, adopted))
   })
 }
 
-function unanswered(slot: Slot, reporter: string): Observation {
+function unanswered(slot: Slot, period: Period, reporter: string): Observation {
   return {
     ...slot,
+    period,
     reporter,
     value: null,
     state: 'blank',
@@ -61,6 +63,7 @@ function answered(
       (slot.as === 'check' && adopted.get(at)?.reporter === submission.reporter)
     return {
       ...slot,
+      period: submission.period,
       reporter: submission.reporter,
       value,
       state: states[index] ?? 'blank',

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import type { Submission } from '../model.ts'
-import { anAsked, aProgramme, aSubmission, LAST_DAY, type SubmissionOptions, type Typed } from '../testing.ts'
+import { anAsked, aProgramme, aSubmission, PERIOD, type SubmissionOptions, type Typed } from '../testing.ts'
 import { sortByReporter } from './receipts.ts'
 
 const programme = aProgramme()
@@ -12,7 +12,7 @@ const file = (name: string, values: Record<string, Typed>, options: SubmissionOp
   aSubmission('99101', values, { file: name, sha256: `sha256 of ${JSON.stringify(values)}`, ...options })
 
 function sorted(submissions: readonly Submission[], asOf = '2024-06-25') {
-  const result = sortByReporter(programme, asked, submissions, LAST_DAY, asOf)
+  const result = sortByReporter(programme, PERIOD, asked, submissions, asOf)
   return {
     counted: result.received.filter((one) => one.counts).map((one) => one.submission.file),
     standings: result.receipts.map((one) => `${one.file ?? '-'} ${one.standing}`),

@@ -35,7 +35,7 @@ const received = (day: string, reporter = '99101'): Decision => ({ verb: 'receiv
 const acceptLate = (reporter = '99101'): Decision => ({ verb: 'accept-late', reporter, why, by })
 
 const sort = (files: readonly Submission[], decisions: readonly Decision[] = []): Sorted =>
-  sortByReporter(programme, asked, files, LAST_DAY, '2024-06-25', decisions)
+  sortByReporter(programme, PERIOD, asked, files, '2024-06-25', decisions)
 
 /** How the commune's files stand, `file standing`, and what was found about them but for the other reporters. */
 function outcome(files: readonly Submission[], decisions: readonly Decision[] = []) {
@@ -267,7 +267,7 @@ describe('decisions about files that hold no submission', () => {
   test('what was ruled on all files is passed on with the receipts, not ruled again', () => {
     const decisions = [exclude('x.xlsx')]
     const ruling = ruleOnFiles([unreadable, { ...a, submission: a }], decisions)
-    const { findings } = sortByReporter(programme, asked, [a], LAST_DAY, LATE, decisions, ruling)
+    const { findings } = sortByReporter(programme, PERIOD, asked, [a], LATE, decisions, ruling)
     const codes = findings.map(({ fault }) => fault.code)
     expect(codes.filter((code) => code === 'submission-excluded')).toHaveLength(1)
     expect(codes).not.toContain('decision-unused')

@@ -5,8 +5,19 @@
  * The day is the one a person noted, else "Ngày báo cáo" on the form, else not known; never the file's own time.
  */
 
-import type { Code, Day, Decision, Fault, Finding, Programme, Receipt, Submission, Unit } from '../model.ts'
-import { addWorkingDays, daysBetween } from '../period.ts'
+import type {
+  Code,
+  Day,
+  Decision,
+  Fault,
+  Finding,
+  Period,
+  Programme,
+  Receipt,
+  Submission,
+  Unit,
+} from '../model.ts'
+import { addWorkingDays, daysBetween, lastDay } from '../period.ts'
 import type { Asked } from '../slots.ts'
 import { decisionsOf, type Ruling, ruleOnFiles, unusedDecision } from './decisions.ts'
 import { type Fate, fatesOf, placed } from './fates.ts'
@@ -27,16 +38,15 @@ export type Sorted = Readonly<{
 }>
 
 /**
- * @param submissions all readable ones of the period
- * @param lastDay     last day of the period; deadlines count from it
+ * @param submissions all readable ones of the period; deadlines count from its last day
  * @param asOf        the day of the run, by which those missing are late
  * @param ruling      the decisions held against all files, also those without a submission
  */
 export function sortByReporter(
   programme: Programme,
+  period: Period,
   asked: readonly Asked[],
   submissions: readonly Submission[],
-  lastDay: Day,
   asOf: Day,
   decisions: readonly Decision[] = [],
   ruling: Ruling = ruleOnFiles(
@@ -45,13 +55,14 @@ export function sortByReporter(
   ),
 ): Sorted {
   const dates = datesDecided(decisions)
+  const last = lastDay(period, programme.yearStarts)
   const files = byReporter(submissions)
   const received: Received[] = []
   const receipts: Receipt[] = []
   const findings: Finding[] = [...ruling.findings]
   const wereLate = new Set<Code>()
   for (const { unit, duty } of asked) {
-    const deadline = addWorkingDays(lastDay, duty.deadline)
+    const deadline = addWorkingDays(last, duty.deadline)
     const own = files.get(unit.code) ?? []
     const { fates, findings: found } = fatesOf(own, ruling)
     findings.push(...found)
@@ -67,7 +78,7 @@ export function sortByReporter(
     }
     if (!fates.some(({ standing }) => standing === 'counts')) {
       const overdue = daysLate(asOf, deadline, programme.graceDays)
-      receipts.push(missingReceipt(unit.code, unit.level, deadline, overdue))
+      receipts.push(missingReceipt(unit, period, deadline, overdue))
       // A file that was taken out was not this reporter's report: it is still awaited.
       if (own.every(({ file }) => ruling.excluded.has(file))) findings.push(missing(unit.code, deadline))
     }
@@ -127,9 +138,10 @@ function receiptOf(
   deadline: Day,
   lateness: number | null,
 ): Receipt {
-  const { file, sha256, revision } = submission
+  const { file, sha256, revision, period } = submission
   const inTime = lateness === null ? 'on-time' : 'late'
   return {
+    period,
     reporter: unit.code,
     level: unit.level,
     standing: standing === 'counts' ? inTime : standing,
@@ -147,7 +159,12 @@ function missing(unit: Code, deadline: Day): Finding {
   return { severity: 'warning', fault, file: null, sheet: null, cell: null, unit, indicator: null }
 }
 
-function missingReceipt(reporter: Code, level: string, deadline: Day, overdue: number | null): Receipt {
+function missingReceipt(
+  { code, level }: Unit,
+  period: Period,
+  deadline: Day,
+  overdue: number | null,
+): Receipt {
   const none = { received: null, file: null, sha256: null, revision: null }
-  return { reporter, level, standing: 'missing', deadline, daysLate: overdue, ...none }
+  return { period, reporter: code, level, standing: 'missing', deadline, daysLate: overdue, ...none }
 }

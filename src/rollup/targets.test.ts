@@ -5,6 +5,7 @@ import type { Code, Figure, Period, Programme, Target, TargetResult } from '../m
 import { askedIn, treeAt } from '../slots.ts'
 import { anIndicator, aProgramme, aSubmission, COUNTED, PERIOD, type Typed } from '../testing.ts'
 import { rollUp } from './across-units.ts'
+import { answeredSlots } from './answers.ts'
 import type { LastYear } from './bounds.ts'
 import { judgeTargets } from './targets.ts'
 
@@ -492,7 +493,7 @@ function figuresOf(
       aSubmission(`99${index + 1}`, total === null ? {} : { [`${code} total`]: total }, { programme }),
     ),
   ]
-  return rollUp(programme, tree, askedIn(programme, PERIOD, tree), submissions, new Set()).figures
+  return rollUp(programme, tree, answeredSlots(askedIn(programme, PERIOD, tree), submissions)).figures
 }
 
 const ofDueHalf = (told: Told, figures: readonly Figure[]): TargetResult =>

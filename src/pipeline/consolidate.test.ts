@@ -1,0 +1,340 @@
+/** A longer period out of shorter ones, and units that end inside a period: the figures, slot by slot. */
+
+import { describe, expect, test } from 'vitest'
+import { namesOf, sentenceOf } from '../messages/index.ts'
+import type { Fault, Finding, Period, Programme } from '../model.ts'
+import { parsePeriod } from '../period.ts'
+import { aFile, anIndicator, aProgramme, aSubmission, COUNTED, type Typed, UNITS } from '../testing.ts'
+import { consolidate } from './consolidate.ts'
+import type { Consolidated, PeriodFiles } from './model.ts'
+
+const period = (text: string): Period => {
+  const parsed = parsePeriod(text)
+  if (parsed === null) throw new Error(text)
+  return parsed
+}
+const [YEAR, H1, H2] = [period('2024'), period('2024-H1'), period('2024-H2')]
+
+type Sent = Readonly<Record<string, Readonly<Record<string, Typed>>>>
+
+const INDICATORS = [
+  anIndicator('A01', 'flow'),
+  anIndicator('C01', 'stock'),
+  anIndicator('B06', 'stock', `acrossTime: first, collect: ${COUNTED}`),
+  anIndicator('D01', 'flag'),
+  anIndicator('B11', 'flag', `acrossTime: min, collect: ${COUNTED}`),
+  anIndicator('D09', 'distinct'),
+  anIndicator('F04', 'cumulative'),
+  anIndicator('M01', 'flow', `decimals: 3, collect: ${COUNTED}`),
+  anIndicator('X01', 'flow', 'acrossUnits: max, collect: [commune]'),
+  anIndicator('V01', 'stock', 'acrossUnits: average, acrossTime: average, collect: [commune]'),
+  anIndicator('K01', 'reference', `value: "units('commune')"`),
+  anIndicator('R01', 'ratio', 'of: [D01, K01], times: 100'),
+]
+const programme = aProgramme({ indicators: INDICATORS, reporters: ['commune', 'district'] })
+
+const filesOf = (sent: Sent, of: Period, from: Programme = programme): PeriodFiles['files'] =>
+  Object.entries(sent).map(([name, values]) => {
+    const [reporter = '', since = '2010-01-01'] = name.split(' since ')
+    return aFile(aSubmission(reporter, values, { programme: from, period: of, since, file: `${name}.xlsx` }))
+  })
+
+const part = (sent: Sent, of: Period, from: Programme = programme): PeriodFiles => ({
+  period: of,
+  files: filesOf(sent, of, from),
+  decisions: [],
+  folder: `../${of.year}-H${of.part}`,
+  parts: [],
+})
+
+function year(direct: Sent, first: Sent, second: Sent, from: Programme = programme): Consolidated {
+  const parts = [part(first, H1, from), part(second, H2, from)]
+  return consolidate(filesOf(direct, YEAR, from), {
+    programme: from,
+    period: YEAR,
+    asOf: '2024-12-25',
+    parts,
+  })
+}
+
+/** `value reported/expected status basis` of one figure. */
+function figure(result: Consolidated, unit: string, indicator: string): string {
+  const found = result.figures.find((one) => one.unit === unit && one.indicator === indicator)
+  if (found === undefined) return 'none'
+  const { value, reported, expected, status, basis } = found
+  return `${value ?? 'blank'} ${reported}/${expected} ${status} ${basis}`
+}
+
+/** Findings of one kind, each with a sentence in both languages. */
+function told(findings: readonly Finding[], code: Fault['code']): readonly Finding[] {
+  const found = findings.filter(({ fault }) => fault.code === code)
+  for (const finding of found)
+    for (const lang of ['vi', 'en'] as const) {
+      const { what, fix } = sentenceOf(finding, namesOf(programme, lang))
+      for (const sentence of [what, fix]) expect(sentence).toMatch(/^[\p{Lu}\d“].{5,}[.]$/u)
+      expect(`${what} ${fix}`).not.toMatch(/undefined|null|NaN|\[object/)
+    }
+  return found
+}
+
+describe('a year of two halves, of one commune', () => {
+  test.each<[string, string, Typed, Typed, string]>([
+    ['flows are added', 'A01', 3, 4, '7 2/2 final computed'],
+    ['a flow of one half is provisional', 'A01', 3, null, '3 1/2 provisional computed'],
+    ['nothing at all is blank', 'A01', null, null, 'blank 0/2 provisional computed'],
+    ['zero is an answer', 'A01', 0, 0, '0 2/2 final computed'],
+    ['money is added exactly', 'M01', 0.1, 0.2, '0.3 2/2 final computed'],
+    ['"x" of one half leaves what is expected', 'A01', 'x', 4, '4 1/1 final computed'],
+    ['"x" of both is not applicable', 'A01', 'x', 'x', 'blank 0/0 not-applicable computed'],
+    ['unreadable counts as blank', 'A01', 'unreadable', 4, '4 1/2 provisional computed'],
+    ['a stock is that of the end', 'C01', 10, 12, '12 1/1 final computed'],
+    ['a stock is never carried forward', 'C01', 10, null, 'blank 0/1 provisional computed'],
+    ['an opening stock is that of the beginning', 'B06', 5, 9, '5 1/1 final computed'],
+    ['cumulative is that of the end', 'F04', 3, 8, '8 1/1 final computed'],
+    ['a yes of one half is a yes', 'D01', 1, null, '1 1/1 final computed'],
+    ['a no needs both', 'D01', 0, null, 'blank 0/1 provisional computed'],
+    ['two noes are a no', 'D01', 0, 0, '0 1/1 final computed'],
+    ['what is to be kept up is lost by one no', 'B11', 0, null, '0 1/1 final computed'],
+    ['what is to be kept up needs both', 'B11', 1, null, 'blank 0/1 provisional computed'],
+    ['kept up', 'B11', 1, 1, '1 1/1 final computed'],
+    ['different ones cannot be added', 'D09', 5, 6, 'blank 0/1 provisional computed'],
+    ['an average over time ignores what is missing', 'V01', 4, null, '4 1/2 provisional computed'],
+  ])('%s: %s', (_, code, first, second, expected) => {
+    expect(
+      figure(year({}, { '99101': { [code]: first } }, { '99101': { [code]: second } }), '99101', code),
+    ).toBe(expected)
+  })
+
+  test('a direct answer counts once, in the place of both halves', () => {
+    const result = year({ '99101': { A01: 10 } }, { '99101': { A01: 3 } }, { '99101': { A01: 4 } })
+    expect(figure(result, '99101', 'A01')).toBe('10 1/1 final computed')
+  })
+
+  test('what must be asked again is taken from the direct answer', () => {
+    const result = year({ '99101': { D09: 9 } }, { '99101': { D09: 5 } }, { '99101': { D09: 6 } })
+    expect(figure(result, '99101', 'D09')).toBe('9 1/1 final computed')
+  })
+
+  test('what cannot be composed is said once, with its indicators', () => {
+    const result = year({}, { '99101': { D09: 5 } }, {})
+    expect(told(result.findings, 'not-composed').map(({ fault }) => fault)).toEqual([
+      { code: 'not-composed', indicators: ['D09'] },
+    ])
+  })
+})
+
+describe('a year of two halves, rolled up', () => {
+  const first = {
+    '99101': { A01: 1, X01: 3, V01: 2 },
+    '99102': { A01: 2, X01: 5, V01: 4 },
+    '99201': { A01: 4, X01: 1 },
+  }
+  const second = { '99101': { A01: 8, X01: 4, V01: 6 }, '99102': { A01: 16, X01: 2 } }
+
+  test('slot-periods are added up the tree', () => {
+    const result = year({}, first, second)
+    expect([figure(result, '991', 'A01'), figure(result, '992', 'A01'), figure(result, '99', 'A01')]).toEqual(
+      ['27 4/4 final computed', '4 1/2 provisional computed', '31 5/6 provisional computed'],
+    )
+  })
+
+  test('what does not add up across units is composed of rolled-up figures: units first, then time', () => {
+    // The most of each half, 5 and 4, are added; adding each commune first would give 7.
+    expect(figure(year({}, first, second), '991', 'X01')).toBe('9 4/4 final computed')
+  })
+
+  test('a ratio is recomputed from the composed parts', () => {
+    const result = year({}, { '99101': { D01: 1 } }, { '99102': { D01: 1 } })
+    expect(figure(result, '991', 'R01')).toBe('100 2/2 final computed')
+  })
+
+  test('a typed total that stood in for a half goes on standing in for it', () => {
+    const half = { '99101': { A01: 1 }, '991': { 'A01 total': 10 } }
+    expect(figure(year({}, half, half), '991', 'A01')).toBe('20 2/4 provisional declared')
+    const complete = { '99101': { A01: 1 }, '99102': { A01: 2 } }
+    expect(figure(year({}, half, complete), '991', 'A01')).toBe('13 3/4 provisional mixed')
+    const last = { '99101': { C01: 1 }, '991': { 'C01 total': 10 } }
+    expect(figure(year({}, {}, last), '991', 'C01')).toBe('10 1/2 provisional declared')
+  })
+
+  test('a missing report is told of the half it is missing from, not of the year', () => {
+    const missing = told(year({}, first, second).findings, 'submission-missing')
+    expect(missing.map(({ unit, period: of }) => [unit, of?.part])).toEqual(
+      expect.arrayContaining([['99201', 2]]),
+    )
+    expect(missing.filter(({ unit }) => unit === '99201')).toHaveLength(1)
+    expect(missing.every((one) => one.period !== undefined)).toBe(true)
+  })
+
+  test('answers of the halves are listed with their period, counted where the year rests on them', () => {
+    const { observations } = year({ '99101': { A01: 9 } }, first, second)
+    const of = (reporter: string) =>
+      observations
+        .filter((one) => one.indicator === 'A01' && one.reporter === reporter && one.as === 'own')
+        .map((one) => [one.period.kind, one.value, one.counted, one.file])
+    expect(of('99101')).toEqual([
+      ['year', 9, true, '99101.xlsx'],
+      ['half', 1, false, '../2024-H1/99101.xlsx'],
+      ['half', 8, false, '../2024-H2/99101.xlsx'],
+    ])
+    expect(of('99102').map(([, , counted]) => counted)).toEqual([false, true, true])
+  })
+})
+
+describe('the year held against its halves', () => {
+  const told3 = (code: string, whole: number, one: number, other: number): readonly unknown[] =>
+    told(
+      year({ '99101': { [code]: whole } }, { '99101': { [code]: one } }, { '99101': { [code]: other } })
+        .findings,
+      'parts-differ',
+    ).map(({ severity, cell, unit }) => [severity, unit, cell !== null])
+
+  test.each<[string, string, number, number, number, number]>([
+    ['flows agree', 'A01', 7, 3, 4, 0],
+    ['flows differ', 'A01', 8, 3, 4, 1],
+    ['different ones: as many as the most of a half', 'D09', 6, 5, 6, 0],
+    ['different ones: as many as both', 'D09', 11, 5, 6, 0],
+    ['different ones: fewer than in one half', 'D09', 5, 5, 6, 1],
+    ['different ones: more than both', 'D09', 12, 5, 6, 1],
+    ['stocks are not added', 'C01', 7, 3, 4, 0],
+  ])('%s', (_, code, whole, one, other, count) => {
+    expect(told3(code, whole, one, other)).toEqual(Array(count).fill(['warning', '99101', true]))
+  })
+})
+
+describe('a second half derived from its year', () => {
+  const derived = (year: Sent, first: Sent, second: Sent): Consolidated =>
+    consolidate(filesOf(second, H2), {
+      programme,
+      period: H2,
+      asOf: '2024-12-25',
+      whole: { year: { ...part(year, YEAR), folder: '../2024' }, first: part(first, H1) },
+    })
+
+  test('is the year less the first half, and says so', () => {
+    const result = derived({ '99101': { A01: 9, M01: 0.3 } }, { '99101': { A01: 4, M01: 0.1 } }, {})
+    expect(figure(result, '99101', 'A01')).toBe('5 1/1 final derived')
+    expect(figure(result, '99101', 'M01')).toBe('0.2 1/1 final derived')
+    expect(figure(result, '991', 'A01')).toBe('5 1/2 provisional derived')
+  })
+
+  test('is for flows only, and only where both were answered', () => {
+    const result = derived({ '99101': { C01: 9, D01: 1 } }, { '99101': { C01: 4, D01: 0 } }, {})
+    expect([figure(result, '99101', 'C01'), figure(result, '99101', 'D01')]).toEqual([
+      'blank 0/1 provisional computed',
+      'blank 0/1 provisional computed',
+    ])
+    expect(figure(derived({ '99101': { A01: 9 } }, {}, {}), '99101', 'A01')).toMatch(/^blank 0\/1/)
+  })
+
+  test('gives way to what was answered', () => {
+    const result = derived({ '99101': { A01: 9 } }, { '99101': { A01: 4 } }, { '99101': { A01: 6 } })
+    expect(figure(result, '99101', 'A01')).toBe('6 1/1 final computed')
+  })
+
+  test('is an error below 0, and the value stays missing', () => {
+    const result = derived({ '99101': { A01: 3 } }, { '99101': { A01: 4 } }, {})
+    expect(figure(result, '99101', 'A01')).toMatch(/^blank 0\/1/)
+    expect(told(result.findings, 'derived-negative').map(({ severity, unit }) => [severity, unit])).toEqual([
+      ['error', '99101'],
+    ])
+  })
+})
+
+describe('units that end inside the period', () => {
+  const ENDING = UNITS.replace(
+    '99101,Xã Một,commune,991,2010-01-01,,,\n99102,Xã Hai,commune,991,2010-01-01,,,',
+    [
+      '99101,Xã Một,commune,991,2010-01-01,2024-03-01,99103,',
+      '99102,Xã Hai,commune,991,2010-01-01,2024-03-01,99103,',
+      '99103,Xã Bốn,commune,991,2024-03-01,,,99101;99102',
+      '99104,Xã Năm,commune,991,2010-01-01,2024-03-01,99105;99106,',
+      '99105,Xã Sáu,commune,991,2024-03-01,,,',
+      '99106,Xã Bảy,commune,991,2024-03-01,,,',
+    ].join('\n'),
+  )
+  const ending = aProgramme({ indicators: INDICATORS, units: ENDING, reporters: ['commune', 'district'] })
+  const half = (sent: Sent): Consolidated =>
+    consolidate(filesOf(sent, H1, ending), { programme: ending, period: H1, asOf: '2024-06-25' })
+  const old = (code: string) => `${code} since 2010-01-01`
+  const fresh = (code: string) => `${code} since 2024-03-01`
+
+  test('answers of merged units count for the successor, reported once all of them answered', () => {
+    const both = half({
+      [old('99101')]: { A01: 3, D01: 0, C01: 5 },
+      [old('99102')]: { A01: 4, D01: 1, C01: 6 },
+    })
+    expect(['A01', 'C01', 'D01'].map((code) => figure(both, '99103', code))).toEqual([
+      '7 1/1 final computed',
+      '11 1/1 final computed',
+      '1 1/1 final computed',
+    ])
+    const one = half({ [old('99101')]: { A01: 3 } })
+    expect(figure(one, '99103', 'A01')).toBe('3 0/1 provisional computed')
+    expect(told(both.findings, 'unit-ended').map(({ unit }) => unit)).toEqual(['99101', '99102'])
+  })
+
+  test('a successor that answered itself answered for the whole period: the old ones are listed, not added', () => {
+    const result = half({ [old('99101')]: { A01: 3 }, [fresh('99103')]: { A01: 10 } })
+    expect(figure(result, '99103', 'A01')).toBe('10 1/1 final computed')
+    const ofOld = result.observations.filter((one) => one.reporter === '99101' && one.state === 'value')
+    expect(ofOld.map(({ value, counted }) => [value, counted])).toEqual([[3, false]])
+  })
+
+  test('of a unit that was split, flows count once at its parent, stocks do not', () => {
+    const result = half({ [old('99104')]: { A01: 3, C01: 5 } })
+    expect(figure(result, '991', 'A01')).toBe('3 0/3 provisional computed')
+    expect(figure(result, '991', 'C01')).toBe('blank 0/3 provisional computed')
+    expect(
+      told(result.findings, 'unit-ended-unplaced').map(({ severity, unit }) => [severity, unit]),
+    ).toEqual([['warning', '99104']])
+    const counted = result.observations.filter((one) => one.reporter === '99104' && one.counted)
+    expect(counted.map(({ indicator }) => indicator)).toEqual(['A01'])
+  })
+
+  test('a unit that is gone and sent nothing is nobody to wait for', () => {
+    const missing = told(half({}).findings, 'submission-missing').map(({ unit }) => unit)
+    expect(missing).toEqual(['991', '99103', '99105', '99106', '992', '99201'])
+  })
+
+  test('in a year each half counts in its own hierarchy', () => {
+    const before = UNITS.replace(
+      '99101,Xã Một,commune,991,2010-01-01,,,\n99102,Xã Hai,commune,991,2010-01-01,,,',
+      [
+        '99101,Xã Một,commune,991,2010-01-01,2024-09-01,99103,',
+        '99102,Xã Hai,commune,991,2010-01-01,2024-09-01,99103,',
+        '99103,Xã Bốn,commune,991,2024-09-01,,,99101;99102',
+      ].join('\n'),
+    )
+    const merging = aProgramme({ indicators: INDICATORS, units: before, reporters: ['commune', 'district'] })
+    const result = year(
+      {},
+      { '99101': { A01: 1, D01: 1 }, '99102': { A01: 2, D01: 0 } },
+      { '99103 since 2024-09-01': { A01: 4, D01: 0 } },
+      merging,
+    )
+    expect(figure(result, '99103', 'A01')).toBe('7 3/3 final computed')
+    expect(figure(result, '99103', 'D01')).toBe('1 1/1 final computed')
+    expect(figure(result, '99', 'A01')).toBe('7 3/5 provisional computed')
+  })
+
+  test('across a change of the territory nothing is composed for the whole, and it is said why', () => {
+    const changed = UNITS.replace(
+      '99,Tỉnh Mẫu,province,,2010-01-01,,,\n',
+      '99,Tỉnh Mẫu,province,,2010-01-01,2024-09-01,99,\n99,Tỉnh Mẫu,province,,2024-09-01,,,\n',
+    )
+    const other = aProgramme({ indicators: INDICATORS, units: changed, reporters: ['commune', 'district'] })
+    const half = { '99101': { A01: 1, C01: 5 }, '99102': { A01: 2, C01: 6 }, '99201': { A01: 3, C01: 7 } }
+    const result = year({}, half, half, other)
+    expect(figure(result, '99101', 'A01')).toBe('2 2/2 final computed')
+    expect(figure(result, '99', 'A01')).toBe('blank 6/6 provisional computed')
+    expect(figure(result, '99', 'C01')).toBe('18 3/3 final computed')
+    expect(told(result.findings, 'territory-changed')).toHaveLength(1)
+    const direct = { '99101': { A01: 9 }, '99102': { A01: 9 }, '99201': { A01: 9 } }
+    expect(figure(year(direct, half, half, other), '99', 'A01')).toBe('27 3/3 final computed')
+    const scoped: Programme = { ...other, scope: ['991'] }
+    const { '99201': _, ...inScope } = half
+    expect(figure(year({}, inScope, inScope, scoped), '99', 'A01')).toBe('6 4/4 final computed')
+    expect(figure(year({}, inScope, inScope, scoped), '992', 'A01')).toBe('none')
+  })
+})

@@ -1,0 +1,199 @@
+/**
+ * Shorter periods to a longer one: each slot's direct answer if it was given, else what the parts of the period come to
+ * by the indicator's `acrossTime`, each part in its own hierarchy.
+ *
+ * What the parts of a sum rest on is added up as well: a year of two halves expects two answers. A value at the end of a
+ * period is that of the last part only, never carried forward. What cannot be added up (`ask`) stays blank.
+ *
+ * @see GSBPM 5.7, "Calculate aggregates"; domain rule: H1 + H2 = Y holds by the law's own cut-off days
+ */
+
+import type { Code, Collected, Figure, Period, Programme, Tree } from '../model.ts'
+import { scaled } from './amount.ts'
+import { type Answered, type From, isAnswered } from './answers.ts'
+import { type Beside, collectedWith, isFlow } from './ended.ts'
+import { figureKey } from './figures.ts'
+import { joinedTimes, joinedUnits, type Known } from './joined.ts'
+import { heirsIn } from './succession.ts'
+
+/** What one shorter period came to, in its own hierarchy. */
+export type Part = Readonly<{
+  period: Period
+  tree: Tree
+  slots: readonly Answered[]
+  beside: readonly Beside[]
+  /** Keyed `unit indicator`. */
+  figures: ReadonlyMap<string, Figure>
+}>
+
+/** A typed total that stood in for a count in some part: what it says beyond what is counted, in the last decimal. */
+export type Extra = Readonly<{ beyond: number; isEverywhere: boolean }>
+
+export type Composed = Readonly<{
+  slots: readonly Answered[]
+  beside: readonly Beside[]
+  /** By `unit indicator`. */
+  extras: ReadonlyMap<string, Extra>
+}>
+
+type Place = Readonly<{ programme: Programme; tree: Tree }>
+
+/** @param direct the slots of the whole period, answered or blank; @param parts in time order */
+export function composeInTime(direct: readonly Answered[], parts: readonly Part[], place: Place): Composed {
+  if (parts.length === 0) return { slots: direct, beside: [], extras: new Map() }
+  const { programme, tree } = place
+  const placed = parts.map((part) => contributionsOf(part, place))
+  const slots = direct.map((slot) => {
+    const indicator = collectedWith(slot.indicator, programme)
+    if (slot.as !== 'own' || isAnswered(slot) || indicator === null) return slot
+    const key = figureKey(slot.about, slot.indicator)
+    const given = placed.map(({ whole }) => whole.get(key) ?? [])
+    return composed(slot, given, parts, indicator)
+  })
+  const beside = placed.flatMap(({ above }) => above)
+  return { slots, beside, extras: extrasOf(parts, slots, { programme, tree }) }
+}
+
+/** The slot made of its parts; itself where none of them was asked. */
+function composed(
+  slot: Answered,
+  given: readonly (readonly Answered[])[],
+  parts: readonly Part[],
+  indicator: Collected,
+): Answered {
+  const known = given.map((answers): Known | null =>
+    answers.length === 0
+      ? null
+      : answers.length === 1
+        ? (answers[0] ?? null)
+        : joinedUnits(answers, indicator),
+  )
+  const joined = joinedTimes(known, indicator)
+  if (joined === null) return slot
+  const from = given.flatMap((answers, index): readonly From[] => {
+    const period = parts[index]?.period
+    if (period === undefined || !isUsed(index, given.length, indicator)) return []
+    return answers.filter(isAnswered).map((answer) => ({ period, answer }))
+  })
+  const { value, state, isDisputed, reported, expected } = joined
+  return { ...slot, value, state, isDisputed, reported, expected, made: { by: indicator.acrossTime, from } }
+}
+
+/** Does part `index` of `count` enter into the whole? */
+function isUsed(index: number, count: number, { acrossTime }: Collected): boolean {
+  if (acrossTime === 'last') return index === count - 1
+  if (acrossTime === 'first') return index === 0
+  return acrossTime !== 'ask' && acrossTime !== 'none'
+}
+
+type Contributions = Readonly<{
+  /** Answers about a unit or what became it whole, by `unit indicator`. */
+  whole: ReadonlyMap<string, readonly Answered[]>
+  /** Flows of units that are gone and have no one successor. */
+  above: readonly Beside[]
+}>
+
+function contributionsOf(part: Part, { programme, tree }: Place): Contributions {
+  const heir = heirsIn(tree, programme.units)
+  const whole = new Map<string, Answered[]>()
+  const above: Beside[] = []
+  const add = (about: Code, answer: Answered, period: Period, isOfUnit: boolean): void => {
+    const unit = part.tree.unit(about)
+    const found = unit === null ? null : heir(unit)
+    if (found === null) return
+    if (!found.isWhole || !isOfUnit) {
+      if (isFlow(answer, programme)) above.push({ unit: found.unit, answer, period })
+      return
+    }
+    const key = figureKey(found.unit, answer.indicator)
+    const others = whole.get(key)
+    if (others === undefined) whole.set(key, [answer])
+    else others.push(answer)
+  }
+  for (const slot of part.slots) if (slot.as === 'own') add(slot.about, slot, part.period, true)
+  for (const { unit, answer, period } of part.beside) add(unit, answer, period, false)
+  return { whole, above }
+}
+
+/**
+ * Typed totals that stood in for a count in one of the parts go on standing in for it, so that a composed figure is not
+ * below what its parts had published; not where some answer beneath was given directly for the whole period, since that
+ * total includes it.
+ */
+function extrasOf(
+  parts: readonly Part[],
+  slots: readonly Answered[],
+  { programme, tree }: Place,
+): ReadonlyMap<string, Extra> {
+  const heir = heirsIn(tree, programme.units)
+  const extras = new Map<string, Extra>()
+  const answeredDirectly = new Set(
+    slots
+      .filter((slot) => slot.as === 'own' && slot.made === null && isAnswered(slot))
+      .flatMap((slot) => upward(slot.about, tree).map((unit) => figureKey(unit, slot.indicator))),
+  )
+  parts.forEach((part, index) => {
+    for (const figure of part.figures.values()) {
+      const indicator = collectedWith(figure.indicator, programme)
+      if (figure.basis !== 'declared' || indicator?.acrossUnits !== 'sum') continue
+      if (!isUsed(index, parts.length, indicator)) continue
+      const unit = part.tree.unit(figure.unit)
+      const found = unit === null ? null : heir(unit)
+      const key = figureKey(found?.unit ?? '', figure.indicator)
+      const beyond = beyondCount(figure, part, indicator)
+      if (found === null || !found.isWhole || answeredDirectly.has(key) || beyond === null) continue
+      const before = extras.get(key)?.beyond ?? 0
+      const all = parts.filter((_, at) => isUsed(at, parts.length, indicator))
+      const isEverywhere = all.every(
+        ({ figures }) => figures.get(figureKey(figure.unit, figure.indicator))?.basis === 'declared',
+      )
+      extras.set(key, { beyond: before + beyond, isEverywhere })
+    }
+  })
+  return extras
+}
+
+/** What a typed total says beyond the unit's own part and its children's figures; `null`: nothing. */
+function beyondCount(figure: Figure, part: Part, indicator: Collected): number | null {
+  const children = part.tree.childrenOf(figure.unit)
+  const values = [
+    figure.own,
+    ...children.map(({ code }) => part.figures.get(figureKey(code, indicator.code))?.value),
+  ]
+  const counted = values.reduce<number>(
+    (sum, value) => sum + (value == null ? 0 : scaled(value, indicator)),
+    0,
+  )
+  const beyond = (figure.value === null ? 0 : scaled(figure.value, indicator)) - counted
+  return beyond > 0 ? beyond : null
+}
+
+function upward(code: Code, tree: Tree): readonly Code[] {
+  const unit = tree.unit(code)
+  return unit === null ? [] : unit.parent === null ? [code] : [code, ...upward(unit.parent, tree)]
+}
+
+/**
+ * A figure of what does not add up across units (`max`, `min`, `average`), composed of the figures of the parts: units
+ * first, then time. `null`: no part has one.
+ */
+export function composedFigure(
+  unit: Code,
+  indicator: Collected,
+  parts: readonly Part[],
+  { programme, tree }: Place,
+): Known | null {
+  const heir = heirsIn(tree, programme.units)
+  const known = parts.map((part): Known | null => {
+    const same = part.tree.units.find((one) => {
+      const found = heir(one)
+      return found?.isWhole === true && found.unit === unit
+    })
+    const figure = same === undefined ? undefined : part.figures.get(figureKey(same.code, indicator.code))
+    if (figure === undefined) return null
+    const { value, reported, expected, status } = figure
+    const state = value !== null ? 'value' : status === 'not-applicable' ? 'x' : 'blank'
+    return { value, state, reported, expected, isDisputed: status === 'disputed' }
+  })
+  return joinedTimes(known, indicator)
+}
