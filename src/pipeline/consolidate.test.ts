@@ -181,6 +181,18 @@ describe('a year of two halves, rolled up', () => {
   })
 })
 
+test('a year before that was composed is compared with, and its halves are not taken for strange files', () => {
+  const lastYear = { ...year({}, { '99101': { A01: 3 } }, { '99101': { A01: 4 } }) }
+  const result = consolidate(filesOf({ '99101': { A01: 10 } }, period('2025')), {
+    programme,
+    period: period('2025'),
+    asOf: '2025-12-25',
+    lastYear,
+  })
+  expect(told(result.findings, 'last-year-unread')).toEqual([])
+  expect(result.comparison?.get('99101 A01')).toMatchObject({ difference: 3, before: { value: 7 } })
+})
+
 describe('the year held against its halves', () => {
   const told3 = (code: string, whole: number, one: number, other: number): readonly unknown[] =>
     told(
