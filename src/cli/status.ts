@@ -4,14 +4,15 @@ import { join, resolve } from 'node:path'
 import { CannotRun, isInside, shownPath, writeAll } from '../files.ts'
 import { namesOf } from '../messages/index.ts'
 import { sayPeriod } from '../messages/number.ts'
+import { reportWords } from '../messages/report.ts'
 import { type StatusWords, statusWords } from '../messages/status.ts'
 import { terminalWords } from '../messages/terminal.ts'
-import type { Day, Period, Receipt } from '../model.ts'
+import type { Day, Lang, Period, Receipt } from '../model.ts'
 import { printPeriod } from '../period.ts'
 import type { Consolidated } from '../pipeline.ts'
 import { inUnitOrder } from '../report/material.ts'
 import { type Message, remindersOf } from '../report/reminders.ts'
-import { type Tally, tallies } from '../report/tally.ts'
+import { levelTallies, type Tally, tallies } from '../report/tally.ts'
 import { consolidated, type RunOptions } from './run.ts'
 import { type Common, type Io, type Paint, paintFor, table } from './terminal.ts'
 
@@ -72,7 +73,7 @@ function periodsIn(receipts: readonly Receipt[]): readonly Period[] {
 
 function printPeriodOf(
   period: Period,
-  { receipts, tree, period: whole }: Consolidated,
+  { receipts, tree, period: whole, programme }: Consolidated,
   messages: readonly Message[],
   words: StatusWords,
   paint: Paint,
@@ -85,14 +86,17 @@ function printPeriodOf(
     tree,
   )
   if (label !== printPeriod(whole)) io.out(`\n${paint.bold(words.periodTitle(period))}\n`)
-  const rows = tallies(tree, own).map((one) => [
+  const rowOf = (one: Tally): readonly (string | number)[] => [
     one.expected,
     one.onTime,
     one.late,
     one.missing,
-    areaOf(one, words),
-  ])
-  io.out(`\n${table(io, words.headers, [8, 8, 6, 8], rows)}`)
+    areaName(one, words, common.lang),
+  ]
+  const rows = tallies(tree, own).map(rowOf)
+  const levels = levelTallies(tree, own, programme.levels)
+  const byLevel = levels.length > 1 ? levels.map(rowOf) : []
+  io.out(`\n${table(io, words.headers, [8, 8, 6, 8], [...rows, ...byLevel])}`)
   const name = (one: Receipt): string => `${tree.unit(one.reporter ?? '')?.name ?? ''} (${one.reporter})`
   const missing = own.filter(({ standing }) => standing === 'missing')
   for (const deadline of [...new Set(missing.map((one) => one.deadline))].sort(byDay)) {
@@ -115,5 +119,7 @@ function printPeriodOf(
 
 const byDay = (a: Day | null, b: Day | null): number => ((a ?? '') < (b ?? '') ? -1 : 1)
 
-const areaOf = ({ area }: Tally, words: StatusWords): string =>
-  area === 'all' ? words.all : area === 'bodies' ? words.bodies : area.name
+function areaName({ area }: Tally, words: StatusWords, lang: Lang): string {
+  if (area.kind === 'all') return words.all
+  return area.kind === 'level' ? reportWords[lang].level(area.level) : area.unit.name
+}

@@ -6,7 +6,6 @@ import { sayDay, sayPeriod } from './number.ts'
 export type StatusWords = Readonly<{
   headers: readonly string[]
   all: string
-  bodies: string
   periodTitle: (period: Period) => string
   missingTitle: (count: number, deadline: Day | null) => string
   lateTitle: (count: number) => string
@@ -44,7 +43,6 @@ export const statusWords: Readonly<Record<Lang, StatusWords>> = {
   vi: {
     headers: ['Phải nộp', 'Đúng hạn', 'Chậm', 'Chưa nộp', 'Khu vực'],
     all: 'Toàn bộ',
-    bodies: 'Sở, ngành',
     periodTitle: (period) => `Kỳ ${sayPeriod(period, 'vi')}`,
     missingTitle: (count, deadline) =>
       `Chưa nộp (${count})${deadline === null ? '' : `, hạn nộp ${sayDay(deadline, 'vi')}`}`,
@@ -61,7 +59,6 @@ export const statusWords: Readonly<Record<Lang, StatusWords>> = {
   en: {
     headers: ['Expected', 'On time', 'Late', 'Missing', 'Area'],
     all: 'All',
-    bodies: 'Departments',
     periodTitle: (period) => `Period ${sayPeriod(period, 'en')}`,
     missingTitle: (count, deadline) =>
       `Missing (${count})${deadline === null ? '' : `, due on ${sayDay(deadline, 'en')}`}`,

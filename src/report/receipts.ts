@@ -2,21 +2,21 @@
 
 import { sayDay } from '../messages/number.ts'
 import { SHEETS } from '../messages/report.ts'
-import { BODY, type Receipt } from '../model.ts'
+import type { Receipt } from '../model.ts'
 import { cell, type Page, type PageRow, type Role } from '../page.ts'
 import { fileCell, inUnitOrder, type Material } from './material.ts'
-import { type Tally, tallies } from './tally.ts'
+import { type Area, tallies } from './tally.ts'
 
 export function receiptsPage(material: Material): Page {
   const { words } = material
   const receipts = inUnitOrder(material.receipts, material.tree)
   const { title, headers, tallyHeaders, all } = words.receipts
   const counts = tallies(material.tree, material.receipts)
-  const nameOf = (area: Tally['area']): string =>
-    area === 'all' ? all : area === 'bodies' ? words.level(BODY) : area.name
+  const nameOf = (area: Area): string =>
+    area.kind === 'all' ? all : area.kind === 'level' ? words.level(area.level) : area.unit.name
   const tallyRows = counts.map((one): PageRow => {
     const [text, number]: readonly [Role, Role] =
-      one.area === 'all' ? ['text-total', 'number-total'] : ['text', 'number']
+      one.area.kind === 'all' ? ['text-total', 'number-total'] : ['text', 'number']
     return {
       cells: [
         null,
