@@ -94,9 +94,11 @@ function printPeriodOf(
     areaName(one, words, common.lang),
   ]
   const rows = tallies(tree, own).map(rowOf)
+  const widths = [8, 8, 6, 8]
+  io.out(`\n${table(io, words.headers, widths, rows)}`)
   const levels = levelTallies(tree, own, programme.levels)
-  const byLevel = levels.length > 1 ? levels.map(rowOf) : []
-  io.out(`\n${table(io, words.headers, [8, 8, 6, 8], [...rows, ...byLevel])}`)
+  const headers = [...words.headers.slice(0, -1), words.level]
+  if (levels.length > 1) io.out(table(io, headers, widths, levels.map(rowOf)))
   const name = (one: Receipt): string => `${tree.unit(one.reporter ?? '')?.name ?? ''} (${one.reporter})`
   const missing = own.filter(({ standing }) => standing === 'missing')
   for (const deadline of [...new Set(missing.map((one) => one.deadline))].sort(byDay)) {

@@ -4,7 +4,9 @@ import type { Day, Lang, Period } from '../model.ts'
 import { sayDay, sayPeriod } from './number.ts'
 
 export type StatusWords = Readonly<{
-  headers: readonly string[]
+  headers: readonly [...counts: string[], area: string]
+  /** The last header where rows are levels. */
+  level: string
   all: string
   periodTitle: (period: Period) => string
   missingTitle: (count: number, deadline: Day | null) => string
@@ -42,6 +44,7 @@ export type ReminderWords = Readonly<{ missing: (r: Reminder) => string; mend: (
 export const statusWords: Readonly<Record<Lang, StatusWords>> = {
   vi: {
     headers: ['Phải nộp', 'Đúng hạn', 'Chậm', 'Chưa nộp', 'Khu vực'],
+    level: 'Cấp báo cáo',
     all: 'Toàn bộ',
     periodTitle: (period) => `Kỳ ${sayPeriod(period, 'vi')}`,
     missingTitle: (count, deadline) =>
@@ -58,6 +61,7 @@ export const statusWords: Readonly<Record<Lang, StatusWords>> = {
   },
   en: {
     headers: ['Expected', 'On time', 'Late', 'Missing', 'Area'],
+    level: 'Level',
     all: 'All',
     periodTitle: (period) => `Period ${sayPeriod(period, 'en')}`,
     missingTitle: (count, deadline) =>
