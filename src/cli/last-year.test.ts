@@ -11,7 +11,7 @@ import { parsePeriod, sameLastYear } from '../period.ts'
 import { writeWorkbook } from '../spreadsheet/write.ts'
 import { anAsked, aProgramme, LAST_DAY, PERIOD } from '../testing.ts'
 import { siblingOf } from './gather.ts'
-import { lastYearOf } from './last-year.ts'
+import { earlierOf } from './last-year.ts'
 
 const programme = aProgramme()
 const context = { programme, period: PERIOD, asOf: '2024-06-25' }
@@ -36,6 +36,8 @@ async function sent(
   fs.mkdirSync(dirname(join(reports, path)), { recursive: true })
   fs.writeFileSync(join(reports, path), await writeWorkbook(filledPages(filled, of, period)))
 }
+
+const lastYearOf = async (...given: Parameters<typeof earlierOf>) => (await earlierOf(...given)).lastYear
 
 const of = (result: Awaited<ReturnType<typeof lastYearOf>>, unit: string): unknown =>
   result?.figures.find((figure) => figure.unit === unit && figure.indicator === 'C01')?.value

@@ -36,14 +36,19 @@ export function receivedOutside(
 
 /** Last year's files that do not count: one finding, since that folder has a run of its own to tell the rest. */
 export function unreadLastYear(lastYear: Consolidated | null): readonly Finding[] {
-  const label = lastYear === null ? '' : printPeriod(lastYear.period)
+  const labels = new Set(lastYear === null ? [] : periodsOf(lastYear))
   const files = (lastYear?.files ?? []).flatMap(({ file, submission, findings }) => {
-    if (submission !== null) return printPeriod(submission.period) === label ? [] : [file]
+    if (submission !== null) return labels.has(printPeriod(submission.period)) ? [] : [file]
     return findings.some(({ severity }) => severity === 'error') ? [file] : []
   })
   if (files.length === 0) return []
   const place = { file: null, sheet: null, cell: null, unit: null, indicator: null }
   return [{ severity: 'warning', fault: { code: 'last-year-unread', files }, ...place }]
+}
+
+/** Its period and those of its parts. */
+function periodsOf({ period, parts }: Consolidated): readonly string[] {
+  return [printPeriod(period), ...parts.flatMap(periodsOf)]
 }
 
 /** A file of another period is left out whole; what else is wrong with it is that period's business. */
