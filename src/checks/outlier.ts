@@ -10,6 +10,14 @@
  * 0, and the score would have no value. Amounts with decimals are judged on the same scale, without that least spread:
  * where it is 0 nothing is said.
  *
+ * A 0 says that nothing happened, another number how much did. Where most have 0, any number is far from the middle and no
+ * news; so numbers other than 0 are compared with one another. (A 0 is looked at by `zero-after`.)
+ *
+ * Of a handful of units the deviation itself is uncertain: by luck a few lie close together and all others look far away. So
+ * it is never taken to be less than that of all units from the middle of their own parent, put together, by the median or
+ * by the mean (× 1.2533) of the absolute deviations. A median of n is itself off by √(π/2n) standard deviations, which
+ * widens the range a little.
+ *
  * Only with at least five others, and only where the unit's own past does not say more: an answer that is about what the
  * same unit gave last year, or that `jump` has asked about already, is not asked about again.
  *
@@ -22,7 +30,7 @@ import { indicatorWith, isCollected, slotKey } from '../slots.ts'
 import type { Past } from './earlier.ts'
 import { graded } from './modes.ts'
 
-/** Others that answered the same, from which a usual range can be told. */
+/** Others with a number, from which a usual range can be told. */
 const ENOUGH = 5
 
 type Told = Readonly<{ submission: Submission; index: number; value: number; indicator: Collected }>
@@ -37,40 +45,41 @@ export function checkOutliers(
   programme: Programme,
   yearAgo: (submission: Submission) => Past,
 ): readonly Finding[] {
+  const byIndicator = new Map<Collected, Map<Code, Told[]>>()
   const lowest = programme.levels.at(-1)
-  const beside = new Map<string, Readonly<{ parent: Code; told: Told[] }>>()
   for (const submission of counted) {
     const unit = tree.unit(submission.reporter)
     if (unit === null || unit.level !== lowest || unit.parent === null) continue
     for (const one of numbersOf(submission, programme)) {
-      const key = `${unit.parent} ${one.indicator.code}`
-      const known = beside.get(key) ?? { parent: unit.parent, told: [] }
-      beside.set(key, known)
-      known.told.push(one)
+      const parents = byIndicator.get(one.indicator) ?? new Map<Code, Told[]>()
+      byIndicator.set(one.indicator, parents)
+      parents.set(unit.parent, [...(parents.get(unit.parent) ?? []), one])
     }
   }
-  return [...beside.values()].flatMap(({ parent, told }) => {
-    const range = usualRange(
-      told.map(({ value }) => value),
-      programme.limits.outlier,
-      told[0]?.indicator.decimals ?? 0,
-    )
-    if (range === null) return []
-    return told
-      .filter(({ value }) => value < range.low || value > range.high)
-      .filter((one) => !isJudgedByPast(one, yearAgo(one.submission)))
-      .flatMap((one) => findingOf(one, parent, range, told.length - 1))
+  return [...byIndicator].flatMap(([indicator, parents]) => {
+    const judged = [...parents].filter(([, told]) => told.length > ENOUGH)
+    const least = leastSpread(judged.map(([, told]) => told.map(({ value }) => value)))
+    return judged.flatMap(([parent, told]) => {
+      const values = told.map(({ value }) => value)
+      const range = usualRange(values, programme.limits.outlier, indicator, least)
+      return told
+        .filter(({ value }) => range !== null && (value < range.low || value > range.high))
+        .filter((one) => !isJudgedByPast(one, yearAgo(one.submission)))
+        .flatMap((one) => (range === null ? [] : findingOf(one, parent, range, told.length - 1)))
+    })
   })
 }
 
-/** A reporter's own numbers about itself, as far as the programme asks for this check. */
+/** A reporter's own numbers other than 0 about itself, as far as the programme asks for this check. */
 function numbersOf(submission: Submission, programme: Programme): readonly Told[] {
   const { slots, values } = submission.answers
   return slots.flatMap(({ indicator: code, about, as }, index): readonly Told[] => {
     const [indicator, value] = [indicatorWith(code, programme), values[index] ?? null]
     if (indicator === null || !isCollected(indicator) || indicator.type === 'flag') return []
-    if (as !== 'own' || about !== submission.reporter || value === null) return []
-    return indicator.checks.outlier === 'off' ? [] : [{ submission, index, value, indicator }]
+    if (as !== 'own' || about !== submission.reporter || (value ?? 0) === 0) return []
+    return value === null || indicator.checks.outlier === 'off'
+      ? []
+      : [{ submission, index, value, indicator }]
   })
 }
 
@@ -79,21 +88,40 @@ export type Range = Readonly<{ median: number; low: number; high: number }>
 
 /**
  * @param limit in robust standard deviations
- * @returns in the indicator's measure, the ends rounded inward to its decimals; `null`: too few, or no spread
+ * @param least no spread is taken to be less, on the scale of the roots
+ * @returns in the indicator's measure, the ends rounded inward to its decimals; `null`: no spread
  */
-export function usualRange(values: readonly number[], limit: number, decimals: number): Range | null {
-  if (values.length <= ENOUGH) return null
-  const roots = values.map(rootOf)
-  const middle = medianOf(roots)
-  const deviation = medianOf(roots.map((root) => Math.abs(root - middle))) / 0.6745
-  const spread = decimals === 0 ? Math.max(deviation, 1) : deviation
+export function usualRange(
+  values: readonly number[],
+  limit: number,
+  { decimals }: Pick<Collected, 'decimals'>,
+  least: number,
+): Range | null {
+  const deviation = medianOf(distancesIn(values)) / 0.6745
+  const spread = Math.max(deviation, least, decimals === 0 ? 1 : 0)
   if (spread === 0) return null
+  const far = limit * spread * Math.sqrt(1 + Math.PI / (2 * values.length))
+  const middle = medianOf(values.map(rootOf))
   const scale = 10 ** decimals
   return {
     median: medianOf(values),
-    low: Math.ceil(countOf(middle - limit * spread) * scale) / scale,
-    high: Math.floor(countOf(middle + limit * spread) * scale) / scale,
+    low: Math.ceil(countOf(middle - far) * scale) / scale,
+    high: Math.floor(countOf(middle + far) * scale) / scale,
   }
+}
+
+/** Of the units below several parents, each from the middle of its own, put together. */
+export function leastSpread(lists: readonly (readonly number[])[]): number {
+  const distances = lists.flatMap(distancesIn)
+  if (distances.length === 0) return 0
+  const mean = distances.reduce((sum, one) => sum + one, 0) / distances.length
+  return Math.max(medianOf(distances) / 0.6745, mean * 1.2533)
+}
+
+function distancesIn(values: readonly number[]): readonly number[] {
+  const roots = values.map(rootOf)
+  const middle = medianOf(roots)
+  return roots.map((root) => Math.abs(root - middle))
 }
 
 const rootOf = (value: number): number => 2 * Math.sqrt(Math.max(value, 0) + 3 / 8)
