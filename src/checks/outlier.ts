@@ -15,8 +15,8 @@
  *
  * Of a handful of units the deviation itself is uncertain: by luck a few lie close together and all others look far away. So
  * it is never taken to be less than that of all units from the middle of their own parent, put together, by the median or
- * by the mean (× 1.2533) of the absolute deviations. A median of n is itself off by √(π/2n) standard deviations, which
- * widens the range a little.
+ * by the upper quartile (÷ 1.1503) of the absolute deviations. A median of n is itself off by √(π/2n) standard
+ * deviations, which widens the range a little.
  *
  * Only with at least five others, and only where the unit's own past does not say more: an answer that is about what the
  * same unit gave last year, or that `jump` has asked about already, is not asked about again.
@@ -112,10 +112,10 @@ export function usualRange(
 
 /** Of the units below several parents, each from the middle of its own, put together. */
 export function leastSpread(lists: readonly (readonly number[])[]): number {
-  const distances = lists.flatMap(distancesIn)
+  const distances = lists.flatMap(distancesIn).sort((a, b) => a - b)
   if (distances.length === 0) return 0
-  const mean = distances.reduce((sum, one) => sum + one, 0) / distances.length
-  return Math.max(medianOf(distances) / 0.6745, mean * 1.2533)
+  const quartile = distances[Math.ceil(distances.length * 0.75) - 1] ?? 0
+  return Math.max(medianOf(distances) / 0.6745, quartile / 1.1503)
 }
 
 function distancesIn(values: readonly number[]): readonly number[] {
