@@ -77,12 +77,7 @@ export function pastOf(
 ): (reporter: Pick<Submission, 'reporter' | 'since'>) => Past {
   if (earlier === null) return () => NOTHING
   const { period } = earlier
-  const byReporter = new Map<Code, Answered[]>()
-  for (const slot of earlier.slots) {
-    const known = byReporter.get(slot.reporter)
-    if (known === undefined) byReporter.set(slot.reporter, [slot])
-    else known.push(slot)
-  }
+  const byReporter = slotsByReporter(earlier)
   const isSame = (unit: Code): boolean => isSameSpell(unit, tree, earlier.tree)
   return ({ reporter, since }) => {
     if (!isSame(reporter) || tree.unit(reporter)?.from !== since) return NOTHING
@@ -91,6 +86,22 @@ export function pastOf(
     )
     return { period, answers: new Map(whole.map((slot) => [slotKey(slot), slot])) }
   }
+}
+
+const sorted = new WeakMap<readonly Answered[], ReadonlyMap<Code, readonly Answered[]>>()
+
+/** Sorted once, though several checks look back. */
+function slotsByReporter({ slots }: Earlier): ReadonlyMap<Code, readonly Answered[]> {
+  const known = sorted.get(slots)
+  if (known !== undefined) return known
+  const byReporter = new Map<Code, Answered[]>()
+  for (const slot of slots) {
+    const list = byReporter.get(slot.reporter) ?? []
+    byReporter.set(slot.reporter, list)
+    list.push(slot)
+  }
+  sorted.set(slots, byReporter)
+  return byReporter
 }
 
 function pairsOf(now: Submission, programme: Programme, yearAgo: Past, justBefore: Past): readonly Pair[] {

@@ -53,7 +53,9 @@ export function checkOutliers(
     for (const one of numbersOf(submission, programme)) {
       const parents = byIndicator.get(one.indicator) ?? new Map<Code, Told[]>()
       byIndicator.set(one.indicator, parents)
-      parents.set(unit.parent, [...(parents.get(unit.parent) ?? []), one])
+      const told = parents.get(unit.parent) ?? []
+      parents.set(unit.parent, told)
+      told.push(one)
     }
   }
   return [...byIndicator].flatMap(([indicator, parents]) => {
