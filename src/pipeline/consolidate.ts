@@ -9,7 +9,7 @@
 import { checkParts } from '../checks/across-time.ts'
 import { checkNeighbours } from '../checks/copied-from-neighbour.ts'
 import { checkEarlier, pastOf } from '../checks/earlier.ts'
-import { type Comparisons, figureChecks } from '../checks/index.ts'
+import { figureChecks } from '../checks/index.ts'
 import { checkOutliers } from '../checks/outlier.ts'
 import { reconcile } from '../checks/reconcile.ts'
 import { applyWaivers, unusedWaivers } from '../checks/waivers.ts'
@@ -20,7 +20,7 @@ import { composedFigure, composeInTime, type Part } from '../rollup/across-time.
 import { type RolledUp, rollUp } from '../rollup/across-units.ts'
 import type { Answered } from '../rollup/answers.ts'
 import type { LastYear } from '../rollup/bounds.ts'
-import { type Comparison, compareWith, isSameSpell } from '../rollup/compare.ts'
+import { isSameSpell } from '../rollup/compare.ts'
 import { adoptions } from '../rollup/decisions.ts'
 import { deriveSecondHalf } from '../rollup/derive.ts'
 import { type Beside, collectedWith } from '../rollup/ended.ts'
@@ -30,6 +30,7 @@ import { judgeTargets } from '../rollup/targets.ts'
 import { answerKey, usedIn } from '../rollup/used.ts'
 import { isSameTerritory } from '../slots.ts'
 import { type Direct, directAnswers } from './direct.ts'
+import { comparedWithEarlier, firstHalf } from './earlier.ts'
 import { byWeight, receivedOutside, unreadLastYear, withNotes } from './findings.ts'
 import type { Consolidated, Context, FileRead, PeriodFiles } from './model.ts'
 
@@ -172,38 +173,6 @@ function consolidateParts(files: readonly FileRead[], context: Context): readonl
     )
   }
   return made
-}
-
-/** Each earlier period is compared with once, though it may be two of them. */
-function comparedWithEarlier(
-  { lastYear, before, half1 }: Readonly<Record<'lastYear' | 'before' | 'half1', Consolidated | null>>,
-  now: Parameters<typeof compareWith>[1],
-): Comparisons {
-  const made = new Map<Consolidated, Comparison>()
-  const compared = (one: Consolidated | null): Comparison | null => {
-    if (one === null) return null
-    const comparison = made.get(one) ?? compareWith(one, now)
-    made.set(one, comparison)
-    return comparison
-  }
-  const period = (one: Consolidated | null): Period | null => one?.period ?? null
-  return {
-    lastYear: compared(lastYear),
-    before: compared(before),
-    half1: compared(half1),
-    periods: { lastYear: period(lastYear), before: period(before), half1: period(half1) },
-  }
-}
-
-/** The first half of the year, for what ends after it; `null`: not at hand. */
-function firstHalf(
-  { kind, part }: Period,
-  parts: readonly Consolidated[],
-  before: Consolidated | null,
-): Consolidated | null {
-  if (kind === 'half' && part === 2) return before
-  const isFirst = ({ period }: Consolidated): boolean => period.kind === 'half' && period.part === 1
-  return kind === 'year' ? (parts.find(isFirst) ?? null) : null
 }
 
 /** Kinds of the parts of a period, and of their parts. */
