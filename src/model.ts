@@ -414,8 +414,13 @@ export type Difference = Readonly<{
   after: number | null
 }>
 
-/** One answer as a sentence needs it. */
-export type Quoted = Readonly<{ indicator: Code; value: number | null; cell: string | null }>
+/** One answer as a sentence needs it; `period` where it is another than the one reported on. */
+export type Quoted = Readonly<{
+  indicator: Code
+  value: number | null
+  cell: string | null
+  period?: Period
+}>
 
 export type LegacyEncoding = 'TCVN3' | 'VNI'
 
@@ -599,6 +604,25 @@ export type Fault =
   | Readonly<{ code: 'territory-changed'; on: Day; indicators: readonly Code[] }>
   | Readonly<{ code: 'jump'; before: number; now: number; limit: number }>
   | Readonly<{ code: 'copied-from-last-year'; group: Code; indicators: readonly Code[] }>
+  /** A 0 where there was a number in `period`. */
+  | Readonly<{ code: 'zero-after'; before: number; period: Period }>
+  /** Whole groups that equal those of other reporters beside it; the first cell of each is cited. */
+  | Readonly<{
+      code: 'copied-from-neighbour'
+      groups: readonly Code[]
+      indicators: readonly Code[]
+      others: readonly Cited[]
+    }>
+  /** Far from what the `count` units right below `parent` answered: their median and usual range. */
+  | Readonly<{
+      code: 'outlier'
+      value: number
+      median: number
+      low: number
+      high: number
+      parent: Code
+      count: number
+    }>
   /** Files of last year's folder that hold no submission of that period. */
   | Readonly<{ code: 'last-year-unread'; files: readonly string[] }>
   // decisions

@@ -3,7 +3,8 @@
  * and add its name here.
  */
 
-import type { Figure, Finding, Programme, Submission, Tree } from '../model.ts'
+import type { Figure, Finding, Period, Programme, Submission, Tree } from '../model.ts'
+import type { Comparison } from '../rollup/compare.ts'
 import { checkLevelRules } from './level-rules.ts'
 import { checkRatios } from './ratio-above-whole.ts'
 import { checkRules } from './rules.ts'
@@ -11,11 +12,20 @@ import { checkRules } from './rules.ts'
 /** Looks at one submission alone: `validate` and the run give the same findings. */
 export type SubmissionCheck = (submission: Submission, programme: Programme) => readonly Finding[]
 
+/** Figures beside those of earlier periods; `null`: not at hand. */
+export type Comparisons = Readonly<{
+  lastYear: Comparison | null
+  before: Comparison | null
+  half1: Comparison | null
+  periods: Readonly<Record<'lastYear' | 'before' | 'half1', Period | null>>
+}>
+
 /** Looks at the figures of all units; `figures` is keyed `unit indicator`. */
 export type FigureCheck = (
   programme: Programme,
   tree: Tree,
   figures: ReadonlyMap<string, Figure>,
+  earlier?: Comparisons,
 ) => readonly Finding[]
 
 export const submissionChecks: readonly SubmissionCheck[] = [checkRules]

@@ -11,7 +11,7 @@ import { parsePeriod, sameLastYear } from '../period.ts'
 import { writeWorkbook } from '../spreadsheet/write.ts'
 import { anAsked, aProgramme, LAST_DAY, PERIOD } from '../testing.ts'
 import { siblingOf } from './gather.ts'
-import { lastYearOf } from './last-year.ts'
+import { earlierOf } from './last-year.ts'
 
 const programme = aProgramme()
 const context = { programme, period: PERIOD, asOf: '2024-06-25' }
@@ -36,6 +36,8 @@ async function sent(
   fs.mkdirSync(dirname(join(reports, path)), { recursive: true })
   fs.writeFileSync(join(reports, path), await writeWorkbook(filledPages(filled, of, period)))
 }
+
+const lastYearOf = async (...given: Parameters<typeof earlierOf>) => (await earlierOf(...given)).lastYear
 
 const of = (result: Awaited<ReturnType<typeof lastYearOf>>, unit: string): unknown =>
   result?.figures.find((figure) => figure.unit === unit && figure.indicator === 'C01')?.value
@@ -88,5 +90,43 @@ describe('last year', () => {
   test('a file of that name is no folder', async () => {
     fs.writeFileSync(join(reports, '2023-H1'), '')
     expect(await lastYearOf(join(reports, '2024-H1'), context, reports)).toBeNull()
+  })
+})
+
+describe('the period before', () => {
+  const H2_BEFORE: Period = { ...LAST_YEAR, part: 2 }
+  const earlier = (period: Period, whole: Parameters<typeof earlierOf>[1]['whole'] = null) =>
+    earlierOf(join(reports, 'now'), { ...context, period, whole }, reports)
+
+  test('of a first half is the second half of last year, in its own folder', async () => {
+    await sent('2023-H1/a.xlsx', '99101', 7)
+    await sent('2023-H2/a.xlsx', '99101', 9, H2_BEFORE)
+    const { lastYear, before } = await earlier(PERIOD)
+    expect([of(lastYear, '99101'), of(before, '99101')]).toEqual([7, 9])
+    expect(before?.period).toEqual(H2_BEFORE)
+  })
+
+  test('is none without its folder, and there without last year’s', async () => {
+    expect(await earlier(PERIOD)).toEqual({ lastYear: null, before: null })
+    await sent('2023-H2/a.xlsx', '99101', 9, H2_BEFORE)
+    const { lastYear, before } = await earlier(PERIOD)
+    expect([lastYear, of(before, '99101')]).toEqual([null, 9])
+  })
+
+  test('of a year is last year, read once', async () => {
+    await sent('2023-H2/a.xlsx', '99101', 9, H2_BEFORE)
+    const { lastYear, before } = await earlier({ kind: 'year', year: 2024, part: 0, until: 2024 })
+    expect(of(lastYear, '99101')).toBe(9)
+    expect(before).toBe(lastYear)
+  })
+
+  test('of a second half is the first half that was read to derive it, not read again', async () => {
+    await sent('2024-H1/a.xlsx', '99101', 9, PERIOD)
+    const year: Period = { kind: 'year', year: 2024, part: 0, until: 2024 }
+    const none = { files: [], decisions: [], folder: '', parts: [] }
+    const second: Period = { ...PERIOD, part: 2 }
+    const read = { year: { ...none, period: year }, first: { ...none, period: PERIOD } }
+    expect(of((await earlier(second)).before, '99101')).toBe(9)
+    expect((await earlier(second, read)).before).toBeNull()
   })
 })

@@ -1,31 +1,44 @@
-/** The same period last year, and what a second half can be derived from: folders beside the one of this run. */
+/** The same period last year, the period before, and what a second half can be derived from: folders beside the run's. */
 
 import type { Period, Programme } from '../model.ts'
-import { sameLastYear } from '../period.ts'
-import { type Consolidated, type Context, consolidate } from '../pipeline.ts'
+import { periodBefore, printPeriod, sameLastYear } from '../period.ts'
+import { type Consolidated, type Context, consolidate, type PeriodFiles } from '../pipeline.ts'
 import { isCounted } from '../rollup/receipts.ts'
 import type { OpenOptions } from '../spreadsheet/open.ts'
 import { openedIn, openPeriod, readPeriod, siblingOf } from './gather.ts'
 
+/** Earlier periods beside this one, each under this run's programme, so that all count the same things. */
+export type Earlier = Readonly<{ lastYear: Consolidated | null; before: Consolidated | null }>
+
 /**
- * Last year's result under this year's programme, so that both count the same things.
+ * No folder is read twice: the period before a year is last year, and that of a second half may be at hand already.
  *
- * @param folder  the folder of this run; the other is its sibling, `../2023-H1` of `../2024-H1`
+ * @param folder  the folder of this run; the others are its siblings, `../2023-H1` and `../2023-H2` of `../2024-H1`
  * @param context of this run
- * @returns `null`: there is no such folder, or nothing in it counts under this programme
+ * @param whole   of a second half, with its first half read
+ * @returns `null` where there is no such folder, or nothing in it counts under this programme
  */
-export async function lastYearOf(
+export async function earlierOf(
   folder: string,
-  { programme, period, asOf }: Pick<Context, 'programme' | 'period' | 'asOf'>,
+  context: Pick<Context, 'programme' | 'period' | 'asOf' | 'whole'>,
   cwd: string,
   limits: OpenOptions = {},
-): Promise<Consolidated | null> {
-  const before = sameLastYear(period)
-  const opened = await openPeriod(siblingOf(folder, before), before, limits)
-  if (openedIn(opened).length === 0) return null
-  const { files, decisions, parts } = readPeriod(opened, programme, cwd)
-  const result = consolidate(files, { programme, period: before, asOf, decisions, parts })
-  return result.receipts.some(isCounted) ? result : null
+): Promise<Earlier> {
+  const { period, programme, asOf, whole = null } = context
+  const [yearAgo, justBefore] = [sameLastYear(period), periodBefore(period)]
+  const read = async (one: Period): Promise<PeriodFiles | null> => {
+    const opened = await openPeriod(siblingOf(folder, one), one, limits)
+    return openedIn(opened).length === 0 ? null : readPeriod(opened, programme, cwd)
+  }
+  const made = (files: PeriodFiles | null): Consolidated | null => {
+    if (files === null) return null
+    const result = consolidate(files.files, { ...files, programme, asOf })
+    return result.receipts.some(isCounted) ? result : null
+  }
+  const lastYear = made(await read(yearAgo))
+  if (printPeriod(justBefore) === printPeriod(yearAgo)) return { lastYear, before: lastYear }
+  const isAtHand = whole !== null && printPeriod(whole.first.period) === printPeriod(justBefore)
+  return { lastYear, before: made(isAtHand ? whole.first : await read(justBefore)) }
 }
 
 /** The year and the first half beside the folder of a second half; `null`: this is none, or one of them is not there. */
@@ -38,10 +51,10 @@ export async function wholeOf(
 ): Promise<NonNullable<Context['whole']> | null> {
   if (period.kind !== 'half' || period.part !== 2) return null
   const year: Period = { kind: 'year', year: period.year, part: 0, until: period.year }
-  const read = async (one: Period) => {
-    const opened = await openPeriod(siblingOf(folder, one), one, limits, folder)
-    return { ...readPeriod(opened, programme, cwd), parts: [] }
-  }
-  const [whole, first] = [await read(year), await read({ ...period, part: 1 })]
-  return whole.files.length === 0 || first.files.length === 0 ? null : { year: whole, first }
+  const read = async (one: Period): Promise<PeriodFiles> =>
+    readPeriod(await openPeriod(siblingOf(folder, one), one, limits, folder), programme, cwd)
+  const whole = await read(year)
+  if (whole.files.length === 0) return null
+  const first = await read({ ...period, part: 1 })
+  return first.files.length === 0 ? null : { year: { ...whole, parts: [] }, first }
 }

@@ -12,7 +12,7 @@ import type { OpenOptions } from '../spreadsheet/open.ts'
 import { checkAsked, checkFolder, checkInside, dayCalled, periodCalled, periodOfFolder } from './arguments.ts'
 import { changesSince } from './changes.ts'
 import { namedIn, openedIn, openPeriod, type PeriodFolder, readPeriod } from './gather.ts'
-import { lastYearOf, wholeOf } from './last-year.ts'
+import { earlierOf, wholeOf } from './last-year.ts'
 import { exportTables, linkFrom, placesOf } from './outputs.ts'
 import { previousAt } from './previous.ts'
 import { printRun } from './print-run.ts'
@@ -108,7 +108,7 @@ async function unnamed(folder: string, path: string, limits: OpenOptions): Promi
   return { path, period: periodCalled(periodNamed(inputs.opened)), folder: '', ...inputs, parts: [] }
 }
 
-/** Reads and rolls up, beside last year's reports where they are at hand. */
+/** Reads and rolls up, beside the reports of earlier periods where they are at hand. */
 async function resultOf(
   inputs: Inputs,
   { strict, maxSize }: Pick<RunOptions, 'strict' | 'maxSize'>,
@@ -117,11 +117,10 @@ async function resultOf(
   const { path, programme, period, asOf } = inputs
   const read = readPeriod(inputs, programme, io.cwd)
   const { files, decisions, parts } = strict ? strictly(read) : read
-  const [lastYear, whole] = [
-    await lastYearOf(path, { programme, period, asOf }, io.cwd, limitsFor(maxSize ?? null)),
-    await wholeOf(path, period, programme, io.cwd, limitsFor(maxSize ?? null)),
-  ]
-  const result = consolidate(files, { programme, period, asOf, decisions, parts, whole, lastYear })
+  const limits = limitsFor(maxSize ?? null)
+  const whole = await wholeOf(path, period, programme, io.cwd, limits)
+  const earlier = await earlierOf(path, { programme, period, asOf, whole }, io.cwd, limits)
+  const result = consolidate(files, { programme, period, asOf, decisions, parts, whole, ...earlier })
   const skipped = namedIn(inputs, (one) => one.skipped)
   return { ...result, findings: [...result.findings, ...skipped.map(skippedFinding)] }
 }

@@ -8,6 +8,35 @@ export function codesIn(expression: Expression): readonly Code[] {
   return [...new Set(mentions(expression))]
 }
 
+/** Functions that ask about another period. */
+export type When = 'lastYear' | 'before' | 'half1'
+
+const isWhen = (name: FunctionName): name is When =>
+  name === 'lastYear' || name === 'before' || name === 'half1'
+
+/** Every indicator's code once that is asked of the period itself, in order of first mention. */
+export function codesNow(expression: Expression): readonly Code[] {
+  return [...new Set(mentions(expression, false))]
+}
+
+/** What is asked of other periods, in order of mention, each as often as it is. */
+export function codesThen(expression: Expression): readonly Readonly<{ when: When; code: Code }>[] {
+  switch (expression.kind) {
+    case 'unary':
+      return codesThen(expression.of)
+    case 'binary':
+      return [...codesThen(expression.left), ...codesThen(expression.right)]
+    case 'call': {
+      const { name, arguments: given } = expression
+      return isWhen(name)
+        ? mentions(expression).map((code) => ({ when: name, code }))
+        : given.flatMap(codesThen)
+    }
+    default:
+      return []
+  }
+}
+
 /**
  * The row of a form at which a rule is shown: the total that `C02 + C03 == C01` is about, else what is named first.
  * `null`: it names no indicator.
@@ -37,7 +66,8 @@ export function levelsIn(
   }
 }
 
-function mentions(expression: Expression): readonly Code[] {
+/** @param isAnyTime those asked of other periods too */
+function mentions(expression: Expression, isAnyTime = true): readonly Code[] {
   switch (expression.kind) {
     case 'number':
     case 'text':
@@ -45,11 +75,12 @@ function mentions(expression: Expression): readonly Code[] {
     case 'indicator':
       return [expression.code]
     case 'unary':
-      return mentions(expression.of)
+      return mentions(expression.of, isAnyTime)
     case 'binary':
-      return [...mentions(expression.left), ...mentions(expression.right)]
+      return [...mentions(expression.left, isAnyTime), ...mentions(expression.right, isAnyTime)]
     case 'call':
-      return expression.arguments.flatMap(mentions)
+      if (!isAnyTime && isWhen(expression.name)) return []
+      return expression.arguments.flatMap((argument) => mentions(argument, isAnyTime))
   }
 }
 

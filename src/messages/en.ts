@@ -1,6 +1,6 @@
 /** The sentences of all findings in English. */
 
-import type { Cited, Difference } from '../model.ts'
+import type { Cited, Difference, Quoted } from '../model.ts'
 import { cellsOfSheets, formulasSaid, someOf } from './cells.ts'
 import { cited, difference } from './cited.ts'
 import { broken, clueEn, meant, periodByEn } from './identity.ts'
@@ -9,6 +9,16 @@ import { sayDay, sayNumber, sayPeriod } from './number.ts'
 import { sayUnreadable } from './unreadable.ts'
 
 const number = (value: number | null): string => (value === null ? 'blank' : sayNumber(value, 'en'))
+
+/** `B10 (second half of 2023) = 15`. */
+const quoted = ({ indicator, value, period }: Quoted): string =>
+  `${indicator}${period === undefined ? '' : ` (${sayPeriod(period, 'en')})`} = ${number(value)}`
+
+/** Whose answers are the same, and where they stand. */
+function others(list: readonly Cited[], names: Names): string {
+  const shown = list.slice(0, 3).map((one) => `${names.unit(one.reporter)} (${cited(one)})`)
+  return `${shown.join(', ')}${list.length > 3 ? ` … and ${list.length - 3} more units` : ''}`
+}
 
 const skipped = {
   lock: 'A temporary file that Excel makes while a report is open; not a report.',
@@ -374,7 +384,7 @@ export const en: Messages = {
     fix: 'Delete it, or move it to the right cell.',
   }),
   'rule-broken': (f) => ({
-    what: `${f.say.en.replace(/[.]$/, '')} (${f.rule}; found ${f.values.map((v) => `${v.indicator} = ${number(v.value)}`).join(', ')}).`,
+    what: `${f.say.en.replace(/[.]$/, '')} (${f.rule}; found ${f.values.map(quoted).join(', ')}).`,
     fix: `Check and correct ${f.values.every((v) => v.cell === null) ? 'the numbers' : `the cells ${f.values.flatMap((v) => v.cell ?? []).join(', ')}`}.`,
   }),
   'total-differs': (f, { names, indicator }) => ({
@@ -429,6 +439,18 @@ export const en: Messages = {
   'copied-from-last-year': (f) => ({
     what: `The whole group ${f.group} (${f.indicators.join(', ')}) equals the same period of last year.`,
     fix: 'Ask the unit to confirm that these are new numbers, not copied ones.',
+  }),
+  'zero-after': (f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)}: 0 now, ${number(f.before)} in the ${sayPeriod(f.period, 'en')}.`,
+    fix: 'Check it; leave it blank if there is no number yet, or if it is 0, give the reason under Ghi chú.',
+  }),
+  'copied-from-neighbour': (f, { names }) => ({
+    what: `The whole ${f.groups.length === 1 ? 'group' : 'groups'} ${f.groups.join(', ')} (${f.indicators.join(', ')}) ${f.groups.length === 1 ? 'equals' : 'equal'} that of ${others(f.others, names)}.`,
+    fix: 'Ask the unit to check; if these are its own numbers, say so under Ghi chú.',
+  }),
+  outlier: (f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)}: ${number(f.value)} is far from the ${f.count} other units of ${names.unit(f.parent)} (median ${number(f.median)}, usually ${number(f.low)} to ${number(f.high)}).`,
+    fix: 'Check the number and its unit of measure; if it is right, give the reason under Ghi chú.',
   }),
   'last-year-unread': (f) => ({
     what: `Of the same period last year ${f.files.length} files could not be counted: ${f.files.slice(0, 4).join('; ')}${f.files.length > 4 ? ` … and ${f.files.length - 4} more` : ''}. Comparisons may lack them.`,

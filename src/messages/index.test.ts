@@ -69,6 +69,15 @@ function district(
     })
 }
 
+/** The commune, and another of its district with the same answers. */
+function withCopy(): readonly FileRead[] {
+  const other = province.find(({ asked: { unit } }) => unit.code === '31120') as Filled
+  const answers = Object.fromEntries(
+    Object.entries(commune.answers).map(([key, value]) => [key.replace('31117', '31120'), value]),
+  )
+  return [file({}), file({}, { ...other, answers }, 'b.xlsx')]
+}
+
 const police = province.find(({ asked }) => asked.unit.code === 'cong-an') as Filled
 
 /** The district and the police, who speak of the same thing; `change` is what the police wrote otherwise. */
@@ -97,6 +106,12 @@ function besideLastYear(changes: Changes, more: readonly FileRead[] = []): reado
   const context = { programme, period: LAST_YEAR, asOf: '2024-06-25' }
   const files = before.map((one) => file({}, one, 'a.xlsx', 'x', LAST_YEAR))
   return run([file(changes)], [], consolidate([...files, ...more], context))
+}
+
+/** The commune with other answers beside its report of last year, in which no group had the same numbers. */
+function afterLastYear(changes: Changes, before: Changes): readonly Finding[] {
+  const context = { programme, period: LAST_YEAR, asOf: '2024-06-25' }
+  return run([file(changes)], [], consolidate([file(before, commune, 'a.xlsx', 'x', LAST_YEAR)], context))
 }
 
 const decided = { why: 'gửi nhầm', by: 'Phòng BTXH' }
@@ -233,6 +248,13 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
   ],
   ['jump', `E${rowOf('D04')}`, () => besideLastYear({ [place('D04')]: { value: 99_999 } })],
   ['last-year-unread', null, () => besideLastYear({}, [file(metaCell(4, '99999'), commune, 'lạ.xlsx')])],
+  [
+    'zero-after',
+    `E${rowOf('D04')}`,
+    () => afterLastYear({ [place('D04')]: { value: 0 } }, { [place('D04')]: { value: 90 } }),
+  ],
+  ['copied-from-neighbour', null, () => run(withCopy())],
+  ['outlier', `E${rowOf('D08')}`, () => run(district({ '31117': { 'D08 31117 own': 900_000 } }))],
   ['copied-from-last-year', `E${rowOf('C01')}`, () => besideLastYear({})],
   [
     'decision-void',

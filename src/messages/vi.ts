@@ -1,6 +1,6 @@
 /** The sentences of all findings in Vietnamese: administrative, short, polite, exact. */
 
-import type { Cited, Difference } from '../model.ts'
+import type { Cited, Difference, Quoted } from '../model.ts'
 import { cellsOfSheets, formulasSaid, someOf } from './cells.ts'
 import { cited, difference } from './cited.ts'
 import { decisionWords } from './decision.ts'
@@ -10,6 +10,16 @@ import { sayDay, sayNumber, sayPeriod } from './number.ts'
 import { sayUnreadable } from './unreadable.ts'
 
 const number = (value: number | null): string => (value === null ? 'trống' : sayNumber(value, 'vi'))
+
+/** `B10 (6 tháng cuối năm 2023) = 15`. */
+const quoted = ({ indicator, value, period }: Quoted): string =>
+  `${indicator}${period === undefined ? '' : ` (${sayPeriod(period, 'vi')})`} = ${number(value)}`
+
+/** Whose answers are the same, and where they stand. */
+function others(list: readonly Cited[], names: Names): string {
+  const shown = list.slice(0, 3).map((one) => `${names.unit(one.reporter)} (${cited(one)})`)
+  return `${shown.join(', ')}${list.length > 3 ? ` … và ${list.length - 3} đơn vị khác` : ''}`
+}
 
 const skipped = {
   lock: 'Tệp tạm do Excel tạo ra khi đang mở một báo cáo; không phải báo cáo.',
@@ -374,7 +384,7 @@ export const vi: Messages = {
     fix: 'Xóa nội dung ở ô đó, hoặc chuyển sang đúng ô.',
   }),
   'rule-broken': (f) => ({
-    what: `${f.say.vi.replace(/[.]$/, '')} (${f.rule}; đang ghi ${f.values.map((v) => `${v.indicator} = ${number(v.value)}`).join(', ')}).`,
+    what: `${f.say.vi.replace(/[.]$/, '')} (${f.rule}; đang ghi ${f.values.map(quoted).join(', ')}).`,
     fix: `Kiểm tra và sửa ${f.values.every((v) => v.cell === null) ? 'số liệu' : `các ô ${f.values.flatMap((v) => v.cell ?? []).join(', ')}`}.`,
   }),
   'total-differs': (f, { names, indicator }) => ({
@@ -429,6 +439,18 @@ export const vi: Messages = {
   'copied-from-last-year': (f) => ({
     what: `Toàn bộ nhóm ${f.group} (${f.indicators.join(', ')}) giống hệt số cùng kỳ năm trước.`,
     fix: 'Đề nghị đơn vị xác nhận đây là số liệu mới, không phải chép lại.',
+  }),
+  'zero-after': (f, { names, indicator }) => ({
+    what: `Chỉ tiêu ${names.indicator(indicator)}: kỳ này ghi 0, ${sayPeriod(f.period, 'vi')} là ${number(f.before)}.`,
+    fix: 'Kiểm tra lại; nếu chưa có số liệu thì để trống, nếu đúng là 0 thì nêu lý do ở cột Ghi chú.',
+  }),
+  'copied-from-neighbour': (f, { names }) => ({
+    what: `Toàn bộ nhóm ${f.groups.join(', ')} (${f.indicators.join(', ')}) giống hệt số của ${others(f.others, names)}.`,
+    fix: 'Đề nghị đơn vị kiểm tra lại; nếu đúng là số của đơn vị mình, nêu rõ ở cột Ghi chú.',
+  }),
+  outlier: (f, { names, indicator }) => ({
+    what: `Chỉ tiêu ${names.indicator(indicator)}: ghi ${number(f.value)}, khác xa ${f.count} đơn vị khác cùng thuộc ${names.unit(f.parent)} (trung vị ${number(f.median)}, thường từ ${number(f.low)} đến ${number(f.high)}).`,
+    fix: 'Kiểm tra lại số và đơn vị tính; nếu đúng, nêu lý do ở cột Ghi chú.',
   }),
   'last-year-unread': (f) => ({
     what: `Không tính được ${f.files.length} tệp của cùng kỳ năm trước: ${f.files.slice(0, 4).join('; ')}${f.files.length > 4 ? ` … và ${f.files.length - 4} tệp khác` : ''}. Số so sánh có thể thiếu.`,

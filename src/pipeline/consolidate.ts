@@ -7,17 +7,20 @@
  */
 
 import { checkParts } from '../checks/across-time.ts'
+import { checkNeighbours } from '../checks/copied-from-neighbour.ts'
+import { checkEarlier, pastOf } from '../checks/earlier.ts'
 import { figureChecks } from '../checks/index.ts'
-import { checkLastYear } from '../checks/last-year.ts'
+import { checkOutliers } from '../checks/outlier.ts'
 import { reconcile } from '../checks/reconcile.ts'
 import { applyWaivers, unusedWaivers } from '../checks/waivers.ts'
-import type { Code, Collected, Finding, Observation, Programme, Tree } from '../model.ts'
+import type { Code, Collected, Finding, Observation, Period, Programme, Tree } from '../model.ts'
+import { periodBefore, printPeriod, sameLastYear } from '../period.ts'
 import type { Text } from '../report/material.ts'
 import { composedFigure, composeInTime, type Part } from '../rollup/across-time.ts'
 import { type RolledUp, rollUp } from '../rollup/across-units.ts'
 import type { Answered } from '../rollup/answers.ts'
 import type { LastYear } from '../rollup/bounds.ts'
-import { compareWith, isSameSpell } from '../rollup/compare.ts'
+import { isSameSpell } from '../rollup/compare.ts'
 import { adoptions } from '../rollup/decisions.ts'
 import { deriveSecondHalf } from '../rollup/derive.ts'
 import { type Beside, collectedWith } from '../rollup/ended.ts'
@@ -27,6 +30,7 @@ import { judgeTargets } from '../rollup/targets.ts'
 import { answerKey, usedIn } from '../rollup/used.ts'
 import { isSameTerritory } from '../slots.ts'
 import { type Direct, directAnswers } from './direct.ts'
+import { comparedWithEarlier, firstHalf } from './earlier.ts'
 import { byWeight, receivedOutside, unreadLastYear, withNotes } from './findings.ts'
 import type { Consolidated, Context, FileRead, PeriodFiles } from './model.ts'
 
@@ -40,11 +44,13 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     parts: ofParts = [],
     whole = null,
     lastYear = null,
+    before = null,
   } = context
   const kindsInside = [...new Set(ofParts.flatMap(kindsOf))]
   const input = { programme, period, asOf, decisions, kindsInside }
-  const direct = directAnswers({ ...input, files })
-  const parts = ofParts.map((one) => consolidatePart(one, direct, ofParts, context))
+  const parts = consolidateParts(files, context)
+  const times = { lastYear, before, half1: firstHalf(period, parts, before) }
+  const direct = directAnswers({ ...input, files, times })
   const derived =
     whole === null
       ? { slots: direct.slots, findings: [] }
@@ -64,7 +70,8 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     isOtherTerritory: parts.some((part) => !isSameTerritory(programme, tree, part.tree)),
   })
   const figures = figuresByKey(rolled.figures)
-  const ofFigures = figureChecks.flatMap((check) => check(programme, tree, figures))
+  const comparisons = comparedWithEarlier(times, { tree, figures: rolled.figures, programme })
+  const ofFigures = figureChecks.flatMap((check) => check(programme, tree, figures, comparisons))
   const checked = applyWaivers(ofFigures, decisions)
   const earlier = lastYear === null ? null : comparedWith(lastYear, tree, programme)
   const slots = withAdopted(composed.slots, rolled, period)
@@ -79,7 +86,9 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     ...notComposed(composed.slots, tree),
     ...territoryChanged(composed.slots, tree, parts, programme),
     ...checked,
-    ...(lastYear === null ? [] : checkLastYear(direct.counted, tree, programme, lastYear)),
+    ...checkEarlier(direct.counted, tree, programme, times),
+    ...checkNeighbours(direct.counted, tree, programme),
+    ...checkOutliers(direct.counted, tree, programme, pastOf(lastYear, tree)),
     ...unreadLastYear(lastYear),
     ...unusedWaivers([...direct.found, ...checked], decisions, (code) => tree.unit(code) !== null),
   ]
@@ -104,8 +113,8 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     ],
     targets: judgeTargets(programme, tree, period, figures, earlier),
     decisions,
-    comparison:
-      lastYear === null ? null : compareWith(lastYear, { tree, figures: rolled.figures, programme }),
+    comparison: comparisons.lastYear,
+    comparisonBefore: comparisons.before,
     texts: [
       ...direct.counted.flatMap(({ reporter, file, texts }): Text[] =>
         texts.map((one) => ({ period, reporter, file, ...one })),
@@ -118,7 +127,9 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     findings: [
       ...withNotes(findings, submissions),
       ...parts.flatMap((part, at) =>
-        part.findings.map((one) => ({ period: part.period, ...one, file: inFolder(ofParts[at], one.file) })),
+        part.findings
+          .filter(isOfPart)
+          .map((one) => ({ period: part.period, ...one, file: inFolder(ofParts[at], one.file) })),
       ),
     ].sort(byWeight),
     files: [
@@ -132,31 +143,36 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
   }
 }
 
-/** A part by itself; the second half of a year may be derived from the year's own forms and the first half. */
-function consolidatePart(
-  part: PeriodFiles,
-  year: Direct,
-  parts: readonly PeriodFiles[],
-  { programme, asOf, decisions }: Context,
-): Consolidated {
-  const { period } = part
-  const [first] = parts
-  const isSecondHalf = period.kind === 'half' && period.part === 2 && first !== undefined && first !== part
-  const files: PeriodFiles = {
-    period: year.period,
-    files: year.files,
-    decisions: decisions ?? [],
-    folder: '',
-    parts: [],
+/**
+ * The parts, each by itself beside the one before it and its own last year; the second half of a year may be derived
+ * from the year's own forms and the first half.
+ */
+function consolidateParts(files: readonly FileRead[], context: Context): readonly Consolidated[] {
+  const { programme, period, asOf, decisions = [], parts = [], lastYear = null, before = null } = context
+  const earlier = [...(before?.parts ?? []), ...(lastYear?.parts ?? [])]
+  const year: PeriodFiles = { period, files, decisions, folder: '', parts: [] }
+  const made: Consolidated[] = []
+  for (const part of parts) {
+    const isSecondHalf = part.period.kind === 'half' && part.period.part === 2
+    const [first] = parts
+    const whole =
+      isSecondHalf && first !== undefined && first !== part && files.length > 0 ? { year, first } : null
+    const at = (wanted: Period): Consolidated | null =>
+      [...made, ...earlier].find((one) => printPeriod(one.period) === printPeriod(wanted)) ?? null
+    made.push(
+      consolidate(part.files, {
+        programme,
+        period: part.period,
+        asOf,
+        decisions: part.decisions,
+        parts: part.parts,
+        whole,
+        lastYear: at(sameLastYear(part.period)),
+        before: at(periodBefore(part.period)),
+      }),
+    )
   }
-  return consolidate(part.files, {
-    programme,
-    period,
-    asOf,
-    decisions: part.decisions,
-    parts: part.parts,
-    whole: isSecondHalf && year.files.length > 0 ? { year: files, first } : null,
-  })
+  return made
 }
 
 /** Kinds of the parts of a period, and of their parts. */
@@ -251,6 +267,9 @@ function ofRoot(fault: Finding['fault'], tree: Tree, severity: Finding['severity
   const unit = tree.roots[0]?.code ?? null
   return { severity, fault, file: null, sheet: null, cell: null, unit, indicator: null }
 }
+
+/** Last year's files are told of once, by the whole. */
+const isOfPart = ({ fault }: Finding): boolean => fault.code !== 'last-year-unread'
 
 /** Every slot of the period itself with the answer it got, those of units that are gone last. */
 function observed(

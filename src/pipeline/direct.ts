@@ -1,6 +1,7 @@
 /** One period's files → what was answered for that very period, file by file and slot by slot. */
 
-import { disputedBy } from '../checks/rules.ts'
+import type { Times } from '../checks/earlier.ts'
+import { checkRulesAcrossTime, disputedBy } from '../checks/rules.ts'
 import { applyWaivers, settleExcluded } from '../checks/waivers.ts'
 import type {
   Day,
@@ -32,6 +33,8 @@ export type Input = Readonly<{
   decisions: readonly Decision[]
   /** Kinds of the shorter periods that make it up: who answers only those has slots here too. */
   kindsInside: readonly PeriodKind[]
+  /** Earlier periods that rules ask about; left out: none is at hand. */
+  times?: Times
 }>
 
 export type Direct = Readonly<{
@@ -84,8 +87,10 @@ export function directAnswers(input: Input): Direct {
     received.filter((one) => one.counts).map((one) => one.submission)
   // A file that does not count keeps its own findings: its sender still has to mend it.
   const read = files.flatMap((one) => (isOfPeriod(one) ? one.findings : otherPeriod(one, label)))
-  const found = applyWaivers(settleExcluded(read, ruling), decisions)
   const counted = [...counting(sorted.received), ...counting(sortedGone.received)]
+  const acrossTime =
+    input.times === undefined ? [] : checkRulesAcrossTime(counted, tree, programme, input.times)
+  const found = applyWaivers(settleExcluded([...read, ...acrossTime], ruling), decisions)
   const isCounted = new Set(counted.map(({ file }) => file))
   const disputed = disputedBy(
     found.filter(({ file }) => file !== null && isCounted.has(file)),

@@ -49,6 +49,8 @@ export type Context = Readonly<{
   whole?: Readonly<{ year: PeriodFiles; first: PeriodFiles }> | null
   /** The same period of the year before, consolidated by itself; `null`: not at hand. */
   lastYear?: Consolidated | null
+  /** The period before, consolidated by itself; of a year the same as `lastYear`; `null`: not at hand. */
+  before?: Consolidated | null
 }>
 
 export type Consolidated = Readonly<{
@@ -66,7 +68,10 @@ export type Consolidated = Readonly<{
   receipts: readonly Receipt[]
   targets: readonly TargetResult[]
   decisions: readonly Decision[]
+  /** Against the same period of the year before; `null`: not at hand. */
   comparison: Comparison | null
+  /** Against the period before; `null`: not at hand. */
+  comparisonBefore: Comparison | null
   /** Answers in sentences, from the submissions that count. */
   texts: readonly Text[]
   /** The submissions that count, in reporters’ order. */

@@ -1,11 +1,13 @@
-/** Jumps and copies against the same period last year: what is told, at which cell, and what is left alone. */
+/** Jumps, zeros and copies against earlier periods: what is told, at which cell, and what is left alone. */
 
 import { describe, expect, test } from 'vitest'
-import type { Finding, Programme, Receipt, Standing, Submission } from '../model.ts'
+import type { Finding, Period, Programme, Submission, Tree } from '../model.ts'
+import { answeredSlots } from '../rollup/answers.ts'
+import { askedIn } from '../slots.ts'
 import { anIndicator, aProgramme, aSubmission, COUNTED, type Typed } from '../testing.ts'
 import { treeOn } from '../units.ts'
+import { checkEarlier, type Earlier } from './earlier.ts'
 import { isJump } from './jump.ts'
-import { checkLastYear, type LastYear } from './last-year.ts'
 
 const indicators = [
   anIndicator('C01', 'flow', `jump: 20, collect: ${COUNTED}`),
@@ -33,31 +35,21 @@ type Notes = Readonly<Record<string, string>>
 const aReport = (reporter: string, values: Values, notes: Notes = {}): Submission =>
   aSubmission(reporter, values, { programme, notes })
 
-function aReceipt({ period, reporter, file, sha256, revision }: Submission, standing: Standing): Receipt {
-  return {
-    period,
-    reporter,
-    file,
-    sha256,
-    revision,
-    standing,
-    level: null,
-    received: null,
-    deadline: null,
-    daysLate: null,
-  }
+const H1_2023: Period = { kind: 'half', year: 2023, part: 1, until: 2023 }
+const H2_2023: Period = { ...H1_2023, part: 2 }
+
+function anEarlier(
+  submissions: readonly Submission[],
+  { period = H1_2023, tree: on = treeBefore }: Readonly<{ period?: Period; tree?: Tree }> = {},
+): Earlier {
+  return { period, tree: on, slots: answeredSlots(askedIn(programme, period, on), submissions) }
 }
 
-function aYear(submissions: readonly Submission[], standing: Standing = 'on-time'): LastYear {
-  return {
-    tree: treeBefore,
-    receipts: submissions.map((one) => aReceipt(one, standing)),
-    files: submissions.map((submission) => ({ file: submission.file, submission })),
-  }
-}
+const comparedTo = (now: Submission, lastYear: Earlier): readonly Finding[] =>
+  checkEarlier([now], tree, programme, { lastYear, before: null })
 
 const found = (now: Submission, before: Submission): readonly Finding[] =>
-  checkLastYear([now], tree, programme, aYear([before]))
+  comparedTo(now, anEarlier([before]))
 
 const jumped = (past: Values, present: Values, reporter = '99101', notes: Notes = {}): readonly string[] =>
   found(aReport(reporter, present, notes), aReport(reporter, past)).map(
@@ -89,7 +81,6 @@ describe('a jump', () => {
     ['of a number counted once in the period', { C03: 100 }, { C03: 200 }, ['C03 warning']],
     ['of a number since the beginning', { C04: 100 }, { C04: 200 }, ['C04 warning']],
     ['from 0 there is no percent', { C02: 0 }, { C02: 900 }, []],
-    ['to 0', { C02: 100 }, { C02: 0 }, ['C02 warning']],
     ['a flag does not jump', { D01: 1 }, { D01: 0 }, []],
     ['a blank last year is no number', { C02: null }, { C02: 900 }, []],
     ['a blank now is not 0', { C02: 900 }, { C02: null }, []],
@@ -200,32 +191,113 @@ describe('a group copied from last year', () => {
   })
 })
 
+describe('a zero after a number', () => {
+  const zeroes = (
+    past: Values,
+    justBefore: Values | null,
+    present: Values,
+    notes: Notes = {},
+  ): readonly string[] =>
+    checkEarlier([aReport('99101', present, notes)], tree, programme, {
+      lastYear: anEarlier([aReport('99101', past)]),
+      before: justBefore === null ? null : anEarlier([aReport('99101', justBefore)], { period: H2_2023 }),
+    }).map(({ fault, severity, indicator }) => {
+      const was = fault.code === 'zero-after' ? `${fault.before} in H${fault.period.part}` : ''
+      return `${indicator} ${severity} ${fault.code} ${was}`.trim()
+    })
+
+  test.each<[string, Values, Values | null, Values, readonly string[]]>([
+    ['of last year', { C02: 100 }, null, { C02: 0 }, ['C02 warning zero-after 100 in H1']],
+    ['5 is more than chance', { C02: 5 }, null, { C02: 0 }, ['C02 warning zero-after 5 in H1']],
+    ['4 is not', { C02: 4 }, null, { C02: 0 }, []],
+    ['of money any amount is', { M01: 0.5 }, null, { M01: 0 }, ['M01 warning zero-after 0.5 in H1']],
+    ['0 after 0', { C02: 0 }, null, { C02: 0 }, []],
+    ['a blank is no 0', { C02: 100 }, null, { C02: null }, []],
+    ['"x" is no 0', { C02: 100 }, null, { C02: 'x' }, []],
+    ['a flag is not meant', { D01: 1 }, null, { D01: 0 }, []],
+    ['blank last year: the period before', {}, { C02: 60 }, { C02: 0 }, ['C02 warning zero-after 60 in H2']],
+    [
+      '"x" last year: the period before',
+      { C02: 'x' },
+      { C02: 60 },
+      { C02: 0 },
+      ['C02 warning zero-after 60 in H2'],
+    ],
+    ['0 last year goes before the period before', { C02: 0 }, { C02: 60 }, { C02: 0 }, []],
+    ['nothing known', {}, {}, { C02: 0 }, []],
+  ])('%s: %j, %j, now %j', (_, past, justBefore, present, expected) => {
+    expect(zeroes(past, justBefore, present)).toEqual(expected)
+  })
+
+  test('is told once, though it is a change by 100 percent as well, and is an info with its note', () => {
+    expect(zeroes({ C01: 100 }, null, { C01: 0 })).toEqual(['C01 warning zero-after 100 in H1'])
+    expect(zeroes({ C01: 100 }, null, { C01: 0 }, { C01: 'Đã giải thể' })).toEqual([
+      'C01 info zero-after 100 in H1',
+    ])
+  })
+})
+
+describe('what the programme makes of a check', () => {
+  const withChecks = (checks: string): Programme =>
+    aProgramme({
+      indicators: ['B01', 'B02', 'B03', 'B04', 'B05', 'B06'].map((code) =>
+        anIndicator(code, 'stock', `collect: ${COUNTED}${code === 'B06' ? `, checks: { ${checks} }` : ''}`),
+      ),
+    })
+  const told = (checks: string, past: Values, present: Values, notes: Notes = {}): readonly string[] => {
+    const of = withChecks(checks)
+    const [before, now] = [past, present].map((values) =>
+      aSubmission('99101', values, { programme: of, notes }),
+    )
+    if (before === undefined || now === undefined) return []
+    const slots = answeredSlots(askedIn(of, H1_2023, treeBefore), [{ ...before, notes: {} }])
+    const lastYear = { period: H1_2023, tree: treeBefore, slots }
+    return checkEarlier([now], tree, of, { lastYear, before: null }).map(({ severity, fault, note }) =>
+      `${severity} ${fault.code} ${note ?? ''}`.trim(),
+    )
+  }
+  const note = { B06: 'Đã rà soát', B01: 'Đã rà soát' }
+  const copied = { B01: 10, B02: 10, B03: 10, B04: 10, B05: 10 }
+
+  test.each<[string, Values, Values, Notes, readonly string[]]>([
+    ['jump: off', { B06: 10 }, { B06: 90 }, {}, []],
+    ['jump: warning', { B06: 10 }, { B06: 90 }, note, ['warning jump Đã rà soát']],
+    ['jump: explain', { B06: 10 }, { B06: 90 }, note, ['info jump Đã rà soát']],
+    ['jump: explain', { B06: 10 }, { B06: 90 }, {}, ['warning jump']],
+    ['zero-after: warning', { B06: 90 }, { B06: 0 }, note, ['warning zero-after Đã rà soát']],
+    ['zero-after: explain', { B06: 90 }, { B06: 0 }, note, ['info zero-after Đã rà soát']],
+    ['zero-after: off', { B06: 90 }, { B06: 0 }, {}, ['warning jump']],
+    ['zero-after: off, jump: off', { B06: 90 }, { B06: 0 }, {}, []],
+    ['copied-from-last-year: explain', copied, copied, note, ['info copied-from-last-year Đã rà soát']],
+    ['copied-from-last-year: warning', copied, copied, note, ['warning copied-from-last-year Đã rà soát']],
+    [
+      'copied-from-last-year: off',
+      { ...copied, B06: 1 },
+      { ...copied, B06: 2 },
+      {},
+      ['warning copied-from-last-year'],
+    ],
+  ])('%s: %j, now %j, with notes %j', (checks, past, present, notes, expected) => {
+    expect(told(checks, past, present, notes)).toEqual(expected)
+  })
+})
+
 describe('who is compared', () => {
   const [past, present] = [aReport('99101', { C02: 100 }), aReport('99101', { C02: 900 })]
 
-  test.each<[Standing, number]>([
-    ['on-time', 1],
-    ['late', 1],
-    ['superseded', 0],
-    ['duplicate', 0],
-    ['left-out', 0],
-  ])('a report of last year that was %s', (standing, count) => {
-    expect(checkLastYear([present], tree, programme, aYear([past], standing))).toHaveLength(count)
-  })
-
   test('a reporter that sent nothing last year is not', () => {
-    expect(checkLastYear([present], tree, programme, aYear([aReport('99102', { C02: 100 })]))).toEqual([])
+    expect(comparedTo(present, anEarlier([aReport('99102', { C02: 100 })]))).toEqual([])
   })
 
   test('a reporter with another spell is not, nor are answers about a unit with another spell', () => {
     const answers = [past, aReport('cong-an', { 'G01 991': 100, 'G01 992': 100 })]
-    const respelled = (code: string): LastYear => {
+    const respelled = (code: string): Earlier => {
       const units = programme.units.map((one) => (one.code === code ? { ...one, from: '2010-01-02' } : one))
-      return { ...aYear(answers), tree: treeOn('2023-06-14', units) }
+      return { ...anEarlier(answers), tree: treeOn('2023-06-14', units) }
     }
-    expect(checkLastYear([present], tree, programme, respelled('99101'))).toEqual([])
+    expect(comparedTo(present, respelled('99101'))).toEqual([])
     const police = aReport('cong-an', { 'G01 991': 900, 'G01 992': 900 })
-    expect(checkLastYear([police], tree, programme, respelled('991'))).toHaveLength(1)
-    expect(checkLastYear([police], tree, programme, respelled('99101'))).toHaveLength(2)
+    expect(comparedTo(police, respelled('991'))).toHaveLength(1)
+    expect(comparedTo(police, respelled('99101'))).toHaveLength(2)
   })
 })
