@@ -171,7 +171,7 @@ function rollUnit(unit: Unit, roll: Roll): Subtree {
   const line = besidePart(unit, roll)
   const children = roll.tree.childrenOf(unit.code).map((child) => rollUnit(child, roll))
   const counted = children.reduce(add, add(own, line))
-  const whole = withTypedTotal(unit, counted, roll)
+  const whole = withTypedTotal(unit, withExtra(unit, counted, roll), roll)
   if (whole.expected + whole.notApplicable > 0) {
     roll.figures.set(figureKey(unit.code, roll.indicator.code), {
       indicator: roll.indicator.code,
@@ -264,8 +264,7 @@ function add(a: Subtree, b: Subtree): Subtree {
 function withTypedTotal(unit: Unit, counted: Subtree, roll: Roll): Subtree {
   const { indicator, tree, slots, totals, declared, findings } = roll
   const typed = totals.get(figureKey(unit.code, indicator.code))
-  if (typed?.value == null) return withExtra(unit, counted, roll)
-  if (counted.expected === 0) return counted
+  if (typed?.value == null || counted.expected === 0) return counted
   const value = comesTo(counted.amount, indicator)
   const note = (severity: Severity, fault: Fault): void => {
     const { file, sheet, cell } = cite(typed)

@@ -63,7 +63,9 @@ export function withEnded(
   )
   return {
     slots: succeeded,
-    beside: places.filter((place) => !place.isWhole && isFlow(place.answer, programme)),
+    beside: places.filter(
+      (place) => !place.isWhole && place.answer.value !== null && isFlow(place.answer.indicator, programme),
+    ),
     findings: ended.flatMap((one) => findingOf(one, tree, programme, answeredItself)),
   }
 }
@@ -105,12 +107,9 @@ function placesOf(
 }
 
 /** Counts how many in the period: the only kind that can be added where the unit itself is gone. */
-export function isFlow(
-  { indicator, value }: Pick<Answered, 'indicator' | 'value'>,
-  programme: Programme,
-): boolean {
-  const found = collectedWith(indicator, programme)
-  return value !== null && found?.type === 'flow' && found.acrossTime === 'sum' && found.acrossUnits === 'sum'
+export function isFlow(code: Code, programme: Programme): boolean {
+  const found = collectedWith(code, programme)
+  return found?.type === 'flow' && found.acrossTime === 'sum' && found.acrossUnits === 'sum'
 }
 
 export function collectedWith(code: Code, programme: Programme): Collected | null {
