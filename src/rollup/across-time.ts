@@ -134,7 +134,9 @@ function extrasOf(
       .flatMap((slot) => upward(slot.about, tree).map((unit) => figureKey(unit, slot.indicator))),
   )
   const said = parts.map((part) => saidIn(part, heir, programme))
-  const keys = new Set(said.flatMap((one) => [...one].flatMap(([key, { isTyped }]) => (isTyped ? [key] : []))))
+  const keys = new Set(
+    said.flatMap((one) => [...one].flatMap(([key, { isTyped }]) => (isTyped ? [key] : []))),
+  )
   for (const key of keys) {
     const indicator = said.flatMap((one) => one.get(key)?.indicator ?? [])[0]
     if (indicator === undefined || answeredDirectly.has(key)) continue

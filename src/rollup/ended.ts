@@ -85,8 +85,9 @@ function inherited(
   const counts =
     known.state === 'x' ? { reported: 0, expected: 0 } : { reported: isComplete ? 1 : 0, expected: 1 }
   const from = old.filter(isAnswered).map((answer) => ({ period, answer }))
-  const isDecided = indicator.type !== 'flag' || isComplete || known.value !== null
-  if (from.length === 0 || !isDecided) return slot
+  // Until all have answered, "x" of some says nothing about the rest, nor does a flag that the rest may still change.
+  const isKnown = isComplete || known.value !== null
+  if (from.length === 0 || !isKnown) return slot
   return { ...slot, ...known, ...counts, made: { by: 'units', from } }
 }
 
