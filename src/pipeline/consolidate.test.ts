@@ -1,10 +1,11 @@
 /** A longer period out of shorter ones, and units that end inside a period: the figures, slot by slot. */
 
 import { describe, expect, test } from 'vitest'
+import { checkRules } from '../checks/rules.ts'
 import { namesOf, sentenceOf } from '../messages/index.ts'
 import type { Fault, Finding, Period, Programme } from '../model.ts'
 import { parsePeriod } from '../period.ts'
-import { aFile, anIndicator, aProgramme, aSubmission, COUNTED, type Typed, UNITS } from '../testing.ts'
+import { aFile, anIndicator, aProgramme, aRule, aSubmission, COUNTED, type Typed, UNITS } from '../testing.ts'
 import { consolidate } from './consolidate.ts'
 import type { Consolidated, PeriodFiles } from './model.ts'
 
@@ -348,5 +349,166 @@ describe('units that end inside the period', () => {
     const { '99201': _, ...inScope } = half
     expect(figure(year({}, inScope, inScope, scoped), '99', 'A01')).toBe('6 4/4 final computed')
     expect(figure(year({}, inScope, inScope, scoped), '992', 'A01')).toBe('none')
+  })
+})
+
+describe('what a recomputation by plain loops found', () => {
+  const WITH_ENDS = UNITS.replace(
+    '99101,Xã Một,commune,991,2010-01-01,,,\n99102,Xã Hai,commune,991,2010-01-01,,,',
+    [
+      '99101,Xã Một,commune,991,2010-01-01,2024-09-01,99103,',
+      '99102,Xã Hai,commune,991,2010-01-01,2024-09-01,99103,',
+      '99103,Xã Bốn,commune,991,2024-09-01,,,99101;99102',
+      '99104,Xã Năm,commune,991,2010-01-01,2024-09-01,,',
+    ].join('\n'),
+  )
+  const ending = aProgramme({ indicators: INDICATORS, units: WITH_ENDS, reporters: ['commune', 'district'] })
+
+  test('an average is not rounded on its way up', () => {
+    const result = year(
+      {},
+      { '99101': { V01: 3 }, '99102': { V01: 4 } },
+      { '99101': { V01: 4 }, '99102': { V01: 4 } },
+    )
+    expect(figure(result, '99101', 'V01')).toBe('3.5 2/2 final computed')
+    expect(figure(result, '991', 'V01')).toBe('3.75 4/4 final computed')
+    expect(result.figures.find((one) => one.unit === '99101' && one.indicator === 'V01')?.own).toBe(3.5)
+  })
+
+  test('units that became one: the greatest of both and the average of both, of every part', () => {
+    const first = { '99101': { X01: 3, V01: 2 }, '99102': { X01: 5, V01: 4 } }
+    const result = year({}, first, { '99103 since 2024-09-01': { X01: 1, V01: 6 } }, ending)
+    expect(figure(result, '99103', 'X01')).toBe('6 3/3 final computed')
+    expect(figure(result, '99103', 'V01')).toBe('4.5 3/3 final computed')
+  })
+
+  test('a unit that is gone and was missing in a part is missing in the whole', () => {
+    const first = { '99101': { A01: 1 }, '99102': { A01: 2 } }
+    const result = year({}, first, { '99103 since 2024-09-01': { A01: 4 } }, ending)
+    expect(figure(result, '991', 'A01')).toBe('7 3/4 provisional computed')
+    const all = { ...first, '99104': { A01: 8 } }
+    const complete = year({}, all, { '99103 since 2024-09-01': { A01: 4 } }, ending)
+    expect(figure(complete, '991', 'A01')).toBe('15 4/4 final computed')
+  })
+
+  test('what a unit left at the unit above is in the typed total already', () => {
+    const second = { '99104': { A01: 3 }, '99103 since 2024-09-01': {}, '991': { 'A01 total': 10 } }
+    expect(figure(year({}, {}, second, ending), '991', 'A01')).toBe('10 0/4 provisional declared')
+  })
+
+  test('"x" of one of two that became one says nothing of the other', () => {
+    const result = year({}, {}, { '99101': { C01: 'x' } }, ending)
+    expect(figure(result, '99103', 'C01')).toBe('blank 0/1 provisional computed')
+    const both = year({}, {}, { '99101': { C01: 'x' }, '99102': { C01: 'x' } }, ending)
+    expect(figure(both, '99103', 'C01')).toBe('blank 0/0 not-applicable computed')
+  })
+
+  test('no typed total of the whole makes a figure fall below what its parts had', () => {
+    const half = { '99101': { A01: 1 }, '991': { 'A01 total': 10 } }
+    expect(figure(year({ '991': { 'A01 total': 12 } }, half, half), '991', 'A01')).toBe(
+      '20 2/4 provisional declared',
+    )
+    expect(figure(year({ '991': { 'A01 total': 25 } }, half, half), '991', 'A01')).toBe(
+      '25 2/4 provisional declared',
+    )
+  })
+
+  test('a typed total of a half stands in through the year and through a review of years', () => {
+    const half = { '99101': { A01: 1 }, '991': { 'A01 total': 10 } }
+    const complete = { '99101': { A01: 1 }, '99102': { A01: 2 } }
+    const parts = [half, complete].map((sent, at) => part(sent, [H1, H2][at] ?? H1))
+    const years: readonly PeriodFiles[] = [
+      { period: YEAR, files: [], decisions: [], folder: '../2024', parts },
+      { period: period('2025'), files: [], decisions: [], folder: '../2025', parts: [] },
+    ]
+    const result = consolidate([], {
+      programme,
+      period: period('2024..2025'),
+      asOf: '2026-01-01',
+      parts: years,
+    })
+    expect(figure(result, '991', 'A01')).toBe('13 3/6 provisional mixed')
+  })
+
+  test('a flow of which the greatest counts across units is derived slot by slot too', () => {
+    const result = consolidate([], {
+      programme,
+      period: H2,
+      asOf: '2024-12-25',
+      whole: { year: part({ '99101': { X01: 9 } }, YEAR), first: part({ '99101': { X01: 4 } }, H1) },
+    })
+    expect(figure(result, '99101', 'X01')).toBe('5 1/1 final derived')
+  })
+
+  test('a broken rule disputes the unit that broke it, not the next one of the same code', () => {
+    const moved = aProgramme({
+      indicators: INDICATORS,
+      rules: [aRule('V01', 'F04 <= C01')],
+      units: UNITS.replace(
+        '99101,Xã Một,commune,991,2010-01-01,,,',
+        '99101,Xã Một,commune,991,2010-01-01,2024-03-01,99101,\n99101,Xã Một,commune,992,2024-03-01,,,99101',
+      ),
+      reporters: ['commune', 'district'],
+    })
+    const files = filesOf(
+      { '99101': { C01: 1, F04: 2 }, '99101 since 2024-03-01': { C01: 2, F04: 1 } },
+      H1,
+      moved,
+    )
+    const withFindings = files.map((one) =>
+      one.submission === null ? one : { ...one, findings: checkRules(one.submission, moved) },
+    )
+    const result = consolidate(withFindings, { programme: moved, period: H1, asOf: '2024-06-25' })
+    expect(result.findings.filter(({ fault }) => fault.code === 'rule-broken')).toHaveLength(1)
+    expect(figure(result, '99101', 'C01')).toBe('2 1/1 final computed')
+  })
+})
+
+describe('DHIS2’s rules of thumb', () => {
+  test('an average ignores units that did not answer', () => {
+    const result = year({ '99101': { V01: 2 }, '99102': { V01: 4 } }, {}, {})
+    expect(figure(result, '99', 'V01')).toBe('3 2/4 provisional computed')
+  })
+
+  test('of a stock the last value counts, though an earlier one is greater', () => {
+    const result = year({}, { '99101': { C01: 9 } }, { '99101': { C01: 4 } })
+    expect(figure(result, '99101', 'C01')).toBe('4 1/1 final computed')
+  })
+
+  test.each([
+    ['min', 2],
+    ['max', 7],
+  ])('%s over units, then over time', (how, expected) => {
+    const made = aProgramme({
+      indicators: [
+        anIndicator('L01', 'stock', `acrossUnits: ${how}, acrossTime: ${how}, collect: [commune]`),
+      ],
+      reporters: ['commune'],
+    })
+    const first = { '99101': { L01: 3 }, '99102': { L01: 7 } }
+    const result = year({}, first, { '99101': { L01: 2 }, '99102': { L01: 5 } }, made)
+    expect(figure(result, '991', 'L01')).toBe(`${expected} 4/4 final computed`)
+  })
+
+  test('a closed unit leaves the reporting rate from the day it closed', () => {
+    const closing = aProgramme({
+      indicators: INDICATORS,
+      units: UNITS.replace(
+        '99102,Xã Hai,commune,991,2010-01-01,,,',
+        '99102,Xã Hai,commune,991,2010-01-01,2024-09-01,,',
+      ),
+      reporters: ['commune', 'district'],
+    })
+    const of = (when: Period): string =>
+      figure(
+        consolidate(filesOf({ '99101': { A01: 1 } }, when, closing), {
+          programme: closing,
+          period: when,
+          asOf: '2024-12-25',
+        }),
+        '991',
+        'A01',
+      )
+    expect([of(H1), of(H2)]).toEqual(['1 1/2 provisional computed', '1 1/1 final computed'])
   })
 })

@@ -91,15 +91,19 @@ export function directAnswers(input: Input): Direct {
   const acrossTime =
     input.times === undefined ? [] : checkRulesAcrossTime(counted, tree, programme, input.times)
   const found = applyWaivers(settleExcluded([...read, ...acrossTime], ruling), decisions)
-  const isCounted = new Set(counted.map(({ file }) => file))
-  const disputed = disputedBy(
-    found.filter(({ file }) => file !== null && isCounted.has(file)),
-    programme.rules,
-  )
+  // By file, since a code may have been that of another unit earlier in the period.
+  const disputedIn = (counts: readonly Submission[]): ReadonlySet<string> => {
+    const files = new Set(counts.map(({ file }) => file))
+    return disputedBy(
+      found.filter(({ file }) => file !== null && files.has(file)),
+      programme.rules,
+    )
+  }
   const kinds = [period.kind, ...kindsInside]
   const everybody = askedIn(programme, period, tree, kinds)
-  const slots = answeredSlots(everybody, counting(sorted.received), () => true, disputed)
-  const ended = gone.flatMap((one) => endedOf(one, counting(sortedGone.received), disputed))
+  const sent = counting(sorted.received)
+  const slots = answeredSlots(everybody, sent, () => true, disputedIn(sent))
+  const ended = gone.flatMap((one) => endedOf(one, counting(sortedGone.received), disputedIn))
   const succeeded = withEnded(slots, ended, { programme, tree, period })
   return {
     period,
@@ -152,12 +156,12 @@ function goneReporters(
 function endedOf(
   { asked, tree }: Gone,
   counted: readonly Submission[],
-  disputed: ReadonlySet<string>,
+  disputedIn: (counts: readonly Submission[]) => ReadonlySet<string>,
 ): readonly Ended[] {
   const submission = counted.find(
     ({ reporter, since }) => reporter === asked.unit.code && since === asked.unit.from,
   )
   if (submission === undefined) return []
-  const slots = answeredSlots([asked], [submission], () => true, disputed)
+  const slots = answeredSlots([asked], [submission], () => true, disputedIn([submission]))
   return [{ unit: asked.unit, tree, slots, file: submission.file }]
 }

@@ -8,13 +8,13 @@
  * @see GSBPM 5.7, "Calculate aggregates"; domain rule: H1 + H2 = Y holds by the law's own cut-off days
  */
 
-import type { Code, Collected, Figure, Period, Programme, Tree } from '../model.ts'
+import type { Code, Collected, Figure, Period, Programme, Tree, Unit } from '../model.ts'
 import { scaled } from './amount.ts'
 import { type Answered, type From, isAnswered } from './answers.ts'
 import { type Beside, collectedWith, isFlow } from './ended.ts'
 import { figureKey } from './figures.ts'
 import { joinedTimes, joinedUnits, type Known } from './joined.ts'
-import { heirsIn } from './succession.ts'
+import { type Heir, heirsIn } from './succession.ts'
 
 /** What one shorter period came to, in its own hierarchy. */
 export type Part = Readonly<{
@@ -102,7 +102,8 @@ function contributionsOf(part: Part, { programme, tree }: Place): Contributions 
     const found = unit === null ? null : heir(unit)
     if (found === null) return
     if (!found.isWhole || !isOfUnit) {
-      if (isFlow(answer, programme)) above.push({ unit: found.unit, answer, period })
+      // One that is missing too: it was expected in that part, and the whole rests on it.
+      if (isFlow(answer.indicator, programme)) above.push({ unit: found.unit, answer, period })
       return
     }
     const key = figureKey(found.unit, answer.indicator)
@@ -132,29 +133,66 @@ function extrasOf(
       .filter((slot) => slot.as === 'own' && slot.made === null && isAnswered(slot))
       .flatMap((slot) => upward(slot.about, tree).map((unit) => figureKey(unit, slot.indicator))),
   )
-  parts.forEach((part, index) => {
-    for (const figure of part.figures.values()) {
-      const indicator = collectedWith(figure.indicator, programme)
-      if (figure.basis !== 'declared' || indicator?.acrossUnits !== 'sum') continue
-      if (!isUsed(index, parts.length, indicator)) continue
-      const unit = part.tree.unit(figure.unit)
-      const found = unit === null ? null : heir(unit)
-      const key = figureKey(found?.unit ?? '', figure.indicator)
-      const beyond = beyondCount(figure, part, indicator)
-      if (found === null || !found.isWhole || answeredDirectly.has(key) || beyond === null) continue
-      const before = extras.get(key)?.beyond ?? 0
-      const all = parts.filter((_, at) => isUsed(at, parts.length, indicator))
-      const isEverywhere = all.every(
-        ({ figures }) => figures.get(figureKey(figure.unit, figure.indicator))?.basis === 'declared',
-      )
-      extras.set(key, { beyond: before + beyond, isEverywhere })
-    }
-  })
+  const said = parts.map((part) => saidIn(part, heir, programme))
+  const keys = new Set(
+    said.flatMap((one) => [...one].flatMap(([key, { isTyped }]) => (isTyped ? [key] : []))),
+  )
+  for (const key of keys) {
+    const indicator = said.flatMap((one) => one.get(key)?.indicator ?? [])[0]
+    if (indicator === undefined || answeredDirectly.has(key)) continue
+    const used = said
+      .filter((_, index) => isUsed(index, parts.length, indicator))
+      .flatMap((one) => one.get(key) ?? [])
+    if (!used.some(({ isTyped }) => isTyped)) continue
+    const beyond = used.reduce((sum, one) => sum + one.beyond, 0)
+    extras.set(key, { beyond, isEverywhere: used.every(({ isDeclared }) => isDeclared) })
+  }
   return extras
 }
 
-/** What a typed total says beyond the unit's own part and its children's figures; `null`: nothing. */
-function beyondCount(figure: Figure, part: Part, indicator: Collected): number | null {
+/** Figures of a part that add up and have a value, by `unit indicator` of the whole. */
+type Said = Readonly<{ indicator: Collected; beyond: number; isTyped: boolean; isDeclared: boolean }>
+
+function saidIn(
+  part: Part,
+  heir: (unit: Unit) => Heir | null,
+  programme: Programme,
+): ReadonlyMap<string, Said> {
+  const beside = new Map<string, number>()
+  for (const { unit, answer } of part.beside) {
+    const [key, indicator] = [figureKey(unit, answer.indicator), collectedWith(answer.indicator, programme)]
+    if (indicator !== null && answer.value !== null)
+      beside.set(key, (beside.get(key) ?? 0) + scaled(answer.value, indicator))
+  }
+  const typed = new Set(
+    part.slots.flatMap(({ as, about, indicator, value }) =>
+      as === 'total' && value !== null ? [figureKey(about, indicator)] : [],
+    ),
+  )
+  const said = new Map<string, Said>()
+  for (const figure of part.figures.values()) {
+    const indicator = collectedWith(figure.indicator, programme)
+    const unit = part.tree.unit(figure.unit)
+    const found = unit === null ? null : heir(unit)
+    if (figure.value === null || indicator?.acrossUnits !== 'sum' || found?.isWhole !== true) continue
+    const isDeclared = figure.basis === 'declared'
+    const own = figureKey(figure.unit, figure.indicator)
+    const beyond = beyondCount(figure, part, indicator, beside.get(own) ?? 0)
+    const isTyped = beyond > 0 || (isDeclared && typed.has(own))
+    const key = figureKey(found.unit, figure.indicator)
+    const other = said.get(key)
+    said.set(key, {
+      indicator,
+      beyond: beyond + (other?.beyond ?? 0),
+      isTyped: isTyped || other?.isTyped === true,
+      isDeclared: isDeclared && other?.isDeclared !== false,
+    })
+  }
+  return said
+}
+
+/** What a typed total says beyond the unit's own part, what units that are gone left there, and its children's figures. */
+function beyondCount(figure: Figure, part: Part, indicator: Collected, beside: number): number {
   const children = part.tree.childrenOf(figure.unit)
   const values = [
     figure.own,
@@ -162,10 +200,9 @@ function beyondCount(figure: Figure, part: Part, indicator: Collected): number |
   ]
   const counted = values.reduce<number>(
     (sum, value) => sum + (value == null ? 0 : scaled(value, indicator)),
-    0,
+    beside,
   )
-  const beyond = (figure.value === null ? 0 : scaled(figure.value, indicator)) - counted
-  return beyond > 0 ? beyond : null
+  return Math.max(0, (figure.value === null ? 0 : scaled(figure.value, indicator)) - counted)
 }
 
 function upward(code: Code, tree: Tree): readonly Code[] {
@@ -185,15 +222,17 @@ export function composedFigure(
 ): Known | null {
   const heir = heirsIn(tree, programme.units)
   const known = parts.map((part): Known | null => {
-    const same = part.tree.units.find((one) => {
+    const figures = part.tree.units.flatMap((one) => {
       const found = heir(one)
-      return found?.isWhole === true && found.unit === unit
+      const figure = part.figures.get(figureKey(one.code, indicator.code))
+      return found?.isWhole === true && found.unit === unit && figure !== undefined ? [knownFrom(figure)] : []
     })
-    const figure = same === undefined ? undefined : part.figures.get(figureKey(same.code, indicator.code))
-    if (figure === undefined) return null
-    const { value, reported, expected, status } = figure
-    const state = value !== null ? 'value' : status === 'not-applicable' ? 'x' : 'blank'
-    return { value, state, reported, expected, isDisputed: status === 'disputed' }
+    return figures.length > 1 ? joinedUnits(figures, indicator) : (figures[0] ?? null)
   })
   return joinedTimes(known, indicator)
+}
+
+function knownFrom({ value, reported, expected, status }: Figure): Known {
+  const state = value !== null ? 'value' : status === 'not-applicable' ? 'x' : 'blank'
+  return { value, state, reported, expected, isDisputed: status === 'disputed' }
 }

@@ -151,8 +151,8 @@ type Subtree = Readonly<{
   basis: Basis | null
   /** Some answer in it was made of those of shorter periods, earlier ones among them. */
   isComposed: boolean
-  /** Every answer in it that was given was given for the whole period. */
-  isDirect: boolean
+  /** Every answer in it that was given was given for the whole period; `null`: none was given. */
+  isDirect: boolean | null
 }>
 
 const EMPTY: Subtree = {
@@ -163,7 +163,7 @@ const EMPTY: Subtree = {
   isDisputed: false,
   basis: null,
   isComposed: false,
-  isDirect: true,
+  isDirect: null,
 }
 
 function rollUnit(unit: Unit, roll: Roll): Subtree {
@@ -171,7 +171,7 @@ function rollUnit(unit: Unit, roll: Roll): Subtree {
   const line = besidePart(unit, roll)
   const children = roll.tree.childrenOf(unit.code).map((child) => rollUnit(child, roll))
   const counted = children.reduce(add, add(own, line))
-  const whole = withTypedTotal(unit, counted, roll)
+  const whole = withTypedTotal(unit, withExtra(unit, counted, roll), roll)
   if (whole.expected + whole.notApplicable > 0) {
     roll.figures.set(figureKey(unit.code, roll.indicator.code), {
       indicator: roll.indicator.code,
@@ -194,7 +194,7 @@ function published(
   // Of another territory there is no sum, however many of its parts are known.
   if (isOtherTerritory && unit.parent === null && whole.isComposed)
     return { value: null, reported, expected, status: 'provisional', basis: 'computed' }
-  const ofParts = whole.isDirect ? null : (composed?.(unit.code, indicator) ?? null)
+  const ofParts = whole.isDirect === true ? null : (composed?.(unit.code, indicator) ?? null)
   if (ofParts === null)
     return { value: comesTo(whole.amount, indicator), reported, expected, status: statusOf(whole), basis }
   const status = statusOf({ ...whole, ...ofParts })
@@ -217,7 +217,7 @@ function ownPart(unit: Unit, { slots, indicator }: Roll): Subtree {
     isDisputed,
     basis: value === null ? null : made?.by === 'difference' ? 'derived' : 'computed',
     isComposed: made !== null && !PRESENT.includes(made.by),
-    isDirect: made === null,
+    isDirect: value === null ? null : made === null,
   }
 }
 
@@ -256,7 +256,7 @@ function add(a: Subtree, b: Subtree): Subtree {
     isDisputed: a.isDisputed || b.isDisputed,
     basis: a.basis === null || a.basis === b.basis ? b.basis : b.basis === null ? a.basis : 'mixed',
     isComposed: a.isComposed || b.isComposed,
-    isDirect: a.isDirect && b.isDirect,
+    isDirect: a.isDirect === null ? b.isDirect : a.isDirect && b.isDirect !== false,
   }
 }
 
@@ -264,8 +264,7 @@ function add(a: Subtree, b: Subtree): Subtree {
 function withTypedTotal(unit: Unit, counted: Subtree, roll: Roll): Subtree {
   const { indicator, tree, slots, totals, declared, findings } = roll
   const typed = totals.get(figureKey(unit.code, indicator.code))
-  if (typed?.value == null) return withExtra(unit, counted, roll)
-  if (counted.expected === 0) return counted
+  if (typed?.value == null || counted.expected === 0) return counted
   const value = comesTo(counted.amount, indicator)
   const note = (severity: Severity, fault: Fault): void => {
     const { file, sheet, cell } = cite(typed)

@@ -20,9 +20,18 @@ export const NOTHING: Amount = {
 
 const scaleOf = (indicator: Pick<Collected, 'decimals'>): number => 10 ** indicator.decimals
 
-/** A number as the integer that sums are done on, so that 0.1 + 0.2 equals 0.3. */
-export const scaled = (value: number, indicator: Pick<Collected, 'decimals'>): number =>
-  Math.round(value * scaleOf(indicator))
+/**
+ * A number as the integer that sums are done on, so that 0.1 + 0.2 equals 0.3. An average keeps the digits that an answer
+ * does not have: nothing is rounded before it is shown.
+ */
+export function scaled(value: number, indicator: Pick<Collected, 'decimals'>): number {
+  const exact = value * scaleOf(indicator)
+  const whole = Math.round(exact)
+  return Math.abs(exact - whole) <= NOISE + Math.abs(exact) * Number.EPSILON * 2 ? whole : exact
+}
+
+/** What doubles are wrong by where an answer has no digit: far less than any average of a few thousand differs. */
+const NOISE = 1e-7
 
 /** One answer as an amount; `null` (blank) is nothing. */
 export function amountOf(value: number | null, indicator: Pick<Collected, 'decimals'>): Amount {

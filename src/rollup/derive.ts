@@ -26,8 +26,7 @@ export function deriveSecondHalf(
   const derived = slots.map((slot): Answered => {
     const indicator = collectedWith(slot.indicator, programme)
     if (slot.as !== 'own' || slot.value !== null || slot.state === 'x' || indicator === null) return slot
-    if (indicator.type !== 'flow' || indicator.acrossTime !== 'sum' || indicator.acrossUnits !== 'sum')
-      return slot
+    if (indicator.type !== 'flow' || indicator.acrossTime !== 'sum') return slot
     const [whole, before] = [ofYear?.get(slotKey(slot)), ofFirst?.get(slotKey(slot))]
     if (whole?.value == null || before?.value == null) return slot
     const since = [tree, year.tree, first.tree].map((one) => one.unit(slot.about)?.from)

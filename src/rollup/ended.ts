@@ -63,7 +63,9 @@ export function withEnded(
   )
   return {
     slots: succeeded,
-    beside: places.filter((place) => !place.isWhole && isFlow(place.answer, programme)),
+    beside: places.filter(
+      (place) => !place.isWhole && place.answer.value !== null && isFlow(place.answer.indicator, programme),
+    ),
     findings: ended.flatMap((one) => findingOf(one, tree, programme, answeredItself)),
   }
 }
@@ -83,8 +85,9 @@ function inherited(
   const counts =
     known.state === 'x' ? { reported: 0, expected: 0 } : { reported: isComplete ? 1 : 0, expected: 1 }
   const from = old.filter(isAnswered).map((answer) => ({ period, answer }))
-  const isDecided = indicator.type !== 'flag' || isComplete || known.value !== null
-  if (from.length === 0 || !isDecided) return slot
+  // Until all have answered, "x" of some says nothing about the rest, nor does a flag that the rest may still change.
+  const isKnown = isComplete || known.value !== null
+  if (from.length === 0 || !isKnown) return slot
   return { ...slot, ...known, ...counts, made: { by: 'units', from } }
 }
 
@@ -105,12 +108,9 @@ function placesOf(
 }
 
 /** Counts how many in the period: the only kind that can be added where the unit itself is gone. */
-export function isFlow(
-  { indicator, value }: Pick<Answered, 'indicator' | 'value'>,
-  programme: Programme,
-): boolean {
-  const found = collectedWith(indicator, programme)
-  return value !== null && found?.type === 'flow' && found.acrossTime === 'sum' && found.acrossUnits === 'sum'
+export function isFlow(code: Code, programme: Programme): boolean {
+  const found = collectedWith(code, programme)
+  return found?.type === 'flow' && found.acrossTime === 'sum' && found.acrossUnits === 'sum'
 }
 
 export function collectedWith(code: Code, programme: Programme): Collected | null {

@@ -18,11 +18,14 @@ export type Known = Readonly<{
 
 type How = 'sum' | 'any' | 'min' | 'max' | 'average'
 
-/** Answers of units that became one: numbers are added, a yes of one is a yes of the whole ("duy trì": a no is). */
+/**
+ * Answers of units that became one: as units are taken together elsewhere (added, the greatest, the average …); a yes of
+ * one is a yes of the whole ("duy trì": a no is).
+ */
 export function joinedUnits(parts: readonly Known[], indicator: Collected): Known {
   const { type, acrossTime, acrossUnits } = indicator
   if (type === 'flag') return joined(parts, acrossTime === 'min' ? 'min' : 'any', indicator)
-  return joined(parts, acrossUnits === 'max' || acrossUnits === 'min' ? acrossUnits : 'sum', indicator)
+  return joined(parts, acrossUnits === 'count' || acrossUnits === 'none' ? 'sum' : acrossUnits, indicator)
 }
 
 /**
