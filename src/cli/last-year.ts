@@ -5,7 +5,7 @@ import { sameLastYear } from '../period.ts'
 import { type Consolidated, type Context, consolidate } from '../pipeline.ts'
 import { isCounted } from '../rollup/receipts.ts'
 import type { OpenOptions } from '../spreadsheet/open.ts'
-import { openedIn, openPeriod, readPeriod, siblingOf } from './gather.ts'
+import { openEarlier, openedIn, readPeriod, siblingOf } from './gather.ts'
 
 /**
  * Last year's result under this year's programme, so that both count the same things.
@@ -21,7 +21,7 @@ export async function lastYearOf(
   limits: OpenOptions = {},
 ): Promise<Consolidated | null> {
   const before = sameLastYear(period)
-  const opened = await openPeriod(siblingOf(folder, before), before, limits)
+  const opened = await openEarlier(siblingOf(folder, before), before, limits)
   if (openedIn(opened).length === 0) return null
   const { files, decisions, parts } = readPeriod(opened, programme, cwd)
   const result = consolidate(files, { programme, period: before, asOf, decisions, parts })
@@ -39,7 +39,7 @@ export async function wholeOf(
   if (period.kind !== 'half' || period.part !== 2) return null
   const year: Period = { kind: 'year', year: period.year, part: 0, until: period.year }
   const read = async (one: Period) => {
-    const opened = await openPeriod(siblingOf(folder, one), one, limits, folder)
+    const opened = await openEarlier(siblingOf(folder, one), one, limits, folder)
     return { ...readPeriod(opened, programme, cwd), parts: [] }
   }
   const [whole, first] = [await read(year), await read({ ...period, part: 1 })]
