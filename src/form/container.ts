@@ -54,7 +54,9 @@ export function readContainer(book: Book, programme: Programme, file: FileOfBook
     fault: {
       code: 'container-read',
       submissions: reports.length,
-      leftOut: listed.reports.filter((one) => !counted.includes(one)).map((one) => one.file),
+      leftOut: [...listed.reports.filter((one) => !counted.includes(one)), ...listed.unread]
+        .map((one) => one.file)
+        .sort(),
       hasDecisions: metaOf(book)?.decisions !== '',
       waivers,
     },
@@ -122,6 +124,8 @@ export type Listed = Readonly<{
 
 type List = Readonly<{
   reports: readonly Listed[]
+  /** Files that held no report. */
+  unread: readonly Readonly<{ file: string }>[]
   decisions: readonly Decision[]
   derived: ReadonlySet<Code>
 }>
@@ -137,6 +141,7 @@ function listedIn(book: Book): List | null {
   })
   return {
     reports: reports.sort((a, b) => (a.file < b.file ? -1 : 1)),
+    unread: rows.flatMap(([kind, file = '']) => (kind === REPORT_ROW.unread ? [{ file }] : [])),
     decisions: rows.flatMap(([kind, text = '']) => (kind === REPORT_ROW.decision ? decisionIn(text) : [])),
     derived: new Set(rows.flatMap(([kind, code = '']) => (kind === REPORT_ROW.derived ? [code] : []))),
   }

@@ -11,7 +11,12 @@ import { adoptions } from '../rollup/decisions.ts'
 import type { Material } from './material.ts'
 
 /** What a row of the sheet is, in its first cell. */
-export const REPORT_ROW = { report: 'report', decision: 'decision', derived: 'derived' } as const
+export const REPORT_ROW = {
+  report: 'report',
+  unread: 'unread',
+  decision: 'decision',
+  derived: 'derived',
+} as const
 
 export function reportsPage(material: Material): Page {
   return {
@@ -22,12 +27,14 @@ export function reportsPage(material: Material): Page {
   }
 }
 
-/** Path, period, reporter, first day of its spell, revision, day received, standing. */
+/** Path, period, reporter, first day of its spell, revision, day received, standing; of a file without a report its path. */
 function reportRows({ files, receipts }: Material): readonly PageRow[] {
   const receiptOf = new Map(receipts.map((receipt) => [receipt.file, receipt]))
   return files.flatMap(({ file, submission }) => {
     const receipt = receiptOf.get(file)
-    if (submission === null || receipt === undefined) return []
+    // A container is nobody's report and has no receipt.
+    if (receipt === undefined) return []
+    if (submission === null) return [row([REPORT_ROW.unread, file])]
     const { period, reporter, since, revision }: Submission = submission
     const { received, standing } = receipt
     const texts = [file, printPeriod(period), reporter, since, String(revision), received ?? '', standing]
