@@ -52,13 +52,32 @@ describe('a district’s workbook in the place of its files', () => {
     expect(nested?.('figures.csv')).toEqual(all?.('figures.csv'))
     expect(nested?.('targets.csv')).toEqual(all?.('targets.csv'))
   })
-  test('findings', () => {
-    const codes = (lines: readonly string[] | undefined) =>
-      lines?.map((l) => l.split(',').slice(0, 2).concat(l.slice(0, 150)).join('|')).sort()
-    fs.writeFileSync('/tmp/nest-a.txt', codes(all?.('findings.csv'))?.join('\n') ?? '')
-    fs.writeFileSync('/tmp/nest-b.txt', codes(nested?.('findings.csv'))?.join('\n') ?? '')
-    fs.writeFileSync('/tmp/nest-as.txt', all?.('submissions.csv').join('\n') ?? '')
-    fs.writeFileSync('/tmp/nest-bs.txt', nested?.('submissions.csv').join('\n') ?? '')
-    fs.writeFileSync('/tmp/nest-bo.txt', nested?.('observations.csv').join('\n') ?? '')
+
+  test('lists the same answers, each at its row of the workbook', () => {
+    const facts = (lines: readonly string[] | undefined) =>
+      lines?.map((line) => line.split(',').slice(0, 8).join())
+    expect(facts(nested?.('observations.csv'))).toEqual(facts(all?.('observations.csv')))
+    expect(nested?.('observations.csv')[1]).toMatch(
+      /^2024-H1,31117,.*,Quận Ninh Kiều\.xlsx › 31117 .*\.xlsx,Nguồn,E\d+$/,
+    )
+  })
+
+  test('refuses nothing of our own: no personal data, no tampering, no total that differs', () => {
+    const of = (lines: readonly string[] | undefined) =>
+      lines?.filter((line) => line.includes('31150') || line.includes(`${DISTRICT}.xlsx,`)) ?? []
+    const codes = of(nested?.('findings.csv')).map((line) => line.split(',').slice(0, 2).join())
+    expect(codes).toContain('info,container-read')
+    expect(codes).toContain('error,value-unreadable-below')
+    expect(codes.join()).not.toMatch(/personal|form-|container-rows|container-total/)
+  })
+
+  test('and the province’s workbook, which holds the district’s, gives the same again', async () => {
+    const made = join(work, 'nested/2024-H1-tong-hop/tong-hop-2024-H1.xlsx')
+    fs.mkdirSync(join(work, 'deep/2024-H1'), { recursive: true })
+    fs.copyFileSync(made, join(work, 'deep/2024-H1/Thành phố.xlsx'))
+    const deep = await tables('deep/2024-H1')
+    expect(deep('figures.csv')).toEqual(all?.('figures.csv'))
+    expect(deep('targets.csv')).toEqual(all?.('targets.csv'))
+    expect(deep('observations.csv')[1]).toContain(',Thành phố.xlsx › Quận Ninh Kiều.xlsx › 31117 ')
   })
 })

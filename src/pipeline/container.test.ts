@@ -20,6 +20,7 @@ import {
   report,
   withContained,
 } from '../pipeline.ts'
+import { parseProgramme } from '../programme.ts'
 import {
   anAsked,
   anIndicator,
@@ -364,8 +365,76 @@ test('a year’s container holds the reports of its halves too, each for its own
   ])
   const again = run(read.files, { of: YEAR, parts: read.parts })
   expect(exported(again)).toBe(exported(result))
-  expect(again.observations.find((one) => one.period.part === 2 && one.indicator === 'A01' && one.reporter === '99101')).toMatchObject({
+  expect(
+    again.observations.find(
+      (one) => one.period.part === 2 && one.indicator === 'A01' && one.reporter === '99101',
+    ),
+  ).toMatchObject({
     value: 4,
     file: '../2024/Tỉnh.xlsx › ../2024-H2/99101.xlsx',
+  })
+})
+
+describe('a ministry’s programme, of which the provinces send workbooks', () => {
+  const NATION = `
+id: ca-nuoc
+title: { vi: "Cả nước", en: "Nation" }
+valid: { from: 2021-01-01, until: 2026-01-01 }
+calendar: { year-starts: "12-15" }
+asks: [half]
+levels: [nation, province, commune]
+reporters:
+  commune: { deadline: 2, form: "01" }
+  province: { deadline: 4, form: "02" }
+heading: { parent: "CHÍNH PHỦ", agency: "BỘ", symbol: "BC", place: "Mẫu", signer: "BỘ TRƯỞNG" }
+groups:
+  - { code: A, name: { vi: "Nhóm A", en: "Group A" } }
+indicators:
+${anIndicator('A01', 'flow', 'collect: [commune, province]')}
+${anIndicator('C01', 'stock', 'collect: [commune, { by: province, as: total }]')}
+${anIndicator('D01', 'flag', 'collect: [commune]')}
+${anIndicator('K01', 'reference', `value: "units('commune')"`)}
+${anIndicator('R01', 'ratio', 'of: [D01, K01], times: 100')}
+targets:
+  - { code: T01, name: { vi: "t", en: "t" }, kind: ratio, of: [D01, K01], times: 100, compare: ">=", threshold: 50, by: province, due: year, source: s }
+`
+  const UNITS = `code,name,level,parent,from,until,into,of
+VN,Cả nước,nation,,2010-01-01,,,
+98,Tỉnh Tám,province,VN,2010-01-01,,,
+99,Tỉnh Chín,province,VN,2010-01-01,,,
+98001,Xã A,commune,98,2010-01-01,,,
+98002,Xã B,commune,98,2010-01-01,,,
+99001,Xã C,commune,99,2010-01-01,,,
+99002,Xã D,commune,99,2010-01-01,,,
+`
+  const { programme: nation, mistakes } = parseProgramme({
+    programme: { file: 'programme.yaml', text: NATION },
+    catalogue: null,
+    units: { file: 'units.csv', text: UNITS },
+  })
+  if (nation === null) throw new Error(JSON.stringify(mistakes))
+  const of = (reporter: string, values: Readonly<Record<string, Typed>>): FileRead =>
+    sent(aSubmission(reporter, values, { programme: nation }), nation)
+
+  test('comes to what all their communes come to', () => {
+    const eight = [
+      of('98001', { A01: 1, C01: 4, D01: 1 }),
+      of('98002', { A01: 2, C01: 5, D01: 'x' }),
+      of('98', { A01: 7, 'C01 total': 9 }),
+    ]
+    const nine = [of('99001', { A01: 3, C01: 6, D01: 0 }), of('99', { A01: 0, 'C01 total': 20 })]
+    const from = { from: nation }
+    const wanted = run([...eight, ...nine], from)
+    const files = [eight, nine].flatMap((province, at) =>
+      opened(workbook(run(province, from)), `Tỉnh ${at}.xlsx`, from),
+    )
+    const result = run(files, from)
+    expect(exported(result)).toBe(exported(wanted))
+    expect(result.figures.find((one) => one.unit === 'VN' && one.indicator === 'C01')).toMatchObject({
+      value: 29,
+      reported: 3,
+      expected: 4,
+      basis: 'mixed',
+    })
   })
 })
