@@ -10,6 +10,7 @@ import { type ReportWords, reportWords, SHEETS } from '../messages/report.ts'
 import type { Code, Decision, Finding, Programme } from '../model.ts'
 import { parsePeriod } from '../period.ts'
 import { REPORT_ROW } from '../report/reports.ts'
+import { isCollected } from '../slots.ts'
 import { type Contained, readReport, type SourceRow, type TextRow } from './contained-report.ts'
 import { metaOf } from './identify.ts'
 import { REPORTS_SHEET } from './layout.ts'
@@ -188,8 +189,8 @@ function totalsOf(book: Book, derived: ReadonlySet<Code>, programme: Programme):
     ),
   )
   const totals = new Map<Code, Readonly<{ value: number | null; cell: string }>>()
-  for (const { code, type } of programme.indicators) {
-    if (derived.has(code) || (derived.size > 0 && type === 'ratio')) continue
+  for (const { code } of programme.indicators.filter(isCollected)) {
+    if (derived.has(code)) continue
     const refersTo = book.names.find(({ name }) => name === `TH_${code}`)?.refersTo ?? ''
     const [, letter = '', row = ''] = /!\$([A-Z])\$(\d+)$/.exec(refersTo) ?? []
     if (letter === '') continue

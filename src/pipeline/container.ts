@@ -12,8 +12,9 @@ import { type Container, readContainer } from '../form/container.ts'
 import { metaOf, periodOf } from '../form/identify.ts'
 import type { FileOfBook } from '../form/recognise.ts'
 import { SHEETS } from '../messages/report.ts'
-import type { Fault, Finding, Period, Programme } from '../model.ts'
+import type { Code, Fault, Finding, Period, Programme } from '../model.ts'
 import { lastDay, partsOf, printPeriod } from '../period.ts'
+import { treeAt } from '../slots.ts'
 import { consolidate } from './consolidate.ts'
 import { byPlace, withNotes } from './findings.ts'
 import type { FileRead, PeriodFiles } from './model.ts'
@@ -54,7 +55,10 @@ export function readContained(
   return [itself, ...reports]
 }
 
-/** The workbook's own totals against what its rows come to: a hand may have changed either. */
+/**
+ * The workbook's own totals against what its rows come to: a hand may have changed either. Ratios follow from the numbers
+ * that were answered, and are formulas over them there.
+ */
 function totalsDiffer(
   { totals, decisions }: Container,
   reports: readonly FileRead[],
@@ -64,20 +68,32 @@ function totalsDiffer(
 ): readonly Finding[] {
   const asOf = lastDay(period, programme.yearStarts)
   const { files, parts } = withContained({ period, files: reports, decisions: [], folder: '', parts: [] }, '')
-  const { figures, tree } = consolidate(files, { programme, period, asOf, decisions, parts })
+  const scope = parts.length > 0 ? programme.scope : concerned(files, programme, period)
+  const asked = { ...programme, scope }
+  const { figures, tree } = consolidate(files, { programme: asked, period, asOf, decisions, parts })
   const top = tree.roots[0]?.code
   return figures.flatMap(({ unit, indicator, value }): Finding[] => {
     const total = unit === top ? totals.get(indicator) : undefined
-    if (total === undefined || isSame(total.value, value)) return []
+    if (total === undefined || total.value === value) return []
     const fault: Fault = { code: 'container-total-differs', found: total.value, computed: value }
     return [{ ...about(file, 'warning', fault), sheet: SHEETS.summary, cell: total.cell, unit, indicator }]
   })
 }
 
-/** But for the last digits of a ratio, which another program may have written otherwise. */
-function isSame(one: number | null, other: number | null): boolean {
-  if (one === null || other === null) return one === other
-  return Math.abs(one - other) <= 1e-9 * Math.max(Math.abs(one), Math.abs(other))
+/** Units that the reports speak of: the rest of the hierarchy adds nothing, and a nation's is large. */
+function concerned(files: readonly FileRead[], programme: Programme, period: Period): Programme['scope'] {
+  const codes = new Set<Code>()
+  for (const { submission } of files) {
+    if (submission === null) continue
+    codes.add(submission.reporter)
+    submission.answers.slots.forEach(({ about }, index) => {
+      if (submission.answers.states[index] !== 'blank') codes.add(about)
+    })
+  }
+  // Of one that is gone, the units that took it over are concerned too, wherever they are.
+  const tree = treeAt(programme, period)
+  const areThere = codes.size > 0 && [...codes].every((code) => tree.unit(code) !== null)
+  return areThere ? [...codes].sort() : programme.scope
 }
 
 function about(file: FileOfBook, severity: Finding['severity'], fault: Fault): Finding {
