@@ -31,6 +31,7 @@ import {
   EXAMPLE,
   PERIOD,
   type Typed,
+  UNITS,
 } from '../testing.ts'
 
 const programme = aProgramme({
@@ -206,6 +207,43 @@ describe('the reports out of a container', () => {
     expect(once[0]?.findings.map(({ fault }) => fault)).toMatchObject([
       { code: 'container-read', submissions: 2, hasDecisions: true, waivers: 1 },
     ])
+  })
+
+  test('keep the offices’ own words, each leading to its cell of the container', () => {
+    const words = (submission: Submission): Submission => ({
+      ...submission,
+      texts: [{ question: 'Q1', text: 'Thiếu kinh phí.\nThiếu cán bộ', cell: 'C5' }],
+    })
+    const files = [A, DISTRICT].map(({ submission }) => sent(words(submission as Submission)))
+    const once = run(opened(workbook(run(files))))
+    const twice = run(opened(workbook(once), 'Tỉnh.xlsx'))
+    for (const { texts } of [once, twice])
+      expect(texts.map(({ reporter, question, text, cell }) => [reporter, question, text, cell])).toEqual([
+        ['991', 'Q1', 'Thiếu kinh phí.\nThiếu cán bộ', 'F5'],
+        ['99101', 'Q1', 'Thiếu kinh phí.\nThiếu cán bộ', 'F6'],
+      ])
+  })
+
+  test('of a unit that ended inside the period, or whose code was used again, are still that unit’s', () => {
+    const units = UNITS.replace(
+      '99101,Xã Một,commune,991,2010-01-01,,,\n99102,Xã Hai,commune,991,2010-01-01,,,',
+      [
+        '99101,Xã Một,commune,991,2010-01-01,2024-03-01,99102,',
+        '99102,Xã Hai,commune,991,2010-01-01,2024-03-01,99102,',
+        '99102,Xã Hai Mới,commune,991,2024-03-01,,,99101;99102',
+      ].join('\n'),
+    )
+    const merging = aProgramme({ units })
+    const old = (reporter: string, A01: number) =>
+      sent(aSubmission(reporter, { A01 }, { programme: merging, since: '2010-01-01' }), merging)
+    const files = [old('99101', 3), old('99102', 4)]
+    const from = { from: merging }
+    const read = opened(workbook(run(files, from)), 'Huyện.xlsx', from)
+    expect(codes(findingsOf(read))).not.toContain('container-total-differs')
+    expect(exported(run(read, from))).toBe(exported(run(files, from)))
+    expect(run(read, from).figures.find((one) => one.unit === '991' && one.indicator === 'A01')?.value).toBe(
+      7,
+    )
   })
 
   test('that did not count below are named, and do not come in', () => {
