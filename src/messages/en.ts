@@ -152,7 +152,7 @@ export const en: Messages = {
     fix: 'Ask the unit to fill in the form and send it again; none is written as 0.',
   }),
   'form-consolidated': () => ({
-    what: 'The file is a consolidated workbook, but the reports in it cannot be taken out; it does not count.',
+    what: 'The file is a consolidated workbook, not the report of one unit; it does not count.',
     fix: 'A consolidated workbook is read in the folder of its period only; if it is there, ask its sender to make it again.',
   }),
   'container-read': (f) => ({

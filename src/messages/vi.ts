@@ -152,7 +152,7 @@ export const vi: Messages = {
     fix: 'Đề nghị đơn vị ghi số liệu rồi gửi lại; không phát sinh thì ghi 0.',
   }),
   'form-consolidated': () => ({
-    what: 'Tệp là biểu tổng hợp nhưng không lấy được báo cáo gốc của các đơn vị trong đó; tệp không được tính.',
+    what: 'Tệp là biểu tổng hợp, không phải báo cáo của một đơn vị; tệp không được tính.',
     fix: 'Biểu tổng hợp chỉ được đọc trong thư mục của kỳ báo cáo; nếu tệp đã ở đó, đề nghị đơn vị gửi lập lại biểu.',
   }),
   'container-read': (f) => ({
