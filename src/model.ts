@@ -271,9 +271,11 @@ export type Answers = Readonly<{
 
 /** What one reporter answered in one workbook. */
 export type Submission = Readonly<{
-  /** Path below the period's folder, `/` between parts. */
+  /** Path below the period's folder, `/` between parts; of one out of a container, `container.xlsx › its own path`. */
   file: string
   sha256: string
+  /** The consolidated workbook it was taken out of, by its path; absent: a file of its own. */
+  within?: string
   /** Sheet the answers stand on. */
   sheet: string
   reporter: Code
@@ -485,6 +487,21 @@ export type Fault =
   /** Nothing at all was filled in. */
   | Readonly<{ code: 'form-blank' }>
   | Readonly<{ code: 'form-consolidated' }>
+  /** A consolidated workbook gave the reports of so many offices; `leftOut`: files that did not count there. */
+  | Readonly<{
+      code: 'container-read'
+      submissions: number
+      leftOut: readonly string[]
+      /** Decisions were taken there; of them only the waivers still hold here. */
+      hasDecisions: boolean
+      waivers: number
+    }>
+  /** Rows of a container that are no answer of a report it lists. */
+  | Readonly<{ code: 'container-rows-unread'; cells: readonly string[] }>
+  /** What a container's own sheet says of its top unit, and what its rows come to. */
+  | Readonly<{ code: 'container-total-differs'; found: number | null; computed: number | null }>
+  /** The office that consolidated could not read the answer; what stood there is in the original file. */
+  | Readonly<{ code: 'value-unreadable-below'; sheet: string; cell: string }>
   /** A row with an answer but without a code. */
   | Readonly<{ code: 'form-row-uncoded'; found: string; cells: readonly string[] }>
   | Readonly<{ code: 'meta-broken'; key: string; found: string }>

@@ -22,6 +22,7 @@ import { workbook } from './report/workbook.ts'
 import { figuresByKey } from './rollup/figures.ts'
 
 export { consolidate } from './pipeline/consolidate.ts'
+export { readContained, withContained } from './pipeline/container.ts'
 export type { Consolidated, Context, FileRead, PeriodFiles } from './pipeline/model.ts'
 
 /**

@@ -209,6 +209,7 @@ export function aMaterial(more: Partial<Material> & Pick<Material, 'programme'>)
     comparison: null,
     findings: [],
     texts: [],
+    files: [],
     hashes: new Map(),
     linkTo: (file) => `../${file}`,
     ...more,

@@ -34,7 +34,8 @@ export type Changes = Readonly<{
 export function changesSince(previous: Previous, result: Consolidated): Changes | null {
   const { programme, period, files, receipts, figures, tree } = result
   if (previous.programme !== programme.id || previous.period !== printPeriod(period)) return null
-  const now = new Map(files.map(({ file, sha256 }) => [file, sha256]))
+  const sent = files.filter(({ isContainer }) => isContainer !== true)
+  const now = new Map(sent.map(({ file, sha256 }) => [file, sha256]))
   const appeared = [...now.keys()].filter((file) => !previous.files.has(file))
   const vanished = [...previous.files.keys()].filter((file) => !now.has(file))
   const moved = movedFiles(vanished, appeared, previous.files, now)

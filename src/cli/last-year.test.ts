@@ -8,8 +8,9 @@ import { slotKey } from '../../fixtures/province.ts'
 import { filledPages } from '../../fixtures/workbooks.ts'
 import type { Period, Programme } from '../model.ts'
 import { parsePeriod, sameLastYear } from '../period.ts'
+import { consolidate, report } from '../pipeline.ts'
 import { writeWorkbook } from '../spreadsheet/write.ts'
-import { anAsked, aProgramme, LAST_DAY, PERIOD } from '../testing.ts'
+import { aFile, anAsked, aProgramme, aSubmission, LAST_DAY, PERIOD } from '../testing.ts'
 import { siblingOf } from './gather.ts'
 import { earlierOf } from './last-year.ts'
 
@@ -70,6 +71,60 @@ describe('last year', () => {
     expect(await lastYearOf(join(reports, '2024-H1'), context, reports)).toBeNull()
     await sent('2023-H1/a.xlsx', '99101', 7)
     expect(await lastYearOf(join(reports, '2024-H1'), context, reports)).not.toBeNull()
+  })
+
+  test('comes from its consolidated workbook where the folder is gone, or from one that lies in the folder', async () => {
+    await sent('2023-H1/Huyện Một/a.xlsx', '99101', 7)
+    await sent('2023-H1/b.xlsx', '99201', 5)
+    const result = await lastYearOf(join(reports, '2024-H1'), context, reports)
+    if (result === null) throw new Error('there is a last year')
+    const bytes = await writeWorkbook(report(result, 'vi', (file) => file))
+    fs.rmSync(join(reports, '2023-H1'), { recursive: true })
+    for (const place of ['2023-H1-tong-hop/tong-hop-2023-H1.xlsx', '2023-H1/cả tỉnh.xlsx']) {
+      fs.mkdirSync(dirname(join(reports, place)), { recursive: true })
+      fs.writeFileSync(join(reports, place), bytes)
+      const again = await lastYearOf(join(reports, '2024-H1'), context, reports)
+      expect(again?.figures).toEqual(result.figures)
+      expect(again?.files.map(({ file }) => file.split(' › ')[0])).toContain(
+        place.startsWith('2023-H1/') ? 'cả tỉnh.xlsx' : `../${place}`,
+      )
+      fs.rmSync(dirname(join(reports, place)), { recursive: true })
+    }
+  })
+
+  test('is not taken from the workbook while the folder is there', async () => {
+    await sent('2023-H1/a.xlsx', '99101', 7)
+    const result = await lastYearOf(join(reports, '2024-H1'), context, reports)
+    if (result === null) throw new Error('there is a last year')
+    fs.mkdirSync(join(reports, '2023-H1-tong-hop'))
+    const bytes = await writeWorkbook(report(result, 'vi', (file) => file))
+    fs.writeFileSync(join(reports, '2023-H1-tong-hop/tong-hop-2023-H1.xlsx'), bytes)
+    await sent('2023-H1/a.xlsx', '99101', 8)
+    expect(of(await lastYearOf(join(reports, '2024-H1'), context, reports), '99')).toBe(8)
+  })
+
+  test('is composed of the workbooks of its parts', async () => {
+    for (const [name, value] of [
+      ['2023-H1', 3],
+      ['2023-H2', 4],
+    ] as const) {
+      const period = parsePeriod(name) as Period
+      const one = aFile(aSubmission('99101', { A01: value, C01: value }, { programme, period }))
+      const made = consolidate([one], { programme, period, asOf: '2024-01-01' })
+      fs.mkdirSync(join(reports, `${name}-tong-hop`))
+      fs.writeFileSync(
+        join(reports, `${name}-tong-hop/tong-hop-${name}.xlsx`),
+        await writeWorkbook(report(made, 'vi', (file) => file)),
+      )
+    }
+    const year: Period = { kind: 'year', year: 2024, part: 0, until: 2024 }
+    const result = await lastYearOf(join(reports, '2024'), { ...context, period: year }, reports)
+    const figure = (indicator: string) =>
+      result?.figures.find((one) => one.unit === '99' && one.indicator === indicator)?.value
+    expect([figure('A01'), figure('C01')]).toEqual([7, 4])
+    expect(result?.observations.find((one) => one.value === 3)?.file).toBe(
+      '../2023-H1-tong-hop/tong-hop-2023-H1.xlsx › 99101.xlsx',
+    )
   })
 
   test.each([

@@ -5,7 +5,7 @@ import { periodBefore, printPeriod, sameLastYear } from '../period.ts'
 import { type Consolidated, type Context, consolidate, type PeriodFiles } from '../pipeline.ts'
 import { isCounted } from '../rollup/receipts.ts'
 import type { OpenOptions } from '../spreadsheet/open.ts'
-import { openedIn, openPeriod, readPeriod, siblingOf } from './gather.ts'
+import { openEarlier, openedIn, readPeriod, siblingOf } from './gather.ts'
 
 /** Earlier periods beside this one, each under this run's programme, so that all count the same things. */
 export type Earlier = Readonly<{ lastYear: Consolidated | null; before: Consolidated | null }>
@@ -27,7 +27,7 @@ export async function earlierOf(
   const { period, programme, asOf, whole = null } = context
   const [yearAgo, justBefore] = [sameLastYear(period), periodBefore(period)]
   const read = async (one: Period): Promise<PeriodFiles | null> => {
-    const opened = await openPeriod(siblingOf(folder, one), one, limits)
+    const opened = await openEarlier(siblingOf(folder, one), one, limits)
     return openedIn(opened).length === 0 ? null : readPeriod(opened, programme, cwd)
   }
   const made = (files: PeriodFiles | null): Consolidated | null => {
@@ -52,7 +52,7 @@ export async function wholeOf(
   if (period.kind !== 'half' || period.part !== 2) return null
   const year: Period = { kind: 'year', year: period.year, part: 0, until: period.year }
   const read = async (one: Period): Promise<PeriodFiles> =>
-    readPeriod(await openPeriod(siblingOf(folder, one), one, limits, folder), programme, cwd)
+    readPeriod(await openEarlier(siblingOf(folder, one), one, limits, folder), programme, cwd)
   const whole = await read(year)
   if (whole.files.length === 0) return null
   const first = await read({ ...period, part: 1 })

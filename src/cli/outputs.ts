@@ -10,6 +10,7 @@ import {
   targetsTable,
 } from '../exports/tables.ts'
 import { CannotRun, type Found, isInside, type Output, shownPath } from '../files.ts'
+import { WITHIN } from '../form/contained-report.ts'
 import { namesOf } from '../messages/index.ts'
 import type { Lang, Period } from '../model.ts'
 import { printPeriod } from '../period.ts'
@@ -34,22 +35,29 @@ export function placesOf(
   return { workbookPath, exportFolder }
 }
 
-/** An input file's path as seen from the workbook. */
+/** An input file's path as seen from the workbook; one out of a container leads to the container. */
 export function linkFrom(
   workbookPath: string,
   { path, found }: Readonly<{ path: string; found: readonly Found[] }>,
 ): (shown: string) => string {
   const paths = new Map(found.map((one) => [one.shown, one.path]))
-  return (shown) =>
-    relative(dirname(workbookPath), paths.get(shown) ?? join(path, shown))
+  return (shown) => {
+    const file = paths.has(shown) ? shown : (shown.split(WITHIN, 1)[0] ?? shown)
+    return relative(dirname(workbookPath), paths.get(file) ?? join(path, file))
       .split(sep)
       .join('/')
+  }
 }
 
-/** `<folder>-tong-hop/tong-hop-<period>.xlsx` beside the folder, unless `--out` names a file (.xlsx) or a folder. */
+/** `<folder>-tong-hop/tong-hop-<period>.xlsx`, beside the folder. */
+export function workbookBeside(folder: string, period: Period): string {
+  return join(`${folder}-tong-hop`, `tong-hop-${printPeriod(period)}.xlsx`)
+}
+
+/** Beside the folder, unless `--out` names a file (.xlsx) or a folder. */
 function outputPath(folder: string, out: string | undefined, period: Period, cwd: string): string {
+  if (out === undefined) return workbookBeside(folder, period)
   const name = `tong-hop-${printPeriod(period)}.xlsx`
-  if (out === undefined) return join(`${folder}-tong-hop`, name)
   if (/\.(xls|xlsm|xlsb|ods|csv|pdf|docx?)$/i.test(out))
     throw new CannotRun({
       code: 'usage',

@@ -4,10 +4,10 @@
  * Nothing depends on it but a few lines on the terminal, so whatever is not as expected makes it nothing at all.
  */
 
-import { type Book, type Cell, quote, type Sheet, sheetNamed } from '../book.ts'
+import type { Book, Cell } from '../book.ts'
 import { readInput } from '../files.ts'
 import { metaOf } from '../form/identify.ts'
-import { cleanText } from '../form/text.ts'
+import { pathOf, tableOf, textOf } from '../form/report-table.ts'
 import { type ReportWords, reportWords, SHEETS } from '../messages/report.ts'
 import type { Code } from '../model.ts'
 import { openBook } from '../spreadsheet/open.ts'
@@ -52,26 +52,10 @@ export async function readPrevious(bytes: Uint8Array): Promise<Previous | null> 
       period: meta.period,
       files: new Map([...receipts.files, ...source]),
       reported: receipts.reported,
-      figures: new Map(summary.map(([code, value]) => [textOf(code), numberOf(value)])),
+      figures: new Map(summary.map(({ cells: [code, value] }) => [textOf(code), numberOf(value)])),
     }
   }
   return null
-}
-
-type Row = readonly (Cell | null)[]
-
-/** Rows below the one that has all these headers, each as the cells under them; `null`: no such sheet or headers. */
-function tableOf(book: Book, name: string, headers: readonly string[]): readonly Row[] | null {
-  const sheet = sheetNamed(book, name)
-  if (sheet === null) return null
-  const columnsIn = ({ cells }: Sheet['rows'][number]): readonly (number | undefined)[] =>
-    headers.map((header) => cells.find((cell) => textOf(cell) === header)?.column)
-  const header = sheet.rows.find((row) => !columnsIn(row).includes(undefined))
-  if (header === undefined) return null
-  const columns = columnsIn(header)
-  return sheet.rows
-    .filter(({ number }) => number > header.number)
-    .map(({ cells }) => columns.map((column) => cells.find((cell) => cell.column === column) ?? null))
 }
 
 /** Files with their SHA-256, as the sheet `Nguồn` lists them. */
@@ -79,7 +63,7 @@ function sourceOf(book: Book, { source }: ReportWords): ReadonlyMap<string, stri
   const [file = '', hash = ''] = [source.headers.at(9), source.headers.at(12)]
   const rows = tableOf(book, SHEETS.source, [file, hash])
   if (rows === null) return null
-  const listed = rows.map(([path, sha256]) => [pathOf(path), textOf(sha256)] as const)
+  const listed = rows.map(({ cells: [path, sha256] }) => [pathOf(path), textOf(sha256)] as const)
   return new Map(listed.filter(([path]) => path !== ''))
 }
 
@@ -94,20 +78,15 @@ function receiptsOf(book: Book, { receipts, standings }: ReportWords): Receipts 
     headers.map((header) => header ?? ''),
   )
   if (rows === null) return null
-  const counted = rows.filter(([, standing]) =>
+  const counted = rows.filter(({ cells: [, standing] }) =>
     [standings['on-time'], standings.late].includes(textOf(standing)),
   )
-  const paths = rows.map(([, , path]) => pathOf(path)).filter((path) => path !== '')
+  const paths = rows.map(({ cells: [, , path] }) => pathOf(path)).filter((path) => path !== '')
   return {
     files: new Map(paths.map((path) => [path, null])),
-    reported: new Set(counted.map(([code]) => textOf(code))),
+    reported: new Set(counted.map(({ cells: [code] }) => textOf(code))),
   }
 }
-
-const textOf = (cell: Cell | null | undefined): string => (cell == null ? '' : cleanText(quote(cell)))
-
-/** A path to the letter: a file may have odd blanks in its name. */
-const pathOf = (cell: Cell | null | undefined): string => (cell == null ? '' : quote(cell))
 
 const numberOf = (cell: Cell | null | undefined): number | null =>
   cell?.kind === 'number' ? Number(cell.value) : null

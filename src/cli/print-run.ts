@@ -84,7 +84,8 @@ function printHead(
   { lang }: Common,
   io: Io,
 ): void {
-  const { programme, period, receipts, files } = result
+  const { programme, period, receipts } = result
+  const files = result.files.filter(({ isContainer }) => isContainer !== true)
   const first = sayDay(firstDay(period, programme.yearStarts), lang)
   const last = sayDay(lastDay(period, programme.yearStarts), lang)
   const counted = receipts.filter(isCounted).length

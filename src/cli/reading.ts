@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto'
 import { basename, extname, sep } from 'node:path'
 import type { Book } from '../book.ts'
 import { CannotRun, type Found, filesBelow, readInput, type Skipped } from '../files.ts'
-import { type FormMeta, metaOf, periodOf } from '../form/identify.ts'
+import { type FormMeta, isConsolidated, metaOf, periodOf } from '../form/identify.ts'
 import type { Fault, Finding, Period, Programme, Severity } from '../model.ts'
 import { parsePeriod, printPeriod } from '../period.ts'
-import { type FileRead, readSubmission } from '../pipeline.ts'
+import { type FileRead, readContained, readSubmission } from '../pipeline.ts'
 import { type OpenOptions, openBook } from '../spreadsheet/open.ts'
 import { installedProgrammes, programmeCalled } from './programmes.ts'
 
@@ -99,6 +99,13 @@ export function readOpened(
   const source = { path: file, sha256, place, period: periodAbove(place) ?? period }
   const { submission, findings } = readSubmission(book, programme, source)
   return { file, sha256, submission, findings }
+}
+
+/** What an opened file of a period's folder holds: one report, or those of a consolidated workbook and it itself. */
+export function filesIn(opened: Opened, programme: Programme, period: Period): readonly FileRead[] {
+  const { file, sha256, book } = opened
+  if (book === null || !isConsolidated(book)) return [readOpened(opened, programme, period)]
+  return readContained(book, programme, period, { path: file, sha256 })
 }
 
 /** The period that names the nearest folder of a path; `null`: none does. */

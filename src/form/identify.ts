@@ -45,3 +45,6 @@ export function metaOf(book: Book): FormMeta | null {
 export function periodOf(meta: FormMeta): Period | null {
   return parsePeriod(meta.period)
 }
+
+/** Is it a consolidated workbook of ours? */
+export const isConsolidated = (book: Book): boolean => metaOf(book)?.form === 'consolidated'

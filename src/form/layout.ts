@@ -53,6 +53,8 @@ export const DATA_SHEET = 'Số liệu'
 export const GUIDE_SHEET = 'Hướng dẫn'
 export const TEXT_SHEET = 'Thuyết minh'
 export const META_SHEET = '_meta'
+/** The sheet of a consolidated workbook that says of each report what its `Nguồn` has no place for. */
+export const REPORTS_SHEET = '_reports'
 /** The sheet that a marked copy carries; it is ours, and nothing on it is an answer. */
 export const FIX_SHEET = 'Cần sửa'
 

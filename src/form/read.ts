@@ -11,7 +11,7 @@ import type { Finding, Period, Programme, Submission } from '../model.ts'
 import { isDay } from '../period.ts'
 import { readAnswers, readNotes } from './answers.ts'
 import type { Add, FormRead } from './form-read.ts'
-import { metaOf } from './identify.ts'
+import { isConsolidated, metaOf } from './identify.ts'
 import { inUnicode } from './in-unicode.ts'
 import { TEXT_SHEET } from './layout.ts'
 import { personalDataIn } from './personal-cells.ts'
@@ -27,6 +27,14 @@ export type ReadForm = Readonly<{ submission: Submission | null; findings: reado
  * @returns the submission, or `null` where the workbook is none of this programme's forms; findings either way
  */
 export function readForm(book: Book, programme: Programme, file: FileOfBook): ReadForm {
+  // Our own workbook quotes offices' words, hashes and file names; as a form it is refused whatever it holds.
+  if (isConsolidated(book)) {
+    const place = { file: file.path, sheet: null, cell: null, unit: null, indicator: null }
+    return {
+      submission: null,
+      findings: [{ severity: 'error', fault: { code: 'form-consolidated' }, ...place }],
+    }
+  }
   const { book: decoded, remarks } = inUnicode(book)
   const personal = personalDataIn(decoded)
   if (personal.length > 0) {

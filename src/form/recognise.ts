@@ -54,7 +54,6 @@ export function recognise(book: Book, programme: Programme, file: FileOfBook): R
   const asking = { book, programme, file, place: placeOf(file.place ?? file.path) }
   const meta = metaOf(book)
   if (meta === null) return guessed(asking, null)
-  if (meta.form === 'consolidated') return refusal(file, { code: 'form-consolidated' })
   if (meta.programme !== '' && meta.programme !== programme.id)
     return refusal(file, { code: 'programme-other', found: meta.programme, expected: programme.id })
   const period = periodOf(meta)
@@ -203,7 +202,7 @@ function endedInside(unit: Unit, programme: Programme, period: Period): boolean 
 }
 
 /** The hierarchy that a unit belongs to: that of its own last day where it is gone at the end of the period. */
-function treeWith(unit: Unit, tree: Tree, programme: Programme): Tree {
+export function treeWith(unit: Unit, tree: Tree, programme: Programme): Tree {
   const isThere = unit.until === null || tree.on < unit.until
   return isThere ? tree : treeOfDay(programme, addDays(unit.until, -1))
 }

@@ -163,7 +163,26 @@ export const en: Messages = {
   }),
   'form-consolidated': () => ({
     what: 'The file is a consolidated workbook, not the report of one unit; it does not count.',
-    fix: 'Move the file out of the folder of reports.',
+    fix: 'A consolidated workbook is read in the folder of its period only; if it is there, ask its sender to make it again.',
+  }),
+  'container-read': (f) => ({
+    what: `A consolidated workbook from below: ${f.submissions} reports were taken out of it, its own totals add nothing${f.leftOut.length === 0 ? '' : `; its sender left out ${f.leftOut.length} files: ${someOf(f.leftOut, 'en', 4)}`}${f.hasDecisions ? `; its sender took decisions in decisions.yaml, of which ${f.waivers} waivers hold here` : ''}.`,
+    fix:
+      f.leftOut.length === 0 && !f.hasDecisions
+        ? 'Nothing to do.'
+        : 'Nothing to do if you agree with its sender.',
+  }),
+  'container-rows-unread': (f) => ({
+    what: `Of the sheet Nguồn ${f.cells.length} rows belong to no report of the consolidated workbook (${someOf(f.cells, 'en')}); they do not count.`,
+    fix: 'The sheet Nguồn was changed; ask the sender to make the workbook again.',
+  }),
+  'container-total-differs': (f, { names, indicator }) => ({
+    what: `The consolidated workbook says ${number(f.found)} for ${names.indicator(indicator)}, but its sheet Nguồn comes to ${number(f.computed)}.`,
+    fix: 'Its numbers may have been changed; the sheet Nguồn is what counts here. Please ask its sender.',
+  }),
+  'value-unreadable-below': (f) => ({
+    what: `The answer in cell ${f.cell} of the original report could not be read by the office below; it counts as not given.`,
+    fix: 'Ask the unit to mend that cell and to send the report again.',
   }),
   'form-row-uncoded': (f, { cell }) => ({
     what:

@@ -13,7 +13,15 @@ import type { Book, Sheet } from '../book.ts'
 import { main } from '../cli/main.ts'
 import { layoutOf } from '../form/layout.ts'
 import type { Decision, Fault, Finding, Lang, Period } from '../model.ts'
-import { type Consolidated, consolidate, type FileRead, readSubmission } from '../pipeline.ts'
+import type { Pages } from '../page.ts'
+import {
+  type Consolidated,
+  consolidate,
+  type FileRead,
+  readContained,
+  readSubmission,
+  report,
+} from '../pipeline.ts'
 import { treeAt } from '../slots.ts'
 import { aContext, aFile, anIndicator, aProgramme, aSubmission } from '../testing.ts'
 import { namesOf, sentenceOf } from './index.ts'
@@ -182,6 +190,14 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
   ['period-unclear', null, () => sheets([SHEET], { [`${SHEET}!7:1`]: null }, false)],
   ['form-blank', null, () => read(allBlank())],
   ['form-consolidated', null, () => read(metaCell(3, 'consolidated'))],
+  ['container-read', null, () => container({})],
+  ['container-rows-unread', 'A4', () => container({ 'Nguồn!4:10': { value: 'lạ.xlsx' } })],
+  ['container-total-differs', inReport('Tổng hợp', 'C01'), () => container(changed('Tổng hợp', 'C01'))],
+  [
+    'value-unreadable-below',
+    inReport('Nguồn', 'C01', 4),
+    () => container({}, file({ [place('C01')]: { value: 'ba' } })),
+  ],
   ['form-row-uncoded', `E${rowOf('C02')}`, () => read({ [place('C02', 2)]: null })],
   ['meta-broken', null, () => read({ ...metaCell(5, 'tháng 6'), [`${SHEET}!7:1`]: null })],
   ['programme-other', null, () => read(metaCell(1, 'chuong-trinh-khac'))],
@@ -413,6 +429,31 @@ function withCell(sheet: Sheet, row: number, column: number): Partial<Sheet> {
   const cell = { row, column, kind: 'text', value: 'nháp', formula: null, format: null, font: null } as const
   return { rows: [...sheet.rows, { number: row, cells: [cell] }] }
 }
+
+/** The consolidated workbook of one file, as pages. */
+function consolidatedPages(one: FileRead): Pages {
+  return report(consolidate([one], { programme, period: PERIOD, asOf: '2024-06-25' }), 'vi', (path) => path)
+}
+
+/** What is found in the consolidated workbook of one file, with some of its cells changed. */
+function container(changes: Changes, one: FileRead = file({})): readonly Finding[] {
+  const pages = consolidatedPages(one)
+  const book = { ...bookOf(pages, changes), names: pages.names ?? [] }
+  return readContained(book, programme, PERIOD, { path: 'a.xlsx', sha256: 'x' }).flatMap(
+    ({ findings }) => findings,
+  )
+}
+
+/** Where a consolidated workbook shows the first number of an indicator; its code stands in `column`. */
+function inReport(sheet: string, code: string, column = 2): string {
+  const rows = bookOf(consolidatedPages(file({}))).sheets.find(({ name }) => name === sheet)?.rows ?? []
+  const row = rows.find(({ cells }) => cells.some((cell) => cell.column === column && cell.value === code))
+  return `E${row?.number ?? 0}`
+}
+
+const changed = (sheet: string, code: string): Changes => ({
+  [`${sheet}!${inReport(sheet, code).slice(1)}:5`]: { value: -1 },
+})
 
 /** A workbook with nothing of ours on its sheets. */
 function refusedWithoutMeta(): Finding {

@@ -163,7 +163,26 @@ export const vi: Messages = {
   }),
   'form-consolidated': () => ({
     what: 'Tệp là biểu tổng hợp, không phải báo cáo của một đơn vị; tệp không được tính.',
-    fix: 'Chuyển tệp ra khỏi thư mục báo cáo.',
+    fix: 'Biểu tổng hợp chỉ được đọc trong thư mục của kỳ báo cáo; nếu tệp đã ở đó, đề nghị đơn vị gửi lập lại biểu.',
+  }),
+  'container-read': (f) => ({
+    what: `Biểu tổng hợp của cấp dưới: lấy ${f.submissions} báo cáo gốc, không cộng các số tổng của biểu${f.leftOut.length === 0 ? '' : `; nơi gửi không tính ${f.leftOut.length} tệp: ${someOf(f.leftOut, 'vi', 4)}`}${f.hasDecisions ? `; nơi gửi đã có quyết định trong decisions.yaml, ở đây chỉ áp dụng ${f.waivers} trường hợp chấp nhận số liệu` : ''}.`,
+    fix:
+      f.leftOut.length === 0 && !f.hasDecisions
+        ? 'Không cần xử lý.'
+        : 'Không cần xử lý nếu đồng ý với nơi gửi.',
+  }),
+  'container-rows-unread': (f) => ({
+    what: `Có ${f.cells.length} dòng của sheet Nguồn không thuộc báo cáo nào trong biểu tổng hợp (${someOf(f.cells, 'vi')}); các dòng này không được tính.`,
+    fix: 'Sheet Nguồn đã bị sửa; đề nghị nơi gửi lập lại biểu tổng hợp.',
+  }),
+  'container-total-differs': (f, { names, indicator }) => ({
+    what: `Biểu tổng hợp ghi ${number(f.found)} ở chỉ tiêu ${names.indicator(indicator)}, nhưng cộng từ sheet Nguồn của biểu được ${number(f.computed)}.`,
+    fix: 'Số liệu trong biểu có thể đã bị sửa; ở đây tính theo sheet Nguồn, đề nghị hỏi lại nơi gửi.',
+  }),
+  'value-unreadable-below': (f) => ({
+    what: `Số liệu ở ô ${f.cell} của báo cáo gốc không đọc được khi cấp dưới tổng hợp; coi như chưa báo cáo.`,
+    fix: 'Đề nghị đơn vị sửa ô đó rồi gửi lại báo cáo.',
   }),
   'form-row-uncoded': (f, { cell }) => ({
     what:

@@ -62,9 +62,10 @@ export function otherPeriod({ file, submission, findings }: FileRead, expected: 
 
 /** The receipt of a file that holds no submission of this period. */
 export function leftOut(
-  { file, sha256, submission }: FileRead,
+  { file, sha256, submission, isContainer }: FileRead,
   period: Context['period'],
 ): readonly Receipt[] {
+  if (isContainer === true) return []
   if (submission !== null && printPeriod(submission.period) === printPeriod(period)) return []
   const { reporter = null, received = null, revision = null } = submission ?? {}
   const standing = 'left-out' as const

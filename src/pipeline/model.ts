@@ -26,6 +26,8 @@ export type FileRead = Readonly<{
   sha256: string
   submission: Submission | null
   findings: readonly Finding[]
+  /** A consolidated workbook, nobody's report itself: those it holds are files beside it. */
+  isContainer?: boolean
 }>
 
 /** All that came in for one period. */

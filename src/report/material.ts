@@ -17,6 +17,7 @@ import type {
   Period,
   Programme,
   Receipt,
+  Submission,
   TargetResult,
   Tree,
 } from '../model.ts'
@@ -45,6 +46,8 @@ export type Material = Readonly<{
   findings: readonly Finding[]
   /** Answers to the questions, of the submissions that count. */
   texts: readonly Text[]
+  /** Every file read, with what it holds. */
+  files: readonly Readonly<{ file: string; submission: Submission | null }>[]
   /** SHA-256 of every file read, by its path. */
   hashes: ReadonlyMap<string, string>
   /** Path of an input file as seen from the workbook, `/` between parts. */

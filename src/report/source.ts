@@ -51,7 +51,7 @@ export function sourcePage(material: Material): Source {
     page: {
       name: SHEETS.source,
       state: 'visible',
-      widths: [9, 10, 26, 9, 12, 26, 18, 14, 10, 40, 12, 7, 66],
+      widths: [9, 10, 26, 9, 12, 26, 18, 14, 10, 40, 12, 7, 66, 13, 40],
       rows: rowsOf(material, above),
       // Many decisions above the header would fill the screen if they stayed in sight.
       frozen: { rows: above.length > 6 ? 0 : firstRow - 1, columns: 4 },
@@ -68,6 +68,7 @@ export function sourcePage(material: Material): Source {
 
 function* rowsOf(material: Material, above: readonly PageRow[]): Iterable<PageRow> {
   const { observations, words, names } = material
+  const notes = new Map(material.files.map(({ file, submission }) => [file, submission?.notes]))
   yield { cells: [cell(words.source.title, 'title-left')] }
   yield { cells: [] }
   yield* above
@@ -88,6 +89,8 @@ function* rowsOf(material: Material, above: readonly PageRow[]): Iterable<PageRo
         cell(one.sheet, 'text'),
         cell(one.cell, 'text-centred'),
         cell(one.file === null ? null : (material.hashes.get(one.file) ?? null), 'fingerprint'),
+        cell(one.reporter, 'text-centred'),
+        cell(notes.get(one.file ?? '')?.[one.indicator] ?? null, 'text'),
       ],
     }
 }

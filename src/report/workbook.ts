@@ -11,6 +11,7 @@ import { bodiesPage } from './bodies.ts'
 import { findingsPage } from './findings.ts'
 import type { Material } from './material.ts'
 import { receiptsPage } from './receipts.ts'
+import { reportsPage } from './reports.ts'
 import { sourcePage } from './source.ts'
 import { summaryPage } from './summary.ts'
 import { cellsOf, targetsPage } from './targets.ts'
@@ -43,6 +44,7 @@ export function workbook(material: Material): Pages {
       ...(programme.questions.length > 0 ? [textsPage(material)] : []),
       source.page,
       metaPage(material),
+      reportsPage(material),
     ],
   }
 }

@@ -58,8 +58,18 @@ export function ruleOnFiles(files: readonly Seen[], decisions: readonly Decision
   )
   for (const { file, why, by } of excluded.values())
     findings.push(about(seen.get(file) ?? null, 'info', { code: 'submission-excluded', why, by }))
-  const preferred = decisionsOf(decisions, 'prefer').filter(holds)
-  return { excluded, preferred: new Set(preferred.map(({ file }) => file)), findings }
+  const preferred = new Set(
+    decisionsOf(decisions, 'prefer')
+      .filter(holds)
+      .map(({ file }) => file),
+  )
+  // What is decided of a container is decided of every report in it.
+  for (const { file, submission } of files) {
+    const decision = excluded.get(submission?.within ?? file)
+    if (decision !== undefined) excluded.set(file, decision)
+    if (preferred.has(submission?.within ?? file)) preferred.add(file)
+  }
+  return { excluded, preferred, findings }
 }
 
 /**

@@ -33,13 +33,14 @@ export function fatesOf(
   const isPreferred = ({ file }: Submission): boolean => preferred.has(file)
   const remaining = own.filter(({ file }) => !excluded.has(file))
   const ranked = [...remaining.filter(isPreferred), ...remaining.filter((one) => !isPreferred(one))]
+  const identityOf = identityAmong(own)
   const originals = new Map<string, Submission>()
   // Of identical files the one with the shorter name counts: the others are called "… (1)".
   for (const one of ranked) {
-    const known = originals.get(one.sha256)
+    const known = originals.get(identityOf(one))
     const isShorter =
       known !== undefined && one.file.length < known.file.length && isPreferred(one) === isPreferred(known)
-    if (known === undefined || isShorter) originals.set(one.sha256, one)
+    if (known === undefined || isShorter) originals.set(identityOf(one), one)
   }
   const distinct = [...originals.values()]
   const candidates = distinct.some(isPreferred) ? distinct.filter(isPreferred) : distinct
@@ -47,7 +48,7 @@ export function fatesOf(
   const best = candidates.filter(({ revision }) => revision === latest)
   const fates = own.map((submission): Fate => {
     const [first, second] = best
-    const original = originals.get(submission.sha256)
+    const original = originals.get(identityOf(submission))
     if (excluded.has(submission.file) || first === undefined) return { submission, standing: 'left-out' }
     if (original !== undefined && original !== submission) {
       findings.push(placed(submission, 'info', { code: 'submission-copy', of: original.file }))
@@ -74,6 +75,18 @@ export function fatesOf(
     return { submission, standing: 'left-out' }
   })
   return { fates, findings }
+}
+
+/**
+ * What makes two files the same: their bytes. Of a report out of a container nobody has the bytes, and its SHA-256 is but
+ * what the container says: there it is revision and answers.
+ */
+function identityAmong(own: readonly Submission[]): (one: Submission) => string {
+  if (own.every(({ within }) => within === undefined)) return ({ sha256 }) => sha256
+  return ({ revision, answers: { slots, values, states } }) => {
+    const said = slots.map((slot, index) => `${slotKey(slot)} ${states[index]} ${values[index]}`)
+    return [revision, ...said.sort()].join('\n')
+  }
 }
 
 /** Where two submissions of one reporter differ: `before` in the first, with its cell, `after` in the other. */
