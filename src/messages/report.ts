@@ -36,6 +36,8 @@ export type ReportWords = Readonly<{
   unit: string
   unitCode: string
   coverageRow: string
+  /** The line of units that ended inside the period and whose numbers count above. */
+  ended: (units: readonly string[]) => string
   office: (name: string) => string
   province: (name: string) => string
   standings: Readonly<Record<Standing, string>>
@@ -92,6 +94,12 @@ export const SHEETS = {
   texts: 'Thuyết minh',
   source: 'Nguồn',
 } as const
+
+/** A list of names, at most three. */
+function several(names: readonly string[], more: (count: number) => string): string {
+  const shown = names.slice(0, 3).join(', ')
+  return names.length > 3 ? `${shown} ${more(names.length - 3)}` : shown
+}
 
 const levelsVi: Readonly<Record<string, string>> = {
   province: 'Tỉnh',
@@ -153,6 +161,7 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
     unit: 'Đơn vị',
     unitCode: 'Mã',
     coverageRow: 'Số đơn vị báo cáo',
+    ended: (units) => `Đơn vị đã kết thúc: ${several(units, (more) => `và ${more} đơn vị khác`)}`,
     office: (name) => `Cơ quan ${name}`,
     province: () => 'Cấp tỉnh',
     standings: {
@@ -287,6 +296,7 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
     unit: 'Unit',
     unitCode: 'Code',
     coverageRow: 'Units reporting',
+    ended: (units) => `Units that ended: ${several(units, (more) => `and ${more} more`)}`,
     office: (name) => `Office of ${name}`,
     province: () => 'Province level',
     standings: {

@@ -23,7 +23,9 @@ import type {
 import { cell, type Link, type PageCell, type Role } from '../page.ts'
 import { firstDay, lastDay } from '../period.ts'
 import { inTreeOrder } from '../rollup/across-units.ts'
+import type { Answered } from '../rollup/answers.ts'
 import type { Comparison } from '../rollup/compare.ts'
+import type { Beside } from '../rollup/ended.ts'
 import { figureKey } from '../rollup/figures.ts'
 
 export type Material = Readonly<{
@@ -36,6 +38,12 @@ export type Material = Readonly<{
   asOf: Day
   /** Keyed `unit indicator`. */
   figures: ReadonlyMap<string, Figure>
+  /** Every slot with its answer: given, made of others, or blank. */
+  slots: readonly Answered[]
+  /** What counts at a unit beside its own answers and its children: flows of units that ended. */
+  beside: readonly Beside[]
+  /** The shorter periods that make it up, as they were consolidated; empty: it was not composed. */
+  parts: readonly Part[]
   observations: readonly Observation[]
   receipts: readonly Receipt[]
   targets: readonly TargetResult[]
@@ -49,6 +57,14 @@ export type Material = Readonly<{
   hashes: ReadonlyMap<string, string>
   /** Path of an input file as seen from the workbook, `/` between parts. */
   linkTo: (file: string) => string
+}>
+
+/** A shorter period inside: what its own workbook shows. */
+export type Part = Readonly<{
+  period: Period
+  tree: Tree
+  figures: readonly Figure[]
+  parts: readonly Part[]
 }>
 
 /** What one reporter wrote in answer to one question, and where it stands in its file. */
@@ -83,6 +99,9 @@ export const figureAt = (material: Material, unit: Code, indicator: Code): Figur
 export function coverageOf(figure: Pick<Figure, 'reported' | 'expected'> | undefined): string | null {
   return figure === undefined || figure.expected === 0 ? null : `${figure.reported}/${figure.expected}`
 }
+
+export const isSamePeriod = (one: Period, other: Period): boolean =>
+  one.kind === other.kind && one.year === other.year && one.part === other.part && one.until === other.until
 
 /** The line under a sheet's title: the period and its days. */
 export function periodLine({ words, period, programme, lang }: Material): string {
