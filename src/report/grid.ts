@@ -11,7 +11,7 @@ import { codesIn } from '../expression/codes.ts'
 import { toExcel } from '../expression/excel.ts'
 import type { Code, Collected, Indicator, Ratio, Unit } from '../model.ts'
 import { cell, type Link, type PageCell, type PageRow } from '../page.ts'
-import { amountOf, comesTo, merge, NOTHING, scaled } from '../rollup/amount.ts'
+import { scaled } from '../rollup/amount.ts'
 import { isCollected } from '../slots.ts'
 import { unitsBelow } from '../units.ts'
 import { figureAt, inSheet, type Material, roleOf, shownDecimals } from './material.ts'
@@ -139,17 +139,29 @@ export function addsUp(grid: Grid, row: GridRow, indicator: Collected, material:
     const one = grid.byRow.get(at)
     return one === undefined ? [] : [shownIn(one, indicator, material)]
   })
-  const across = indicator.acrossUnits === 'count' ? 'sum' : indicator.acrossUnits
-  const amount = shown.map((value) => amountOf(value, indicator)).reduce(merge, NOTHING)
-  const value = comesTo(amount, { decimals: indicator.decimals, acrossUnits: across })
-  return value === (figureAt(material, row.unit.code, indicator.code)?.value ?? null)
+  const value = resultOver(shown, indicator)
+  const figure = figureAt(material, row.unit.code, indicator.code)?.value ?? null
+  return value === null || figure === null ? value === figure : isNear(value, figure)
 }
 
+/** What the formula of a total comes to over values as cells show them; not rounded but where the formula rounds. */
+export function resultOver(
+  shown: readonly (number | null)[],
+  { acrossUnits, decimals }: Pick<Collected, 'acrossUnits' | 'decimals'>,
+): number | null {
+  const values = shown.flatMap((value) => value ?? [])
+  if (values.length === 0 || acrossUnits === 'none') return null
+  if (acrossUnits === 'min') return Math.min(...values)
+  if (acrossUnits === 'max') return Math.max(...values)
+  const sum = values.reduce((total, value) => total + value, 0)
+  return acrossUnits === 'average' ? sum / values.length : scaled(sum, { decimals }) / 10 ** decimals
+}
+
+/** Equal but for the binary noise of a division. */
+const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-12 * Math.abs(other)
+
 const sumOf = (values: readonly (number | null)[], { decimals }: Collected): number | null =>
-  comesTo(values.map((value) => amountOf(value, { decimals })).reduce(merge, NOTHING), {
-    decimals,
-    acrossUnits: 'sum',
-  })
+  resultOver(values, { decimals, acrossUnits: 'sum' })
 
 /** Address of one indicator in one row of the grid; `null`: the grid does not show it. */
 export function gridCell(grid: Grid, row: number, indicator: Code): string | null {

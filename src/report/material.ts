@@ -21,7 +21,7 @@ import type {
   Tree,
 } from '../model.ts'
 import { cell, type Link, type PageCell, type Role } from '../page.ts'
-import { firstDay, lastDay } from '../period.ts'
+import { firstDay, lastDay, printPeriod } from '../period.ts'
 import { inTreeOrder } from '../rollup/across-units.ts'
 import type { Answered } from '../rollup/answers.ts'
 import type { Comparison } from '../rollup/compare.ts'
@@ -63,6 +63,7 @@ export type Material = Readonly<{
 export type Part = Readonly<{
   period: Period
   tree: Tree
+  slots: readonly Answered[]
   figures: readonly Figure[]
   parts: readonly Part[]
 }>
@@ -108,6 +109,28 @@ export function periodLine({ words, period, programme, lang }: Material): string
   const first = sayDay(firstDay(period, programme.yearStarts), lang)
   const last = sayDay(lastDay(period, programme.yearStarts), lang)
   return words.period(sayPeriod(period, lang), first, last)
+}
+
+/** The period and the shorter ones inside it, each with its hierarchy, in time order, the whole first. */
+export function periodsIn({
+  period,
+  tree,
+  parts,
+}: Readonly<{ period: Period; tree: Tree; parts: readonly Part[] }>): readonly Readonly<{
+  period: Period
+  tree: Tree
+}>[] {
+  return [{ period, tree }, ...parts.flatMap(periodsIn)]
+}
+
+/** A column with the period of each row, where there is more than one. */
+export function periodColumn(
+  { parts, words }: Material,
+  role: 'header' | 'text-centred',
+  period: Period | null = null,
+): readonly PageCell[] {
+  if (parts.length === 0) return []
+  return [cell(period === null ? words.periodHeader : printPeriod(period), role)]
 }
 
 /** As the units stand in the tree: a district's office, then its communes; what nobody known reported comes last. */
