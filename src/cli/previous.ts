@@ -41,10 +41,13 @@ export async function readPrevious(bytes: Uint8Array): Promise<Previous | null> 
   const meta = metaOf(opened.book)
   if (meta === null || meta.form !== 'consolidated') return null
   for (const words of Object.values(reportWords)) {
-    const summary = tableOf(opened.book, SHEETS.summary, [words.summary.code, words.summary.value])
+    const { code, value, wholeYear, wholeReview } = words.summary
+    const summary = [value, wholeYear, wholeReview]
+      .map((header) => tableOf(opened.book, SHEETS.summary, [code, header]))
+      .find((table) => table !== null)
     const receipts = receiptsOf(opened.book, words)
     const source = sourceOf(opened.book, words)
-    if (summary === null || receipts === null || source === null) continue
+    if (summary === undefined || receipts === null || source === null) continue
     return {
       programme: meta.programme,
       hash: meta.layout,

@@ -1,6 +1,7 @@
 /** Words printed in the consolidated workbook. Sheet names are the same in both languages: others link to them. */
 
-import type { As, Basis, Lang, Standing, State, Status } from '../model.ts'
+import type { As, Basis, Lang, Period, Standing, State, Status } from '../model.ts'
+import { sayPeriod } from './number.ts'
 
 export type ReportWords = Readonly<{
   state: string
@@ -21,7 +22,24 @@ export type ReportWords = Readonly<{
     cumulated: string
     coverage: string
     note: string
+    /** Of a year and of a review. */
+    part: (period: Period, lang: Lang) => string
+    wholeYear: string
+    wholeReview: string
+    yearBefore: string
+    reviewBefore: string
+    plan: string
+    achieved: string
   }>
+  /** Under the table: where figures of shorter periods are from. */
+  partsMark: string
+  /** Of a longer period: the note on a provisional figure with how many answers it rests on. */
+  answersOf: (note: string, coverage: string) => string
+  partlyDerived: string
+  derivedPart: (period: string, isWhole: boolean) => string
+  notAdded: string
+  territoryChanged: string
+  unitsFirst: string
   partOf: (name: string) => string
   statusNote: Readonly<Record<Status, string>>
   /** Everybody asked answered "x". */
@@ -36,6 +54,12 @@ export type ReportWords = Readonly<{
   unit: string
   unitCode: string
   coverageRow: string
+  /** Of rows about several periods. */
+  periodHeader: string
+  /** How many of the periods a department reported for. */
+  reportedFor: (periods: number, of: number) => string
+  /** The line of units that ended inside the period and whose numbers count above. */
+  ended: (units: readonly string[]) => string
   office: (name: string) => string
   province: (name: string) => string
   standings: Readonly<Record<Standing, string>>
@@ -93,6 +117,22 @@ export const SHEETS = {
   source: 'Nguồn',
 } as const
 
+/** A period inside a year or a review, as a column is headed: the year is known of a half, "6 tháng đầu năm". */
+function partName(period: Period, lang: Lang): string {
+  if (period.kind === 'year') return lang === 'vi' ? `Năm ${period.year}` : String(period.year)
+  if (lang === 'vi')
+    return capital(sayPeriod(period, lang).replace(/ (?:năm )?\d{4}$/, period.kind === 'half' ? ' năm' : ''))
+  return capital(sayPeriod(period, lang).replace(/ of \d{4}$/, ''))
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A list of names, at most three. */
+function several(names: readonly string[], more: (count: number) => string): string {
+  const shown = names.slice(0, 3).join(', ')
+  return names.length > 3 ? `${shown} ${more(names.length - 3)}` : shown
+}
+
 const levelsVi: Readonly<Record<string, string>> = {
   province: 'Tỉnh',
   district: 'Huyện',
@@ -126,7 +166,23 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
       cumulated: 'Lũy kế từ đầu năm',
       coverage: 'Số đơn vị báo cáo',
       note: 'Ghi chú',
+      part: partName,
+      wholeYear: 'Cả năm',
+      wholeReview: 'Cả giai đoạn',
+      yearBefore: 'Năm trước',
+      reviewBefore: 'Giai đoạn trước',
+      plan: 'Kế hoạch',
+      achieved: 'Đạt (%)',
     },
+    partsMark:
+      'Số của từng kỳ bên trong: theo biểu tổng hợp của kỳ đó, từ các báo cáo đơn vị đã gửi. Số cả kỳ: theo số đơn vị báo cáo cho cả kỳ; đơn vị không báo cáo cho cả kỳ thì tính từ các kỳ bên trong.',
+    answersOf: (note, coverage) => `${note} (có ${coverage} số liệu)`,
+    partlyDerived: 'một phần suy ra từ số cả năm và 6 tháng đầu năm',
+    derivedPart: (period, isWhole) =>
+      `${period}: ${isWhole ? '' : 'một phần '}suy ra từ số cả năm và 6 tháng đầu năm`,
+    notAdded: 'không cộng được từ các kỳ, cần số báo cáo cho cả kỳ',
+    territoryChanged: 'địa giới đã thay đổi trong kỳ nên không cộng các kỳ',
+    unitsFirst: 'tính từ số đã tổng hợp của từng kỳ, không phải từ các dòng bên dưới',
     partOf: (name) => `Trong đó: ${name}`,
     statusNote: {
       final: '',
@@ -153,6 +209,9 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
     unit: 'Đơn vị',
     unitCode: 'Mã',
     coverageRow: 'Số đơn vị báo cáo',
+    periodHeader: 'Kỳ',
+    reportedFor: (periods, of) => `Nộp ${periods}/${of} kỳ`,
+    ended: (units) => `Đơn vị đã kết thúc: ${several(units, (more) => `và ${more} đơn vị khác`)}`,
     office: (name) => `Cơ quan ${name}`,
     province: () => 'Cấp tỉnh',
     standings: {
@@ -262,7 +321,23 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
       cumulated: 'Since start of year',
       coverage: 'Units reporting',
       note: 'Note',
+      part: partName,
+      wholeYear: 'Whole year',
+      wholeReview: 'All years',
+      yearBefore: 'Year before',
+      reviewBefore: 'Years before',
+      plan: 'Plan',
+      achieved: 'Achieved (%)',
     },
+    partsMark:
+      'Figures of the periods inside: as consolidated for that period from the reports sent. The whole: from answers given for the whole period, else from the periods inside.',
+    answersOf: (note, coverage) => `${note} (${coverage} answers)`,
+    partlyDerived: 'partly derived from the year and its first half',
+    derivedPart: (period, isWhole) =>
+      `${period}: ${isWhole ? '' : 'partly '}derived from the year and its first half`,
+    notAdded: 'cannot be added up from shorter periods, must be reported for the whole',
+    territoryChanged: 'the territory changed inside the period, so periods are not added',
+    unitsFirst: 'made of the consolidated figures of each period, not of the rows beneath',
     partOf: (name) => `Of which: ${name}`,
     statusNote: {
       final: '',
@@ -289,6 +364,9 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
     unit: 'Unit',
     unitCode: 'Code',
     coverageRow: 'Units reporting',
+    periodHeader: 'Period',
+    reportedFor: (periods, of) => `${periods} of ${of} periods`,
+    ended: (units) => `Units that ended: ${several(units, (more) => `and ${more} more`)}`,
     office: (name) => `Office of ${name}`,
     province: () => 'Province level',
     standings: {

@@ -7,12 +7,16 @@
 
 import { address } from '../book.ts'
 import { SHEETS } from '../messages/report.ts'
-import type { Code, Collected, Indicator, Observation, Unit } from '../model.ts'
+import type { Code, Collected, Indicator, State, Unit } from '../model.ts'
 import { cell, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
+import { printPeriod } from '../period.ts'
 import { amountOf, comesTo, merge, NOTHING } from '../rollup/amount.ts'
+import type { From } from '../rollup/answers.ts'
+import { collectedWith } from '../rollup/ended.ts'
 import { isCounted } from '../rollup/receipts.ts'
 import { isBody, isCollected } from '../slots.ts'
-import { totalOver } from './grid.ts'
+import { resultOver, totalOver } from './grid.ts'
+import { type Live, liveAnswer, liveSum } from './live.ts'
 import { figureAt, inSheet, type Material, periodLine, roleOf } from './material.ts'
 import type { Source } from './source.ts'
 import { topCell, type UnitSheet } from './units.ts'
@@ -53,25 +57,60 @@ type Table = Readonly<{
   districts: UnitSheet
   bodies: readonly Unit[]
   /** Answers of counted files, and slots of bodies without any, by `body indicator as`. */
-  answers: ReadonlyMap<string, readonly Observation[]>
+  answers: ReadonlyMap<string, readonly Answer[]>
 }>
 
+/** One answer with the formula that brings it here; `null`: it stands nowhere in the workbook. */
+type Answer = Readonly<{ value: number | null; state: State; from: () => Live | null; given: From | null }>
+
 function tableOf(material: Material, source: Source, districts: UnitSheet): Table {
+  const { tree, observations } = material
+  const answers = material.parts.length > 0 ? fromSlots(material, source) : fromFiles(material, source)
+  const reporters = new Set(observations.map((one) => one.reporter))
+  const bodies = tree.units.filter((unit) => isBody(unit) && reporters.has(unit.code))
+  return { material, source, districts, bodies, answers }
+}
+
+type Answers = Table['answers']
+
+function fromFiles(material: Material, source: Source): Answers {
   const { tree, observations, receipts } = material
   const counts = new Set(receipts.filter(isCounted).map(({ file }) => file))
-  const answers = new Map<string, Observation[]>()
+  const answers = new Map<string, Answer[]>()
   for (const one of observations) {
     const unit = tree.unit(one.reporter)
     if (unit === null || !isBody(unit) || (one.file !== null && !counts.has(one.file))) continue
     if (one.as === 'own' && !isAtTop(one.about, unit, material)) continue
-    const key = `${unit.code} ${one.indicator} ${one.as}`
-    const same = answers.get(key)
-    if (same === undefined) answers.set(key, [one])
-    else same.push(one)
+    const from = (): Live => {
+      const first = inSheet(SHEETS.source, source.placeOf(one))
+      return { first, formula: one.value === null ? `IF(${first}="","",${first})` : first }
+    }
+    addTo(answers, `${unit.code} ${one.indicator} ${one.as}`, { ...one, from, given: null })
   }
-  const reporters = new Set(observations.map((one) => one.reporter))
-  const bodies = tree.units.filter((unit) => isBody(unit) && reporters.has(unit.code))
-  return { material, source, districts, bodies, answers }
+  return answers
+}
+
+/** Of a composed period: its slots, each given or made of the answers of shorter ones. */
+function fromSlots(material: Material, source: Source): Answers {
+  const { tree, slots, period, programme } = material
+  const answers = new Map<string, Answer[]>()
+  for (const slot of slots) {
+    const unit = tree.unit(slot.reporter)
+    const indicator = collectedWith(slot.indicator, programme)
+    if (unit === null || !isBody(unit) || indicator === null) continue
+    if (slot.as === 'own' && !isAtTop(slot.about, unit, material)) continue
+    const from = (): Live | null => liveAnswer(slot, period, indicator, source.answerAt)
+    const given = { answer: slot, period }
+    const { value, state } = slot
+    addTo(answers, `${unit.code} ${slot.indicator} ${slot.as}`, { value, state, from, given })
+  }
+  return answers
+}
+
+function addTo(answers: Map<string, Answer[]>, key: string, one: Answer): void {
+  const same = answers.get(key)
+  if (same === undefined) answers.set(key, [one])
+  else same.push(one)
 }
 
 /** Is it about the body itself, or about the province? */
@@ -82,7 +121,7 @@ function isAtTop(about: Code, body: Unit, { tree }: Material): boolean {
 // ─── headings ────────────────────────────────────────────────────────────────────────────────────
 
 function headRows({ material, bodies }: Table): readonly PageRow[] {
-  const { words, observations, receipts } = material
+  const { words, observations } = material
   const { order, code, name, measure } = words.summary
   const header = (texts: readonly (string | null)[], role: Role): readonly PageCell[] =>
     texts.map((text) => cell(text, role))
@@ -93,12 +132,7 @@ function headRows({ material, bodies }: Table): readonly PageRow[] {
   const titles = bodies.map((body) => {
     return speaksOfOthers(body) ? words.bodies.provincePart(body.name) : body.name
   })
-  const standings = bodies.map((body) => {
-    const found = receipts.filter((one) => one.reporter === body.code).map((one) => one.standing)
-    const standing = (['on-time', 'late', 'missing'] as const).find((one) => found.includes(one))
-    const role: Role = standing === 'missing' ? 'error' : standing === 'late' ? 'warning' : 'header-small'
-    return cell(standing === undefined ? null : words.standings[standing], role)
-  })
+  const standings = bodies.map((body) => standingCell(body, material))
   return [
     { cells: [null, null, cell(words.bodies.title, 'title-left')] },
     { cells: [null, null, cell(periodLine(material), 'subtitle-left')] },
@@ -120,6 +154,23 @@ function headRows({ material, bodies }: Table): readonly PageRow[] {
       ],
     },
   ]
+}
+
+/** Of a composed period: for how many of the periods it was asked for it reported, late ones too. */
+function standingCell(body: Unit, { receipts, words, parts }: Material): PageCell {
+  const mine = receipts.filter((one) => one.reporter === body.code)
+  const labels = [...new Set(mine.map((one) => printPeriod(one.period)))]
+  const standings = labels.map((label) => {
+    const found = mine.filter((one) => printPeriod(one.period) === label).map((one) => one.standing)
+    return (['on-time', 'late', 'missing'] as const).find((one) => found.includes(one))
+  })
+  const [standing] = standings
+  const missing = standings.filter((one) => one === 'missing').length
+  if (parts.length > 0 && missing > 0 && missing < standings.length)
+    return cell(words.reportedFor(standings.length - missing, standings.length), 'warning')
+  const worst = standings.includes('late') ? 'late' : standing
+  const role: Role = worst === 'missing' ? 'error' : worst === 'late' ? 'warning' : 'header-small'
+  return cell(worst === undefined ? null : words.standings[worst], role)
 }
 
 function checkHeadRows({ material, bodies }: Table): readonly PageRow[] {
@@ -183,37 +234,40 @@ function indicatorRow(indicator: Collected, order: number, row: number, table: T
 }
 
 /** What one body answered: the value of its row of `Nguồn`, or of several rows their sum; grey where it is not asked. */
-function answerCell(some: readonly Observation[], indicator: Collected, { source }: Table): PageCell {
+function answerCell(some: readonly Answer[], indicator: Collected, { source }: Table): PageCell {
   const [first] = some
   if (first === undefined) return cell(null, 'locked')
   if (some.every((one) => one.state === 'x')) return cell('x', 'text-centred')
-  const places = some.map((one) => source.placeOf(one))
-  const [place = ''] = places
   const { decimals } = indicator
-  const link = { to: 'cell', sheet: SHEETS.source, cell: place.replaceAll('$', '') } as const
-  const value = resultOf(some, { ...indicator, acrossUnits: 'sum' })
-  const at = inSheet(SHEETS.source, place)
-  const list = places.map((one) => inSheet(SHEETS.source, one)).join(',')
-  const formula =
-    places.length > 1
-      ? `IF(COUNT(${list})=0,"",ROUND(SUM(${list}),${decimals}))`
-      : value === null
-        ? `IF(${at}="","",${at})`
-        : at
-  return { value: value ?? '', formula, role: 'number', decimals, link }
+  const isMade = some.length === 1 && first.given !== null
+  const value = isMade ? first.value : resultOf(some, { ...indicator, acrossUnits: 'sum' })
+  const given = some.flatMap((one) => one.given ?? [])
+  const live =
+    some.length === 1
+      ? first.from()
+      : given.length > 0
+        ? liveSum(given, indicator, source.answerAt)
+        : sumOf(some, indicator)
+  if (live === null) return { value, role: 'number', decimals }
+  const place = live.first.slice(live.first.indexOf('!') + 1).replaceAll('$', '')
+  const link = { to: 'cell', sheet: SHEETS.source, cell: place } as const
+  return { value: value ?? '', formula: live.formula, role: 'number', decimals, link }
+}
+
+function sumOf(some: readonly Answer[], { decimals }: Collected): Live | null {
+  const [first = '', ...others] = some.map((one) => one.from()?.first ?? '')
+  const list = [first, ...others].join(',')
+  return { first, formula: `IF(COUNT(${list})=0,"",ROUND(SUM(${list}),${decimals}))` }
 }
 
 /** What the bodies come to together, over the row's own cells; nothing where none of them answered. */
-function totalCell(
-  all: readonly Observation[],
-  indicator: Collected,
-  row: number,
-  { bodies }: Table,
-): PageCell {
+function totalCell(all: readonly Answer[], indicator: Collected, row: number, { bodies }: Table): PageCell {
   const range = `${address(row, COLUMNS_BEFORE + 1)}:${address(row, COLUMNS_BEFORE + bodies.length)}`
   const formula = totalOver(range, indicator)
   if (formula === null) return cell(null, 'number-total')
-  const value = resultOf(all, indicator) ?? ''
+  const isMade = all.some((one) => one.given !== null)
+  const values = all.map((one) => one.value)
+  const value = (isMade ? resultOver(values, indicator) : resultOf(all, indicator)) ?? ''
   return { value, formula, role: 'number-total', decimals: indicator.decimals }
 }
 
@@ -230,6 +284,6 @@ function authorityCell(indicator: Collected, { material, districts }: Table): Pa
   return { value, formula: `IF(${taken}="","",${taken})`, role, decimals: indicator.decimals, link }
 }
 
-function resultOf(some: readonly Observation[], indicator: Collected): number | null {
+function resultOf(some: readonly Answer[], indicator: Collected): number | null {
   return comesTo(some.map((one) => amountOf(one.value, indicator)).reduce(merge, NOTHING), indicator)
 }

@@ -7,29 +7,39 @@ import { type Sentence, sentenceOf, severityWords } from '../messages/index.ts'
 import { SHEETS } from '../messages/report.ts'
 import type { Finding } from '../model.ts'
 import { cell, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
-import { fileCell, type Material } from './material.ts'
+import { fileCell, type Material, periodColumn } from './material.ts'
 
 export function findingsPage(material: Material): Page {
   const { findings, words } = material
   const kinds = kindsOf(findings)
   const aboveTable = kinds.length === 0 ? 2 : 4 + kinds.length
   const headerRow = aboveTable + 1
+  const [order = '', ...others] = words.findings.headers
+  const hasPeriods = material.parts.length > 0
+  const spreadOver = (row: number): string => (hasPeriods ? `F${row}:J${row}` : `E${row}:I${row}`)
   const rows = findings.map((finding, index) => findingRow(finding, index + 1, material))
   return {
     name: SHEETS.findings,
     state: 'visible',
-    widths: [5, 14, 28, 10, 40, 12, 8, 70, 52, 40, 22],
+    widths: [5, ...(hasPeriods ? [10] : []), 14, 28, 10, 40, 12, 8, 70, 52, 40, 22],
     rows: [
       { cells: [cell(words.findings.title, 'title-left')] },
       { cells: findings.length === 0 ? [cell(words.findings.none, 'plain')] : [] },
       ...(kinds.length === 0 ? [] : kindRows(kinds, headerRow, material)),
-      { cells: words.findings.headers.map((text) => cell(text, 'header')), height: 32 },
+      {
+        cells: [
+          cell(order, 'header'),
+          ...periodColumn(material, 'header'),
+          ...others.map((text) => cell(text, 'header')),
+        ],
+        height: 32,
+      },
       ...rows,
     ],
-    merges: kinds.map((_, index) => `E${4 + index}:I${4 + index}`).concat(kinds.length === 0 ? [] : 'E3:I3'),
+    merges: kinds.length === 0 ? [] : [3, ...kinds.map((_, index) => 4 + index)].map(spreadOver),
     // The count by kind stands above, so rows are not frozen: together they would take most of a small screen.
     frozen: { rows: kinds.length === 0 ? headerRow : 0, columns: 2 },
-    filter: `A${headerRow}:K${headerRow + rows.length}`,
+    filter: `A${headerRow}:${hasPeriods ? 'L' : 'K'}${headerRow + rows.length}`,
     print: { orientation: 'landscape', repeat: `${headerRow}:${headerRow}`, area: null, numbered: true },
   }
 }
@@ -52,8 +62,9 @@ function kindsOf(findings: readonly Finding[]): readonly Kind[] {
 function kindRows(kinds: readonly Kind[], headerRow: number, material: Material): readonly PageRow[] {
   const { words, names } = material
   const [severity = '', kind = '', count = '', what = ''] = words.findings.kinds
+  const shift = material.parts.length > 0 ? [null] : []
   const spread = (cells: readonly PageCell[], role: Role): PageRow => ({
-    cells: [null, ...cells, ...Array.from({ length: 4 }, () => cell(null, role))],
+    cells: [null, ...shift, ...cells, ...Array.from({ length: 4 }, () => cell(null, role))],
   })
   const rows = kinds.map(({ finding, count: many, first }) => {
     const link = { to: 'cell', sheet: SHEETS.findings, cell: `A${headerRow + 1 + first}` } as const
@@ -79,6 +90,7 @@ function findingRow(finding: Finding, order: number, material: Material): PageRo
   return {
     cells: [
       cell(order, 'text-centred'),
+      ...periodColumn(material, 'text-centred', finding.period ?? material.period),
       severityCell(finding, material),
       cell(names.unit(finding.unit), 'text'),
       cell(finding.indicator, 'text-centred'),

@@ -11,17 +11,21 @@ import { codesIn } from '../expression/codes.ts'
 import { toExcel } from '../expression/excel.ts'
 import type { Code, Collected, Indicator, Ratio, Unit } from '../model.ts'
 import { cell, type Link, type PageCell, type PageRow } from '../page.ts'
+import { scaled } from '../rollup/amount.ts'
 import { isCollected } from '../slots.ts'
 import { unitsBelow } from '../units.ts'
 import { figureAt, inSheet, type Material, roleOf, shownDecimals } from './material.ts'
 
-/** A cell elsewhere that a number is taken from. */
-export type Origin = Readonly<{ sheet: string; cell: string }>
+/** A cell elsewhere that a number is taken from, or one of those that `formula` makes it of. */
+export type Origin = Readonly<{ sheet: string; cell: string; formula?: string }>
 
 export type GridRow = Readonly<{
   unit: Unit
-  /** `total`: over the rows beneath; `own`: the unit's own part; `leaf`: taken from elsewhere. */
-  kind: 'total' | 'own' | 'leaf'
+  /**
+   * `total`: over the rows beneath; `own`: the unit's own part; `beside`: what units that ended left to it; `leaf`: taken
+   * from elsewhere.
+   */
+  kind: 'total' | 'own' | 'beside' | 'leaf'
   label: string
   depth: number
   row: number
@@ -35,9 +39,11 @@ export type Grid = Readonly<{
   firstColumn: number
   /** Column by indicator. */
   columns: ReadonlyMap<Code, number>
-  /** The row of a unit that is its total or leaf, and the one of its own part. */
+  /** The row of a unit that is its total or leaf, the one of its own part, and the one of units that ended. */
   wholes: ReadonlyMap<Code, GridRow>
   owns: ReadonlyMap<Code, GridRow>
+  besides: ReadonlyMap<Code, GridRow>
+  byRow: ReadonlyMap<number, GridRow>
 }>
 
 /** Order, code and name stand before the first indicator. */
@@ -59,18 +65,28 @@ export function gridOf(
   ownLabel: (unit: Unit) => string | null,
 ): Grid {
   const rows: GridRow[] = []
+  const ended = endedLabels(material)
   const place = (unit: Unit, depth: number): number => {
     const row = firstRow + rows.length * rowsEach
-    const children = expands(unit) ? material.tree.childrenOf(unit.code) : []
-    if (children.length === 0) {
+    const isOpen = expands(unit)
+    const children = isOpen ? material.tree.childrenOf(unit.code) : []
+    const gone = isOpen ? ended.get(unit.code) : undefined
+    if (children.length === 0 && gone === undefined) {
       rows.push({ unit, kind: 'leaf', label: unit.name, depth, row, beneath: [] })
       return row
     }
     const index = rows.push({ unit, kind: 'total', label: unit.name, depth, row, beneath: [] }) - 1
     const own = ownLabel(unit)
     const ownRow = firstRow + rows.length * rowsEach
-    if (own !== null) rows.push({ unit, kind: 'own', label: own, depth: depth + 1, row: ownRow, beneath: [] })
-    const beneath = [...(own === null ? [] : [ownRow]), ...children.map((child) => place(child, depth + 1))]
+    const part = { unit, depth: depth + 1, beneath: [] }
+    if (own !== null) rows.push({ ...part, kind: 'own', label: own, row: ownRow })
+    const besideRow = firstRow + rows.length * rowsEach
+    if (gone !== undefined) rows.push({ ...part, kind: 'beside', label: gone, row: besideRow })
+    const beneath = [
+      ...(own === null ? [] : [ownRow]),
+      ...(gone === undefined ? [] : [besideRow]),
+      ...children.map((child) => place(child, depth + 1)),
+    ]
     rows[index] = { unit, kind: 'total', label: unit.name, depth, row, beneath }
     return row
   }
@@ -82,10 +98,70 @@ export function gridOf(
     indicators,
     firstColumn: FIRST_COLUMN,
     columns: new Map(indicators.map(({ code }, index) => [code, FIRST_COLUMN + index])),
-    wholes: byUnit(rows.filter(({ kind }) => kind !== 'own')),
+    wholes: byUnit(rows.filter(({ kind }) => kind === 'total' || kind === 'leaf')),
     owns: byUnit(rows.filter(({ kind }) => kind === 'own')),
+    besides: byUnit(rows.filter(({ kind }) => kind === 'beside')),
+    byRow: new Map(rows.map((row) => [row.row, row])),
   }
 }
+
+/** The line of units that ended, by the unit at which they count: with their names, as many as fit. */
+function endedLabels({ beside, names, words }: Material): ReadonlyMap<Code, string> {
+  const gone = new Map<Code, Set<string>>()
+  for (const { unit, answer } of beside)
+    gone.set(unit, (gone.get(unit) ?? new Set()).add(names.unit(answer.about)))
+  return new Map([...gone].map(([unit, units]) => [unit, words.ended([...units])]))
+}
+
+/** What units that ended left to a unit, of one indicator. */
+export function besideOf(unit: Code, indicator: Code, { beside }: Material): Material['beside'] {
+  return beside.filter((one) => one.unit === unit && one.answer.indicator === indicator)
+}
+
+/** What a cell shows: the unit's figure, its own part, or what units that ended left to it. */
+export function shownIn(row: GridRow, indicator: Indicator, material: Material): number | null {
+  const figure = figureAt(material, row.unit.code, indicator.code)
+  if (row.kind === 'own') return figure?.own ?? null
+  if (row.kind !== 'beside') return figure?.value ?? null
+  if (figure === undefined || !isCollected(indicator)) return null
+  return sumOf(
+    besideOf(row.unit.code, indicator.code, material).map(({ answer }) => answer.value),
+    indicator,
+  )
+}
+
+/** Do the rows beneath a total come to its figure? Not where a typed total or figures of other periods stand in. */
+export function addsUp(grid: Grid, row: GridRow, indicator: Collected, material: Material): boolean {
+  if (indicator.acrossUnits === 'none')
+    return figureAt(material, row.unit.code, indicator.code)?.value == null
+  const rows = indicator.acrossUnits === 'average' ? leavesBeneath(grid, row) : row.beneath
+  const shown = rows.flatMap((at) => {
+    const one = grid.byRow.get(at)
+    return one === undefined ? [] : [shownIn(one, indicator, material)]
+  })
+  const value = resultOver(shown, indicator)
+  const figure = figureAt(material, row.unit.code, indicator.code)?.value ?? null
+  return value === null || figure === null ? value === figure : isNear(value, figure)
+}
+
+/** What the formula of a total comes to over values as cells show them; not rounded but where the formula rounds. */
+export function resultOver(
+  shown: readonly (number | null)[],
+  { acrossUnits, decimals }: Pick<Collected, 'acrossUnits' | 'decimals'>,
+): number | null {
+  const values = shown.flatMap((value) => value ?? [])
+  if (values.length === 0 || acrossUnits === 'none') return null
+  if (acrossUnits === 'min') return Math.min(...values)
+  if (acrossUnits === 'max') return Math.max(...values)
+  const sum = values.reduce((total, value) => total + value, 0)
+  return acrossUnits === 'average' ? sum / values.length : scaled(sum, { decimals }) / 10 ** decimals
+}
+
+/** Equal but for the binary noise of a division. */
+const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-12 * Math.abs(other)
+
+const sumOf = (values: readonly (number | null)[], { decimals }: Collected): number | null =>
+  resultOver(values, { decimals, acrossUnits: 'sum' })
 
 /** Address of one indicator in one row of the grid; `null`: the grid does not show it. */
 export function gridCell(grid: Grid, row: number, indicator: Code): string | null {
@@ -104,8 +180,8 @@ export function gridCells(
   const textRole = row.kind === 'total' ? (row.depth === 0 ? 'text-total' : 'text-group') : 'text'
   const numbers = grid.indicators.map((indicator): PageCell => {
     const figure = figureAt(material, row.unit.code, indicator.code)
-    const value = row.kind === 'own' ? (figure?.own ?? null) : (figure?.value ?? null)
-    const role = row.kind === 'own' ? 'number' : roleOf(figure, numberRole)
+    const value = shownIn(row, indicator, material)
+    const role = isPart(row) ? 'number' : roleOf(figure, numberRole)
     const decimals = shownDecimals(indicator)
     if (figure === undefined) return cell(null, role)
     if (row.kind === 'leaf' && figure.status === 'not-applicable' && isCollected(indicator))
@@ -114,6 +190,8 @@ export function gridCells(
     if (from !== null) {
       const at = inSheet(from.sheet, from.cell)
       const link: Link = { to: 'cell', sheet: from.sheet, cell: from.cell.replaceAll('$', '') }
+      if (from.formula !== undefined)
+        return { value: value ?? '', formula: from.formula, role, decimals, link }
       return value === null
         ? { value: '', formula: `IF(${at}="","",${at})`, role, decimals, link }
         : { value, formula: at, role, decimals, link }
@@ -126,7 +204,7 @@ export function gridCells(
   return {
     cells: [
       cell(null, textRole),
-      cell(row.kind === 'own' ? null : row.unit.code, textRole),
+      cell(isPart(row) ? null : row.unit.code, textRole),
       cell(`${indent}${row.label}`, textRole),
       ...numbers,
     ],
@@ -134,10 +212,35 @@ export function gridCells(
   }
 }
 
+/** A line beneath a unit that is no unit of its own. */
+export const isPart = ({ kind }: GridRow): boolean => kind === 'own' || kind === 'beside'
+
 function formulaOf(grid: Grid, row: GridRow, indicator: Indicator, material: Material): string | null {
-  if (indicator.type === 'reference' || row.kind === 'own') return null
+  if (indicator.type === 'reference' || isPart(row)) return null
   if (indicator.type === 'ratio') return ratioFormula(grid, row, indicator, material)
-  return row.kind === 'total' ? totalFormula(grid, row, indicator) : null
+  if (row.kind !== 'total') return null
+  return addsUp(grid, row, indicator, material)
+    ? totalFormula(grid, row, indicator)
+    : withExtra(grid, row, indicator, material)
+}
+
+/**
+ * Where typed totals of the parts of the period say more than what is counted beneath: that much more. Other figures
+ * that are no sum of the rows beneath are plain numbers; `Tổng hợp` says why.
+ */
+function withExtra(grid: Grid, row: GridRow, indicator: Collected, material: Material): string | null {
+  const figure = figureAt(material, row.unit.code, indicator.code)
+  const isTyped = figure?.basis === 'declared' || figure?.basis === 'mixed'
+  if (indicator.acrossUnits !== 'sum' || !isTyped || figure.value === null) return null
+  const { decimals } = indicator
+  const beneath = row.beneath.map((at) => {
+    const one = grid.byRow.get(at)
+    return one === undefined ? null : shownIn(one, indicator, material)
+  })
+  const counted = sumOf(beneath, indicator) ?? 0
+  const extra = (scaled(figure.value, indicator) - scaled(counted, indicator)) / 10 ** decimals
+  const cells = rangesOf(row.beneath, grid.columns.get(indicator.code) ?? 0).join(',')
+  return extra > 0 ? `ROUND(SUM(${cells})+${extra.toFixed(decimals)},${decimals})` : null
 }
 
 const FUNCTIONS = { sum: 'SUM', count: 'SUM', min: 'MIN', max: 'MAX', average: 'AVERAGE' } as const
@@ -157,9 +260,8 @@ export function totalOver(cells: string, { acrossUnits, decimals }: Collected): 
 }
 
 function leavesBeneath(grid: Grid, row: GridRow): readonly number[] {
-  const rows = new Map(grid.rows.map((one) => [one.row, one]))
   const leaves = (number: number): readonly number[] => {
-    const below = rows.get(number)
+    const below = grid.byRow.get(number)
     return below?.kind === 'total' ? below.beneath.flatMap(leaves) : [number]
   }
   return row.beneath.flatMap(leaves)

@@ -22,9 +22,11 @@ import type {
   Tree,
 } from '../model.ts'
 import { cell, type Link, type PageCell, type Role } from '../page.ts'
-import { firstDay, lastDay } from '../period.ts'
+import { firstDay, lastDay, printPeriod } from '../period.ts'
 import { inTreeOrder } from '../rollup/across-units.ts'
+import type { Answered } from '../rollup/answers.ts'
 import type { Comparison } from '../rollup/compare.ts'
+import type { Beside } from '../rollup/ended.ts'
 import { figureKey } from '../rollup/figures.ts'
 
 export type Material = Readonly<{
@@ -37,6 +39,12 @@ export type Material = Readonly<{
   asOf: Day
   /** Keyed `unit indicator`. */
   figures: ReadonlyMap<string, Figure>
+  /** Every slot with its answer: given, made of others, or blank. */
+  slots: readonly Answered[]
+  /** What counts at a unit beside its own answers and its children: flows of units that ended. */
+  beside: readonly Beside[]
+  /** The shorter periods that make it up, as they were consolidated; empty: it was not composed. */
+  parts: readonly Part[]
   observations: readonly Observation[]
   receipts: readonly Receipt[]
   targets: readonly TargetResult[]
@@ -52,6 +60,15 @@ export type Material = Readonly<{
   hashes: ReadonlyMap<string, string>
   /** Path of an input file as seen from the workbook, `/` between parts. */
   linkTo: (file: string) => string
+}>
+
+/** A shorter period inside: what its own workbook shows. */
+export type Part = Readonly<{
+  period: Period
+  tree: Tree
+  slots: readonly Answered[]
+  figures: readonly Figure[]
+  parts: readonly Part[]
 }>
 
 /** What one reporter wrote in answer to one question, and where it stands in its file. */
@@ -87,11 +104,36 @@ export function coverageOf(figure: Pick<Figure, 'reported' | 'expected'> | undef
   return figure === undefined || figure.expected === 0 ? null : `${figure.reported}/${figure.expected}`
 }
 
+export const isSamePeriod = (one: Period, other: Period): boolean =>
+  one.kind === other.kind && one.year === other.year && one.part === other.part && one.until === other.until
+
 /** The line under a sheet's title: the period and its days. */
 export function periodLine({ words, period, programme, lang }: Material): string {
   const first = sayDay(firstDay(period, programme.yearStarts), lang)
   const last = sayDay(lastDay(period, programme.yearStarts), lang)
   return words.period(sayPeriod(period, lang), first, last)
+}
+
+/** The period and the shorter ones inside it, each with its hierarchy, in time order, the whole first. */
+export function periodsIn({
+  period,
+  tree,
+  parts,
+}: Readonly<{ period: Period; tree: Tree; parts: readonly Part[] }>): readonly Readonly<{
+  period: Period
+  tree: Tree
+}>[] {
+  return [{ period, tree }, ...parts.flatMap(periodsIn)]
+}
+
+/** A column with the period of each row, where there is more than one. */
+export function periodColumn(
+  { parts, words }: Material,
+  role: 'header' | 'text-centred',
+  period: Period | null = null,
+): readonly PageCell[] {
+  if (parts.length === 0) return []
+  return [cell(period === null ? words.periodHeader : printPeriod(period), role)]
 }
 
 /** As the units stand in the tree: a district's office, then its communes; what nobody known reported comes last. */

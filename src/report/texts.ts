@@ -4,24 +4,30 @@ import { TEXT_SHEET } from '../form/layout.ts'
 import { SHEETS } from '../messages/report.ts'
 import type { Question } from '../model.ts'
 import { cell, type Page, type PageRow } from '../page.ts'
-import { fileCell, inUnitOrder, type Material, type Text } from './material.ts'
-
-const COLUMNS = 7
+import { fileCell, inUnitOrder, type Material, periodColumn, type Text } from './material.ts'
 
 export function textsPage(material: Material): Page {
   const { programme, words, texts } = material
+  const [order = '', ...others] = words.texts.headers
   const rows = programme.questions.flatMap((question) => questionRows(question, material))
   return {
     name: SHEETS.texts,
     state: 'visible',
-    widths: [5, 13, 34, 12, 26, 90, 44],
+    widths: [5, ...(material.parts.length > 0 ? [10] : []), 13, 34, 12, 26, 90, 44],
     rows: [
       { cells: [cell(words.texts.title, 'title-left')] },
       { cells: texts.length === 0 ? [cell(words.texts.none, 'plain')] : [] },
-      { cells: words.texts.headers.map((text) => cell(text, 'header')), height: 24 },
+      {
+        cells: [
+          cell(order, 'header'),
+          ...periodColumn(material, 'header'),
+          ...others.map((text) => cell(text, 'header')),
+        ],
+        height: 24,
+      },
       ...rows,
     ],
-    frozen: { rows: 3, columns: 3 },
+    frozen: { rows: 3, columns: material.parts.length > 0 ? 4 : 3 },
     outlineDepth: 1,
     print: { orientation: 'landscape', repeat: '3:3', area: null, numbered: true },
   }
@@ -36,19 +42,26 @@ function questionRows(question: Question, material: Material): readonly PageRow[
   )
   if (answers.length === 0) return []
   const title = `${question.code}. ${question.name[lang]}`
-  const heading = Array.from({ length: COLUMNS }, (_, index) => {
-    const text = index === 2 ? title : index === 5 ? words.texts.count(answers.length) : null
+  const shift = material.parts.length > 0 ? 1 : 0
+  const heading = Array.from({ length: words.texts.headers.length + shift }, (_, index) => {
+    const offices = new Set(answers.map(({ reporter }) => reporter)).size
+    const text = index === 2 + shift ? title : index === 5 + shift ? words.texts.count(offices) : null
     return cell(text, 'group')
   })
   return [{ cells: heading }, ...answers.map((one, index) => answerRow(one, index + 1, material))]
 }
 
-function answerRow({ reporter, text, file, cell: at }: Text, order: number, material: Material): PageRow {
+function answerRow(
+  { period, reporter, text, file, cell: at }: Text,
+  order: number,
+  material: Material,
+): PageRow {
   const { names, tree, words } = material
   const unit = tree.unit(reporter)
   return {
     cells: [
       cell(order, 'text-centred'),
+      ...periodColumn(material, 'text-centred', period),
       cell(reporter, 'text-centred'),
       cell(names.unit(reporter), 'text'),
       cell(unit === null ? null : words.level(unit.level), 'text'),

@@ -4,12 +4,24 @@
 
 import { columnLetters } from '../book.ts'
 import { SHEETS } from '../messages/report.ts'
-import type { Code, Indicator, Unit } from '../model.ts'
+import type { As, Code, Indicator, Unit } from '../model.ts'
 import { cell, type Page, type PageCell, type PageRow } from '../page.ts'
 import type { Comparison } from '../rollup/compare.ts'
-import { isCollected } from '../slots.ts'
-import { type Grid, type GridRow, gridCell, gridCells, gridOf, type Origin } from './grid.ts'
+import { isCollected, slotKey } from '../slots.ts'
+import {
+  addsUp,
+  besideOf,
+  type Grid,
+  type GridRow,
+  gridCell,
+  gridCells,
+  gridOf,
+  isPart,
+  type Origin,
+  shownIn,
+} from './grid.ts'
 import { lastYearRow } from './last-year.ts'
+import { type Live, liveAnswer, liveSum } from './live.ts'
 import { coverageOf, figureAt, type Material, periodLine } from './material.ts'
 import type { Source } from './source.ts'
 
@@ -22,15 +34,7 @@ export type UnitSheet = Readonly<{ page: Page; grid: Grid }>
 export function communePage(material: Material, source: Source): UnitSheet {
   const { programme, tree, words } = material
   const grid = gridOf(material, programme.indicators, FIRST_ROW, 1, () => true, ownLabel(material, source))
-  const origin = (row: GridRow, indicator: Indicator): Origin | null => {
-    const as = row.kind === 'total' ? 'total' : 'own'
-    const at = source.valueOf(row.unit.code, indicator.code, as)
-    if (at === null) return null
-    // A typed total leads to Nguồn only where it stands in for the whole figure.
-    if (as === 'total' && source.observationOf(row.unit.code, indicator.code, as)?.counted !== true)
-      return null
-    return { sheet: SHEETS.source, cell: at }
-  }
+  const origin = originIn(material, source)
   const rows = grid.rows.map((row) => gridCells(grid, row, material, origin))
   const depth = Math.max(...tree.units.map((unit) => programme.levels.indexOf(unit.level)), 1)
   return {
@@ -58,8 +62,10 @@ export function districtPage(
   const grid = gridOf(material, programme.indicators, FIRST_ROW, rowsEach, expands, labels)
   const origin = (row: GridRow, indicator: Indicator): Origin | null => {
     const isAveraged = isCollected(indicator) && indicator.acrossUnits === 'average'
-    if (row.kind === 'total' && !isAveraged) return null
-    const other = (row.kind === 'own' ? below.owns : below.wholes).get(row.unit.code)
+    const isTaken = isAveraged || (isCollected(indicator) && !addsUp(grid, row, indicator, material))
+    if (row.kind === 'total' && !isTaken) return null
+    const of = { own: below.owns, beside: below.besides, total: below.wholes, leaf: below.wholes }
+    const other = of[row.kind].get(row.unit.code)
     const at = other === undefined ? null : gridCell(below, other.row, indicator.code)
     return at === null ? null : { sheet: SHEETS.byCommune, cell: at }
   }
@@ -73,15 +79,50 @@ export function districtPage(
   return { grid, page: unitPage(SHEETS.byDistrict, words.byDistrict, grid, rows, material, depth) }
 }
 
+/** Where numbers of `Theo xã` are taken from: cells of `Nguồn`, or what some of them come to. */
+function originIn(material: Material, source: Source): (row: GridRow, indicator: Indicator) => Origin | null {
+  const { slots, period } = material
+  const own = new Map(slots.filter(({ as }) => as === 'own').map((slot) => [slotKey(slot), slot]))
+  const inSource = (live: Live | null): Origin | null =>
+    live === null
+      ? null
+      : { sheet: SHEETS.source, cell: live.first.slice(live.first.indexOf('!') + 1), formula: live.formula }
+  const written = (unit: Code, indicator: Code, as: As): Origin | null => {
+    const at = source.valueOf(unit, indicator, as)
+    return at === null ? null : { sheet: SHEETS.source, cell: at }
+  }
+  /** A typed total leads to Nguồn only where it stands in for the whole figure. */
+  const typed = (unit: Code, indicator: Code): Origin | null =>
+    source.observationOf(unit, indicator, 'total')?.counted === true
+      ? written(unit, indicator, 'total')
+      : null
+  return (row, indicator) => {
+    const unit = row.unit.code
+    if (!isCollected(indicator)) return null
+    if (row.kind === 'total') return typed(unit, indicator.code)
+    if (row.kind === 'beside')
+      return inSource(liveSum(besideOf(unit, indicator.code, material), indicator, source.answerAt))
+    const slot = own.get(slotKey({ about: unit, indicator: indicator.code, as: 'own' }))
+    if (slot === undefined) return written(unit, indicator.code, 'own')
+    // Not what was answered there: a typed total in its place, or no figure of a territory that changed.
+    if (shownIn(row, indicator, material) !== slot.value) return typed(unit, indicator.code)
+    return slot.made === null
+      ? written(unit, indicator.code, 'own')
+      : inSource(liveAnswer(slot, period, indicator, source.answerAt))
+  }
+}
+
 /** What the own part of a unit is called: by those who answer about it; `null`: it has no own part. */
 function ownLabel(material: Material, source: Source): (unit: Unit) => string | null {
-  const { names, tree, words, programme } = material
+  const { names, tree, words, programme, slots } = material
+  const asked = new Map<Code, Code[]>()
+  for (const { as, about, reporter, made } of slots)
+    if (as === 'own' && made !== null) asked.set(about, [...(asked.get(about) ?? []), reporter])
   return (unit) => {
     const reporters = new Set(
-      programme.indicators.flatMap((indicator) => {
-        const one = source.observationOf(unit.code, indicator.code, 'own')
-        return one === null ? [] : [one.reporter]
-      }),
+      programme.indicators
+        .flatMap((indicator) => source.observationOf(unit.code, indicator.code, 'own')?.reporter ?? [])
+        .concat(asked.get(unit.code) ?? []),
     )
     if (reporters.size === 0) return null
     const others = [...reporters].filter((code) => code !== unit.code).map(names.unit)
@@ -93,10 +134,10 @@ function ownLabel(material: Material, source: Source): (unit: Unit) => string | 
 
 function coverageRow(grid: Grid, row: GridRow, material: Material): PageRow {
   const counts = grid.indicators.map((indicator): PageCell => {
-    const figure = row.kind === 'own' ? undefined : figureAt(material, row.unit.code, indicator.code)
+    const figure = isPart(row) ? undefined : figureAt(material, row.unit.code, indicator.code)
     return cell(coverageOf(figure), 'coverage')
   })
-  const label = row.kind === 'own' ? null : material.words.coverageRow
+  const label = isPart(row) ? null : material.words.coverageRow
   return {
     cells: [cell(null, 'coverage'), cell(null, 'coverage'), cell(label, 'coverage'), ...counts],
     outline: row.depth + 1,

@@ -85,6 +85,11 @@ function valueIn(
   }
   if (how === 'min') return Math.min(...values)
   if (how === 'max' || how === 'any') return Math.max(...values)
-  const sum = values.reduce((total, value) => total + scaled(value, indicator), 0) / 10 ** indicator.decimals
+  const scale = 10 ** indicator.decimals
+  // An average of averages has more digits than an answer may have.
+  const isExact = values.every((value) => scaled(value, indicator) / scale === value)
+  const sum = isExact
+    ? values.reduce((total, value) => total + scaled(value, indicator), 0) / scale
+    : values.reduce((total, value) => total + value, 0)
   return how === 'average' ? sum / values.length : sum
 }

@@ -8,8 +8,12 @@ import type { Beside } from './ended.ts'
 
 type Written = Pick<Observation, 'period' | 'file' | 'indicator' | 'about' | 'as'>
 
-/** One answer of one file for one period, as a key. */
-export const answerKey = (one: Written): string => `${printPeriod(one.period)} ${one.file} ${slotKey(one)}`
+/**
+ * One answer of one file for one period, as a key. A file is named as in its own period's folder, however it is seen from
+ * that of a longer period (`../2024-H1/a.xlsx`).
+ */
+export const answerKey = (one: Written): string =>
+  `${printPeriod(one.period)} ${one.file?.replace(/^\.\.\/[^/]+\//, '') ?? null} ${slotKey(one)}`
 
 /** Keys of every written answer behind the slots of a period and behind what counts beside them. */
 export function usedIn(
