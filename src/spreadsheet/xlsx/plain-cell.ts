@@ -36,7 +36,7 @@ export function readPlainCell(xml: Xml, grid: Grid): number {
   const behind = readMarks(xml, grid, at + 2)
   if (behind === 0) return 0
   const end = bytes[behind - 2] === SLASH ? behind : readInside(xml, grid, behind)
-  if (end === 0) return 0
+  if (end === 0 || xml.trouble !== null) return 0
   xml.at = end
   return grid.place
 }
