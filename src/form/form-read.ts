@@ -36,8 +36,12 @@ export function headerOf(slot: Slot, layout: FormLayout): string {
 
 /** Headers of the columns in which something is answered. */
 export function answerHeaders(layout: FormLayout): readonly string[] {
-  return [...new Set(layout.slots.map((slot) => headerOf(slot, layout)))]
+  const known = headersOf.get(layout) ?? [...new Set(layout.slots.map((slot) => headerOf(slot, layout)))]
+  headersOf.set(layout, known)
+  return known
 }
+
+const headersOf = new WeakMap<FormLayout, readonly string[]>()
 
 type PrintedHeader = keyof (typeof formWords)['vi']['headers']
 

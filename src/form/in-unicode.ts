@@ -10,6 +10,7 @@ import { address, type Book, type Cell } from '../book.ts'
 import type { Fault, LegacyEncoding, Severity } from '../model.ts'
 import { decodeLegacy, legacyEncoding } from './legacy-font.ts'
 import { rangesOfCells } from './places.ts'
+import { remembered } from './remembered.ts'
 import { accented } from './syllable.ts'
 
 /** What is to be said of the book's texts; the place is the first cell. */
@@ -27,23 +28,26 @@ export function inUnicode(book: Book): InUnicode {
   const others: Place[] = []
   let hasFonts = false
   let hasUnicode = false
-  const byFont = mapTexts(book, (cell, sheet) => {
-    hasFonts ||= cell.font !== null || cell.runs !== undefined
-    const text = String(cell.value)
-    if (isAscii(text)) return cell
-    const found = decodeByFont(cell)
-    if (found !== null) {
-      decoded.push({ sheet, cell, encoding: found.encoding })
-      return found.cell
-    }
-    if (BEYOND_LEGACY.test(text)) hasUnicode = true
-    else others.push({ sheet, cell, encoding: likelyEncoding(text) })
-    return cell
-  })
+  const inWords = new Map<Cell, Cell>()
+  for (const { name: sheet, rows } of book.sheets)
+    for (const { cells } of rows)
+      for (const cell of cells) {
+        if (cell.kind !== 'text') continue
+        hasFonts ||= cell.font !== null || cell.runs !== undefined
+        const text = String(cell.value)
+        const letters = lettersOf(text)
+        if (letters === 'ascii') continue
+        const found = decodeByFont(cell)
+        if (found !== null) {
+          decoded.push({ sheet, cell, encoding: found.encoding })
+          inWords.set(cell, found.cell)
+        } else if (letters === 'unicode') hasUnicode = true
+        else others.push({ sheet, cell, encoding: likelyEncoding(text) })
+      }
   const suspect = others.filter(({ encoding }) => encoding !== null)
   if (hasFonts || suspect.length < ENOUGH)
     return {
-      book: decoded.length === 0 ? book : byFont,
+      book: decoded.length === 0 ? book : mapTexts(book, (cell) => inWords.get(cell) ?? cell),
       remarks: [...remark('info', decoded, 'decoded'), ...remark('warning', suspect, 'suspected')],
     }
   return guessed(book, others, suspect, hasUnicode)
@@ -87,12 +91,17 @@ const BEYOND_LEGACY = /[\u0100-\u01b0\u1ea0-\u1ef9]/
 
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text)
 
-function mapTexts(book: Book, change: (cell: Cell, sheet: string) => Cell): Book {
+/** `unicode`: letters that no legacy font has; `either`: letters beyond ASCII that one may have. */
+const lettersOf = remembered((text): 'ascii' | 'unicode' | 'either' =>
+  isAscii(text) ? 'ascii' : BEYOND_LEGACY.test(text) ? 'unicode' : 'either',
+)
+
+function mapTexts(book: Book, change: (cell: Cell) => Cell): Book {
   const sheets = book.sheets.map((sheet) => ({
     ...sheet,
     rows: sheet.rows.map((row) => ({
       ...row,
-      cells: row.cells.map((cell) => (cell.kind === 'text' ? change(cell, sheet.name) : cell)),
+      cells: row.cells.map((cell) => (cell.kind === 'text' ? change(cell) : cell)),
     })),
   }))
   return { ...book, sheets }
@@ -100,6 +109,7 @@ function mapTexts(book: Book, change: (cell: Cell, sheet: string) => Cell): Book
 
 /** `null`: no part of the text is in a legacy font, or it was typed in Unicode all the same. */
 function decodeByFont(cell: Cell): Readonly<{ cell: Cell; encoding: LegacyEncoding }> | null {
+  if (cell.runs === undefined && legacyEncoding(cell.font) === null) return null
   const pieces = cell.runs ?? [{ text: String(cell.value), font: cell.font }]
   const encodings = pieces.flatMap(({ text, font }) =>
     isUnicode(text, font) ? [] : (legacyEncoding(font) ?? []),
@@ -129,7 +139,7 @@ function isUnicode(text: string, font: string | null): boolean {
 }
 
 /** The encoding of a text whose font does not tell: only where decoding makes words of what were none. */
-function likelyEncoding(text: string): LegacyEncoding | null {
+const likelyEncoding = remembered((text): LegacyEncoding | null => {
   const before = accented(text)
   if (before.letters < ENOUGH_LETTERS || before.syllables === before.words) return null
   for (const encoding of ['TCVN3', 'VNI'] as const) {
@@ -137,7 +147,7 @@ function likelyEncoding(text: string): LegacyEncoding | null {
     if (after.words > 0 && after.syllables === after.words) return encoding
   }
   return null
-}
+})
 
 /** One finding for the file, with the cells of every sheet as ranges. */
 function remark(

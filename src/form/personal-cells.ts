@@ -12,6 +12,7 @@ import { CODE_HEADER, DATA_SHEET, FIX_SHEET, META_SHEET, NOTE_HEADER } from './l
 import { decodeLegacy } from './legacy-font.ts'
 import { personalHead, personalLabel, personalNumber } from './personal-data.ts'
 import { rangesOfCells } from './places.ts'
+import { remembered } from './remembered.ts'
 import { headerRowOf, isEmpty, isLabel, SIGNATURE_ROWS } from './table.ts'
 import { foldText } from './text.ts'
 
@@ -156,8 +157,8 @@ function headOf(cell: Cell, parts: Parts): PersonalKind | null {
 const LATIN = /^[\0-\u00ff]*[\u00a1-\u00ff][\0-\u00ff]*$/
 
 /** In Unicode, or pasted as it was in an old font. */
-function headIn(text: string): PersonalKind | null {
+const headIn: (text: string) => PersonalKind | null = remembered((text) => {
   const kind = personalHead(text)
   if (kind !== null || text.length > 60 || !LATIN.test(text)) return kind
   return personalHead(decodeLegacy(text, 'TCVN3')) ?? personalHead(decodeLegacy(text, 'VNI'))
-}
+})

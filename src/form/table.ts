@@ -8,6 +8,7 @@ import { address, type Cell, quote, type Sheet } from '../book.ts'
 import type { Code } from '../model.ts'
 import { formHeaders } from './form-read.ts'
 import { CODE_HEADER, type FormLayout, OWN_HEADER } from './layout.ts'
+import { remembered } from './remembered.ts'
 import { cleanText, foldText } from './text.ts'
 
 /** Cells of a sheet by place. */
@@ -48,7 +49,11 @@ export function gridOf(sheet: Sheet): Grid {
   const byRow = new Map(sheet.rows.map((row) => [row.number, row.cells]))
   return {
     rows: sheet.rows,
-    at: (row, column) => byRow.get(row)?.find((cell) => cell.column === column && !isEmpty(cell)) ?? null,
+    at: (row, column) => {
+      // Asked for every row and column, so without a function for each cell.
+      for (const cell of byRow.get(row) ?? []) if (cell.column === column && !isEmpty(cell)) return cell
+      return null
+    },
     rightOf: (label, beforeRow) => {
       for (const { number, cells } of sheet.rows) {
         if (number >= beforeRow) return null
@@ -65,7 +70,7 @@ export function isLabel(cell: Cell, label: string): boolean {
   // Long texts are no labels; combining marks may double the length of one.
   if (cell.kind !== 'text' || String(cell.value).length > 2 * label.length + 8) return false
   if (cell.value === label) return true
-  return foldText(String(cell.value)).replace(/\s*:$/, '') === foldText(label)
+  return headerKey(String(cell.value)) === foldText(label)
 }
 
 /** A text with nothing in it that can be seen. */
@@ -112,7 +117,7 @@ export function tableIn(
   return { ok: true, table: { headerRow: header.number, column, headed, columnsTwice, lastColumn, ...found } }
 }
 
-export const headerKey = (text: string): string => foldText(text).replace(/\s*:$/, '')
+export const headerKey: (text: string) => string = remembered((text) => foldText(text).replace(/\s*:$/, ''))
 
 function rowsBelow(
   grid: Grid,

@@ -111,8 +111,16 @@ function reportNames(names: readonly (Misplaced & Readonly<{ indicator: Collecte
   }
 }
 
+const printed = new WeakMap<Collected, readonly string[]>()
+
 /** An indicator's name in every way a form prints it. */
-function printedNames({ name }: Collected): readonly string[] {
+function printedNames(indicator: Collected): readonly string[] {
+  const names = printed.get(indicator) ?? namesAsPrinted(indicator)
+  printed.set(indicator, names)
+  return names
+}
+
+function namesAsPrinted({ name }: Collected): readonly string[] {
   return (['vi', 'en'] as const).flatMap((lang) => {
     const { partOf, forComparison, areaForComparison } = formWords[lang]
     return [name[lang], partOf(name[lang])].flatMap((one) => [

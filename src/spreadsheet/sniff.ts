@@ -89,6 +89,8 @@ function sniffZip(data: Buffer): Sniffed {
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name))
   const found = (kind: FileKind, name = '') => ({ kind, name, entries, text: '' })
   if (has(/^xl\/workbook\.bin$/)) return found('xlsb')
+  // A workbook that was unpacked and zipped again with its folder: no program opens that.
+  if (!has(/^_rels\/\.rels$/) && has(/\/_rels\/\.rels$/)) return found('other', 'ZIP')
   if (has(/(^|\/)workbook\.xml$/) || has(/^xl\//)) return found('xlsx')
   if (has(/^word\//)) return found('other', 'Word')
   if (has(/^ppt\//)) return found('other', 'PowerPoint')

@@ -6,6 +6,7 @@ import { unescaped } from './characters.ts'
 import { type Formulas, readFormula } from './formula.ts'
 import { serialOf } from './moment.ts'
 import { COMPATIBILITY, MAIN } from './namespaces.ts'
+import { readPlainCell } from './plain-cell.ts'
 import { COLUMNS, columnOf, placeAt, ROWS, rowOf } from './reference.ts'
 import { plainText, readText, type Strings, type Text } from './strings.ts'
 import { PLAIN, type Style } from './styles.ts'
@@ -27,7 +28,8 @@ export type Grid = {
   /** Row and column of the cell or row met last: what one without an address follows. */
   row: number
   column: number
-  /** What the cell being read says of itself. */
+  /** What the cell being read says of itself; its place as `placeAt` gives it, -1: not told. */
+  place: number
   style: number
   type: number
   value: string | null
@@ -44,6 +46,7 @@ export function emptyGrid(setting: Setting): Grid {
     isUnordered: false,
     row: 0,
     column: 0,
+    place: -1,
     style: 0,
     type: 0,
     value: null,
@@ -117,13 +120,17 @@ function readRow(xml: Xml, grid: Grid): void {
   grid.column = 0
   if (isHidden) grid.hiddenRows.add(number)
   let row: Row | null = null
-  while (next(xml) === OPEN) {
-    if (xml.key !== C || xml.space !== MAIN || xml.to - xml.from !== 1) {
+  for (;;) {
+    let cell: Cell | null
+    const place = readPlainCell(xml, grid)
+    if (place !== 0) cell = isPlaced(grid, place, has) ? cellOf(xml, grid) : misplaced(xml, grid)
+    else if (next(xml) !== OPEN) return
+    else if (xml.key === C && xml.space === MAIN && xml.to - xml.from === 1) cell = readCell(xml, grid, has)
+    else {
       if (xml.space === MAIN && isNamed(xml, 'extLst')) skip(xml)
       else strange(xml)
       continue
     }
-    const cell = readCell(xml, grid, has)
     if (cell === null) continue
     if (row === null || row.number !== cell.row) row = rowFor(grid, cell.row)
     const last = row.cells[row.cells.length - 1]
@@ -163,10 +170,8 @@ const T_DATE = nameKey('d')
 
 /** @param isRowSure the row has a number, which its cells cannot contradict */
 function readCell(xml: Xml, grid: Grid, isRowSure: boolean): Cell | null {
-  if (!readPlace(xml, grid, isRowSure)) {
-    damagedAt(xml, grid)
-    return null
-  }
+  readMarks(xml, grid)
+  if (!isPlaced(grid, grid.place, isRowSure)) return misplaced(xml, grid)
   grid.value = null
   grid.rich = null
   grid.formula = null
@@ -174,10 +179,15 @@ function readCell(xml: Xml, grid: Grid, isRowSure: boolean): Cell | null {
   return xml.trouble === null ? cellOf(xml, grid) : null
 }
 
-/** Address, style and type of a cell; `false` where its address is none, or another row's. */
-function readPlace(xml: Xml, grid: Grid, isRowSure: boolean): boolean {
+function misplaced(xml: Xml, grid: Grid): null {
+  damagedAt(xml, grid)
+  return null
+}
+
+/** Address, style and type of a cell. */
+function readMarks(xml: Xml, grid: Grid): void {
   const { marks, text } = xml
-  let place = -1
+  grid.place = -1
   grid.style = 0
   grid.type = T_N
   for (let mark = 0; mark < xml.count * 4; mark += 4) {
@@ -186,10 +196,14 @@ function readPlace(xml: Xml, grid: Grid, isRowSure: boolean): boolean {
     const code = text.charCodeAt(name)
     const from = marks[mark + 2] as number
     const to = marks[mark + 3] as number
-    if (code === 114) place = placeAt(text, from, to)
+    if (code === 114) grid.place = placeAt(text, from, to)
     else if (code === 115) grid.style = integerAt(text, from, to)
     else if (code === 116) grid.type = nameKey(text.slice(from, to))
   }
+}
+
+/** Goes to the cell's place; `false` where its address is none, or another row's. */
+function isPlaced(grid: Grid, place: number, isRowSure: boolean): boolean {
   const row = place < 0 ? grid.row : rowOf(place)
   if (place === 0 || (isRowSure && row !== grid.row)) return false
   grid.row = row
@@ -255,6 +269,8 @@ function make(kind: Cell['kind'], value: number | string, grid: Grid, { format, 
 }
 
 function indexOf(value: string): number {
+  const digit = value.charCodeAt(0) - 48
+  if (value.length === 1 && digit >= 0 && digit <= 9) return digit
   return /^\s*\d{1,9}\s*$/.test(value) ? Number(value) : -1
 }
 

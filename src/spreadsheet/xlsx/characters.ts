@@ -16,7 +16,7 @@ export function decode(xml: Xml, from: number, to: number, isLiteral: boolean, i
   const { bytes, text } = xml
   let isAscii = true
   let isPlain = true
-  for (let at = from; at < to; at++) {
+  for (let at = from; at < to && isPlain; at++) {
     const code = bytes[at] as number
     if (code > 127) isAscii = false
     else if (code === 38) isPlain = false
@@ -25,9 +25,26 @@ export function decode(xml: Xml, from: number, to: number, isLiteral: boolean, i
       if (code === 13 || isAttribute) isPlain = false
     }
   }
-  if (!isPlain) return resolved(xml, from, to, isLiteral, isAttribute)
+  if (!isPlain)
+    return isLiteral || isAttribute ? resolved(xml, from, to, isLiteral, isAttribute) : known(xml, from, to)
   if (!isAscii) return bytes.toString('utf8', from, to)
   return to - from < COPIED ? text.slice(from, to) : bytes.toString('latin1', from, to)
+}
+
+/** Formulas by their bytes: those of one template are the same, file after file. */
+const resolvedBefore = new Map<string, string>()
+const MOST_KNOWN = 2048
+const LONGEST_KNOWN = 2048
+
+function known(xml: Xml, from: number, to: number): string {
+  if (to - from > LONGEST_KNOWN) return resolved(xml, from, to, false, false)
+  const before = resolvedBefore.get(xml.text.slice(from, to))
+  if (before !== undefined) return before
+  const text = resolved(xml, from, to, false, false)
+  if (xml.trouble !== null) return text
+  if (resolvedBefore.size === MOST_KNOWN) resolvedBefore.clear()
+  resolvedBefore.set(xml.bytes.toString('latin1', from, to), text)
+  return text
 }
 
 /** Byte by byte: line ends made one, and every `&` the character it refers to, one that XML allows. */
@@ -47,7 +64,8 @@ function resolved(xml: Xml, from: number, to: number, isLiteral: boolean, isAttr
       if (point < 128) scratch[length++] = point
       else length += scratch.write(character, length)
       at = end
-    } else if (code !== 13) scratch[length++] = isAttribute && (code === 10 || code === 9) ? 32 : code
+    } else if (code < 32 && code !== 13 && code !== 10 && code !== 9) return broken(xml)
+    else if (code !== 13) scratch[length++] = isAttribute && (code === 10 || code === 9) ? 32 : code
     else if (bytes[at + 1] !== 10 || at + 1 === to) scratch[length++] = isAttribute ? 32 : 10
   }
   return scratch.toString('utf8', 0, length)

@@ -87,6 +87,7 @@ function readElement(xml: Xml, grid: Grid, around: Around, isWorksheet: boolean)
       skip(xml)
       return
     case 'mergeCells':
+      readPlainMerges(xml, around.merges)
       while (next(xml) === OPEN) readRanges(xml, 'ref', around.merges)
       return
     case 'dataValidations':
@@ -111,6 +112,20 @@ function readColumn(xml: Xml, { hiddenColumns }: Around): void {
   const [from, to] = [Number(attribute(xml, 'min')), Number(attribute(xml, 'max'))]
   if (isHidden && from >= 1 && to >= from) hiddenColumns.push({ from, to })
   skip(xml)
+}
+
+/** As nearly all programs write them, without a walk by elements; ends at the first that is written otherwise. */
+function readPlainMerges(xml: Xml, ranges: Range[]): void {
+  const { text } = xml
+  if (xml.isEmpty || xml.plain !== MAIN) return
+  while (text.startsWith('<mergeCell ref="', xml.at)) {
+    const from = xml.at + 16
+    const end = text.indexOf('"', from)
+    const range = text.startsWith('"/>', end) ? plainRangeAt(text, from, end) : null
+    if (range === null) return
+    ranges.push(range)
+    xml.at = end + 3
+  }
 }
 
 /** Consumes an element whose attribute `name` holds ranges. */

@@ -40,7 +40,7 @@ export function readStrings(xml: Xml): Strings | Refusal | Unfamiliar {
   const textAt = (index: number): Text | null => {
     const entry = entries[index]
     if (typeof entry !== 'number') return entry ?? null
-    const text = plainText(decode(xml, entry, ends[index] ?? entry, false))
+    const text = plainTextAt(xml, entry, ends[index] ?? entry)
     entries[index] = text
     return text
   }
@@ -98,6 +98,24 @@ function readRunFont(xml: Xml): string | null {
     skip(xml)
   }
   return font
+}
+
+/** Texts by their bytes: forms of one template hold the same ones, file after file. */
+const known = new Map<string, Text>()
+const MOST_KNOWN = 4096
+const LONGEST_KNOWN = 1024
+
+/** The text whose bytes stand between two places; broken references end the walk. */
+export function plainTextAt(xml: Xml, from: number, to: number): Text {
+  if (to - from > LONGEST_KNOWN) return plainText(decode(xml, from, to, false))
+  const told = known.get(xml.text.slice(from, to))
+  if (told !== undefined) return told
+  const text = plainText(decode(xml, from, to, false))
+  if (xml.trouble !== null) return text
+  if (known.size === MOST_KNOWN) known.clear()
+  // A key of its own: a piece of the part would keep all of it in memory.
+  known.set(xml.bytes.toString('latin1', from, to), text)
+  return text
 }
 
 export function plainText(text: string): Text {

@@ -20,7 +20,22 @@ type Found = {
   readonly pairs: (readonly [format: number, font: number])[]
 }
 
+/** The same bytes are the same styles, and forms of one template seldom change theirs. */
+const known: { readonly bytes: Buffer; readonly styles: Styles }[] = []
+const MOST_KNOWN = 8
+const LONGEST_KNOWN = 1 << 18
+
 export function readStyles(xml: Xml): Styles | Refusal | Unfamiliar {
+  const before = known.find(({ bytes }) => bytes.equals(xml.bytes))
+  if (before !== undefined) return before.styles
+  const styles = readNewStyles(xml)
+  if (!styles.ok || xml.bytes.length > LONGEST_KNOWN) return styles
+  if (known.length === MOST_KNOWN) known.shift()
+  known.push({ bytes: Buffer.from(xml.bytes), styles })
+  return styles
+}
+
+function readNewStyles(xml: Xml): Styles | Refusal | Unfamiliar {
   const found: Found = { formats: new Map(), fonts: [], pairs: [] }
   if (next(xml) === OPEN && (xml.space !== MAIN || !isNamed(xml, 'styleSheet'))) return unfamiliar(xml.part)
   const newer = needsMore(xml)

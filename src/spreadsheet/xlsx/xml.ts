@@ -171,6 +171,10 @@ function piecesOf(xml: Xml): string {
       if (end < 0) malformed(xml)
       else if (xml.depth === depth) pieces += decode(xml, bracket + 9, end, true)
       if (end >= 0 && xml.trouble === null) xml.at = end + 3
+    } else if (xml.trouble === null && (text.startsWith('<!--', bracket) || text.startsWith('<?', bracket))) {
+      // The text goes on behind it.
+      const passed = passOver(xml, bracket)
+      if (passed >= 0) xml.at = passed
     } else if (xml.trouble === null) {
       xml.at = bracket
       next(xml)
