@@ -501,6 +501,8 @@ export type Fault =
   /** The form is the unit's of the finding, but these name another. */
   | Readonly<{ code: 'unit-contradicted'; isByMeta: boolean; clues: readonly Clue[] }>
   | Readonly<{ code: 'period-unclear' }>
+  /** The form was made for the period `counted`, but its heading names another. */
+  | Readonly<{ code: 'period-contradicted'; counted: Period; said: Period; found: string }>
   | Readonly<{ code: 'programme-guessed'; programme: string }>
   | Readonly<{ code: 'programme-unclear'; candidates: readonly string[] }>
   | Readonly<{ code: 'programme-other'; found: string; expected: string }>
@@ -551,6 +553,8 @@ export type Fault =
   /** Answers under a merged cell, where nobody sees them. */
   | Readonly<{ code: 'value-merged'; range: string }>
   | Readonly<{ code: 'value-x-unexplained' }>
+  /** Where only 1 or 0 is asked, an x with a note: not applicable, but it may have been meant as a tick. */
+  | Readonly<{ code: 'value-x-on-flag' }>
   /** `cells`: all such cells of one column, as ranges. */
   | Readonly<{ code: 'value-outside-form'; found: string; cells: readonly string[] }>
   /** Cells far from the table. */

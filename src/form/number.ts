@@ -90,7 +90,10 @@ function readText(text: string, indicator: Asked, hasNote: boolean): NumberReadi
 }
 
 /** "x" is not applicable where the indicator or a note allows it; else it says nothing, and counts as blank. */
-function readX({ allowX }: Asked, hasNote: boolean): NumberReading {
+function readX({ allowX, type }: Asked, hasNote: boolean): NumberReading {
+  // In a yes-or-no cell an x is a tick to many people: taken at its word, and said.
+  if (type === 'flag' && hasNote && !allowX)
+    return { value: null, state: 'x', fault: { code: 'value-x-on-flag' }, severity: 'warning' }
   if (allowX || hasNote) return { value: null, state: 'x', fault: null, severity: null }
   return { value: null, state: 'blank', fault: { code: 'value-x-unexplained' }, severity: 'warning' }
 }

@@ -107,14 +107,23 @@ function readHead({ grid, table }: Reading, add: Add): { revision: number; recei
 
 const place = (cell: Cell): string => address(cell.row, cell.column)
 
-/** A day as a date cell, or as the text `14/6/2024`; `null`: neither. */
+/** `14/6/2024`, `14.6.2024`, and as letters say it: `ngày 14 tháng 6 năm 2024`, with a place in front or not. */
+const DAY = /^(?:(?:.*,\s*)?ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})$/iu
+
+/** A day as a date cell, or as a text; `null`: neither. */
 function readDay(cell: Cell): string | null {
   if (cell.kind === 'date') return dayOfSerial(Number(cell.value))
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cleanText(quote(cell)))
+  if (cell.kind === 'number') return dayOfNumber(Number(cell.value))
+  const parts = DAY.exec(cleanText(quote(cell)))
   if (parts === null) return null
   const [, date = '', month = '', year = ''] = parts
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
   return isDay(day) ? day : null
+}
+
+/** Five digits are how a date looks whose format a phone or a web page has lost; a lesser number is none. */
+function dayOfNumber(serial: number): string | null {
+  return Number.isInteger(serial) && serial >= 10_000 && serial <= 99_999 ? dayOfSerial(serial) : null
 }
 
 /** Answers on the sheet `Thuyết minh`, found by the question's code; only those written. */

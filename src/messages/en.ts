@@ -135,6 +135,10 @@ export const en: Messages = {
     what: `The form counts for ${names.unit(unit)} (${unit}) ${f.isByMeta ? 'by what the form says of itself' : 'by the code in the file name'}, but ${f.clues.map((clue) => `${clueEn(clue)}, ${meant(clue, names, 'en')}`).join('; ')}.`,
     fix: 'Ask the unit whose numbers these are; if another unit’s form was used by mistake, ask for the right one.',
   }),
+  'period-contradicted': (f) => ({
+    what: `The form counts for ${sayPeriod(f.counted, 'en')} by what it says of itself, but its heading says “${f.found}” (${sayPeriod(f.said, 'en')}).`,
+    fix: 'Ask the unit which period these numbers are of; if another period’s form was used, ask for the right one.',
+  }),
   'period-unclear': () => ({
     what: 'The form does not say its period, and the file is not in a folder named by one; it does not count.',
     fix: 'Put the file into the folder of its period, such as 2024-H1, or copy the numbers into the form that was sent.',
@@ -365,6 +369,10 @@ export const en: Messages = {
   'value-x-unexplained': (_f, { names, indicator }) => ({
     what: `${names.indicator(indicator)} holds “x” (not applicable) without a reason; taken as blank.`,
     fix: 'Give the reason under Ghi chú, or write the number.',
+  }),
+  'value-x-on-flag': (_f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)} holds “x” and has a note; taken as not applicable, not as yes.`,
+    fix: 'If the “x” is a tick, write 1; if there is none, write 0.',
   }),
   'value-outside-form': (f, { names, indicator }) => ({
     what:

@@ -135,6 +135,10 @@ export const vi: Messages = {
     what: `Biểu được tính cho ${names.unit(unit)} (${unit}) ${f.isByMeta ? 'theo thông tin nhận dạng của biểu' : 'theo mã trong tên tệp'}, nhưng ${f.clues.map((clue) => `${clueVi(clue)}, ${meant(clue, names, 'vi')}`).join('; ')}.`,
     fix: 'Hỏi lại đơn vị số liệu này là của ai; nếu dùng nhầm biểu của đơn vị khác, đề nghị gửi lại trên đúng biểu của mình.',
   }),
+  'period-contradicted': (f) => ({
+    what: `Biểu được tính cho kỳ ${sayPeriod(f.counted, 'vi')} theo thông tin nhận dạng của biểu, nhưng phần đầu biểu ghi “${f.found}” (${sayPeriod(f.said, 'vi')}).`,
+    fix: 'Hỏi lại đơn vị số liệu này là của kỳ nào; nếu dùng nhầm biểu của kỳ khác, đề nghị gửi lại trên đúng biểu của kỳ.',
+  }),
   'period-unclear': () => ({
     what: 'Biểu không ghi kỳ báo cáo, tệp cũng không nằm trong thư mục đặt tên theo kỳ; tệp không được tính.',
     fix: 'Đặt tệp vào thư mục của kỳ, ví dụ 2024-H1, hoặc chép số liệu sang biểu mẫu đã gửi.',
@@ -365,6 +369,10 @@ export const vi: Messages = {
   'value-x-unexplained': (_f, { names, indicator }) => ({
     what: `Chỉ tiêu ${names.indicator(indicator)} ghi “x” (không áp dụng) nhưng không nêu lý do; coi như để trống.`,
     fix: 'Nêu lý do ở cột Ghi chú, hoặc ghi số liệu.',
+  }),
+  'value-x-on-flag': (_f, { names, indicator }) => ({
+    what: `Chỉ tiêu ${names.indicator(indicator)} ghi “x” và có ghi chú; được hiểu là không áp dụng, không phải là có.`,
+    fix: 'Nếu “x” là đánh dấu có thì ghi 1; nếu không có thì ghi 0.',
   }),
   'value-outside-form': (f, { names, indicator }) => ({
     what:
