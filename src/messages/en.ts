@@ -192,12 +192,12 @@ export const en: Messages = {
   }),
   'unit-ended': (f, { names, unit }) => ({
     what: f.isCovered
-      ? `${names.unit(unit)} ended on ${sayDay(f.until, 'en')} and became part of ${names.unit(f.successor)}, which reported for the whole period: the old numbers are listed, not added.`
-      : `${names.unit(unit)} ended on ${sayDay(f.until, 'en')} and became part of ${names.unit(f.successor)}, for which its numbers count.`,
+      ? `${names.unitUntil(unit, f.until)} ended on ${sayDay(f.until, 'en')} and became part of ${names.unit(f.successor)}, which reported for the whole period: the old numbers are listed, not added.`
+      : `${names.unitUntil(unit, f.until)} ended on ${sayDay(f.until, 'en')} and became part of ${names.unit(f.successor)}, for which its numbers count.`,
     fix: 'Nothing to do; look again if the new unit has not reported.',
   }),
   'unit-ended-unplaced': (f, { names, unit }) => ({
-    what: `${names.unit(unit)} ended on ${sayDay(f.until, 'en')}, split or nobody knows into what; ${
+    what: `${names.unitUntil(unit, f.until)} ended on ${sayDay(f.until, 'en')}, split or nobody knows into what; ${
       f.parent === null
         ? 'its numbers do not count'
         : `what happened in the period counts once at ${names.unit(f.parent)}, what was there at its end does not`

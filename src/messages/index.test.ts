@@ -288,6 +288,13 @@ test.each(shown)('%s is found at %s, once for its cause', (code, cell, findings)
   }
 })
 
+test('a unit that ended goes by the name it had, though its code is another’s now', () => {
+  const fault = { code: 'unit-ended', until: '2025-07-01', successor: '31120', isCovered: true } as const
+  const place = { file: 'a.xlsx', sheet: null, cell: null, unit: '31120', indicator: null }
+  const { what } = sentenceOf({ severity: 'info', fault, ...place }, namesOf(programme, 'vi'))
+  expect(what).toContain('Phường An Hòa kết thúc ngày 1/7/2025, đã nhập vào Phường Cái Khế')
+})
+
 test('no kind of finding is left without an example', () => {
   const covered = new Set([...shown.map(([code]) => code), ...BELOW])
   expect(Object.keys(vi).filter((code) => !covered.has(code as Fault['code']))).toEqual([])

@@ -192,12 +192,12 @@ export const vi: Messages = {
   }),
   'unit-ended': (f, { names, unit }) => ({
     what: f.isCovered
-      ? `${names.unit(unit)} kết thúc ngày ${sayDay(f.until, 'vi')}, đã nhập vào ${names.unit(f.successor)}; đơn vị mới đã báo cáo cho cả kỳ nên số của đơn vị cũ được liệt kê, không cộng thêm.`
-      : `${names.unit(unit)} kết thúc ngày ${sayDay(f.until, 'vi')}, đã nhập vào ${names.unit(f.successor)}; số liệu được tính cho đơn vị mới.`,
+      ? `${names.unitUntil(unit, f.until)} kết thúc ngày ${sayDay(f.until, 'vi')}, đã nhập vào ${names.unit(f.successor)}; đơn vị mới đã báo cáo cho cả kỳ nên số của đơn vị cũ được liệt kê, không cộng thêm.`
+      : `${names.unitUntil(unit, f.until)} kết thúc ngày ${sayDay(f.until, 'vi')}, đã nhập vào ${names.unit(f.successor)}; số liệu được tính cho đơn vị mới.`,
     fix: 'Không cần xử lý; kiểm tra lại nếu đơn vị mới chưa báo cáo.',
   }),
   'unit-ended-unplaced': (f, { names, unit }) => ({
-    what: `${names.unit(unit)} kết thúc ngày ${sayDay(f.until, 'vi')}, bị chia tách hoặc chưa rõ nhập vào đâu; ${
+    what: `${names.unitUntil(unit, f.until)} kết thúc ngày ${sayDay(f.until, 'vi')}, bị chia tách hoặc chưa rõ nhập vào đâu; ${
       f.parent === null
         ? 'số liệu không được tính'
         : `số phát sinh trong kỳ được tính một lần tại ${names.unit(f.parent)}, số cuối kỳ không được tính`
