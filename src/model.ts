@@ -543,6 +543,8 @@ export type Fault =
   | Readonly<{ code: 'value-converted'; found: string; value: number }>
   /** An amount so large that đồng were likely written where triệu đồng are asked; it is counted as written. */
   | Readonly<{ code: 'value-money-scale'; found: string; value: number; inMillions: number }>
+  /** A count so large that something else was likely written; it is counted as written. */
+  | Readonly<{ code: 'value-huge'; found: string; value: number }>
   /** Answers that are formulas: the values they had when the file was saved are read. `links`: files they reach into. */
   | Readonly<{
       code: 'value-formula'

@@ -52,6 +52,18 @@ test.each([
   })
 })
 
+test('a count as long as a telephone number counts as written, with a warning', () => {
+  expect(read(912_345_678)).toMatchObject({
+    value: 912_345_678,
+    state: 'value',
+    fault: { code: 'value-huge', value: 912_345_678 },
+    severity: 'warning',
+  })
+  expect(read(99_999_999).fault).toBeNull()
+  expect(read(912_345_678, { ...COUNT, max: 1e9 }).fault).toBeNull()
+  expect(read(912_345_678, { ...COUNT, measure: { vi: 'đồng', en: 'đồng' } }).fault).toBeNull()
+})
+
 test('an “x” with a note in a yes-or-no cell may be a tick: not applicable, with a warning', () => {
   expect(read('x', FLAG, true)).toEqual({
     value: null,

@@ -352,6 +352,10 @@ export const en: Messages = {
     what: `${names.indicator(indicator)} is asked in million đồng, but the cell holds “${f.found}”, perhaps in đồng (then it is ${number(f.inMillions)} million); it counts as ${number(f.value)} million đồng.`,
     fix: `Check it; if it is in đồng, write ${number(f.inMillions)}.`,
   }),
+  'value-huge': (f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)} holds a very large number (“${f.found}”), perhaps another one pasted by mistake; it counts as ${number(f.value)}.`,
+    fix: 'Check and write the number again; never write telephone or identity numbers into the form.',
+  }),
   'value-formula': (f) => ({
     what: f.isExternal
       ? `Numbers are formulas that reach into another file${f.links.length === 0 ? '' : ` (${someOf(f.links, 'en', 3)})`}: ${formulasSaid(f.formulas, 'en')}; the results in the file count, and cannot be checked.`

@@ -215,6 +215,7 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
       ),
   ],
   ['value-far-away', 'C500', () => readBook((book) => withSheets(book, (one) => withCell(one, 500, 3)))],
+  ['value-huge', `E${rowOf('C06')}`, () => read({ [place('C06')]: { value: 912_345_678 } })],
   ['value-x-unexplained', `E${rowOf('C06')}`, () => read({ [place('C06')]: { value: 'x' } })],
   [
     'value-x-on-flag',

@@ -352,6 +352,10 @@ export const vi: Messages = {
     what: `Chỉ tiêu ${names.indicator(indicator)} tính bằng triệu đồng nhưng ô ghi “${f.found}”, có thể đã ghi theo đồng (khi đó là ${number(f.inMillions)} triệu đồng); đang được tính là ${number(f.value)} triệu đồng.`,
     fix: `Kiểm tra lại; nếu đã ghi theo đồng thì ghi ${number(f.inMillions)}.`,
   }),
+  'value-huge': (f, { names, indicator }) => ({
+    what: `Chỉ tiêu ${names.indicator(indicator)} ghi số rất lớn (“${f.found}”), có thể đã dán nhầm một dãy số khác; đang được tính là ${number(f.value)}.`,
+    fix: 'Kiểm tra và ghi lại số; không ghi số điện thoại, số định danh vào biểu.',
+  }),
   'value-formula': (f) => ({
     what: !f.isExternal
       ? `Số ghi bằng công thức: ${formulasSaid(f.formulas, 'vi')}; kết quả lưu trong tệp được tính, có thể chưa cập nhật.`
