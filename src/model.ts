@@ -435,6 +435,8 @@ export type Fault =
   | Readonly<{ code: 'form-unknown' }>
   | Readonly<{ code: 'form-sheet-missing'; sheet: string }>
   | Readonly<{ code: 'form-header-missing'; header: string }>
+  /** A column headed by one unit's code, under another unit's name. */
+  | Readonly<{ code: 'form-column-renamed'; header: Code; expected: string; found: string }>
   | Readonly<{ code: 'form-row-missing'; indicator: Code }>
   /** `other`: the answer on the second row where it is another one; `null`: the same, or none. */
   | Readonly<{ code: 'form-row-twice'; indicator: Code; first: string; other: string | null }>

@@ -9,6 +9,7 @@ import { address, type Book, type Cell, dayOfSerial, quote, sheetNamed } from '.
 import { RECEIVED_LABEL, REVISION_LABEL } from '../messages/form.ts'
 import type { Finding, Period, Programme, Submission } from '../model.ts'
 import { isDay } from '../period.ts'
+import { reportAboutColumns } from './about-columns.ts'
 import { readAnswers, readNotes } from './answers.ts'
 import type { Add, FormRead } from './form-read.ts'
 import { metaOf } from './identify.ts'
@@ -63,6 +64,7 @@ function readTable(reading: Reading): ReadForm {
   }
   if (old !== null) add(old.severity, old.fault, null, null)
   reportTampering(reading, add)
+  reportAboutColumns(reading, add)
   const notes = readNotes(reading)
   const answers = readAnswers(reading, notes, add)
   const head = readHead(reading, add)

@@ -82,6 +82,10 @@ export const en: Messages = {
     what: `There is no column “${f.header}” in the table’s header row.`,
     fix: 'Give the column its name back, or copy the numbers into a blank form.',
   }),
+  'form-column-renamed': (f) => ({
+    what: `Column “${f.header}” is that of ${f.expected}, but the name above says “${f.found}”; its numbers count for ${f.expected} by the code.`,
+    fix: 'Check whose numbers the column holds; set name and code as they are on the form.',
+  }),
   'form-row-missing': (_f, { names, indicator }) => ({
     what: `The form lacks the row of ${names.indicator(indicator)}.`,
     fix: 'Add the row with its code, or copy the numbers into a blank form.',

@@ -168,6 +168,7 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
   ['period-unclear', null, () => sheets([SHEET], { [`${SHEET}!7:1`]: null }, false)],
   ['form-blank', null, () => read(allBlank())],
   ['form-consolidated', null, () => read(metaCell(3, 'consolidated'))],
+  ['form-column-renamed', 'F14', () => read({ [`${SHEET}!14:6`]: { value: 'Quận Ô Môn' } }, police)],
   ['form-row-uncoded', `E${rowOf('C02')}`, () => read({ [place('C02', 2)]: null })],
   ['meta-broken', null, () => read({ ...metaCell(5, 'tháng 6'), [`${SHEET}!7:1`]: null })],
   ['programme-other', null, () => read(metaCell(1, 'chuong-trinh-khac'))],

@@ -82,6 +82,10 @@ export const vi: Messages = {
     what: `Không tìm thấy cột “${f.header}” ở dòng tiêu đề của bảng.`,
     fix: 'Đặt lại đúng tên cột, hoặc chép số liệu sang biểu mẫu trắng.',
   }),
+  'form-column-renamed': (f) => ({
+    what: `Cột “${f.header}” là của ${f.expected}, nhưng tên phía trên ghi “${f.found}”; số liệu được tính cho ${f.expected} theo mã.`,
+    fix: 'Kiểm tra số ghi trong cột là của đơn vị nào; đặt lại đúng tên và mã như trong biểu mẫu.',
+  }),
   'form-row-missing': (_f, { names, indicator }) => ({
     what: `Biểu thiếu dòng chỉ tiêu ${names.indicator(indicator)}.`,
     fix: 'Bổ sung dòng với đúng mã số, hoặc chép số liệu sang biểu mẫu trắng.',
