@@ -442,6 +442,8 @@ export type Fault =
   | Readonly<{ code: 'form-unknown' }>
   | Readonly<{ code: 'form-sheet-missing'; sheet: string }>
   | Readonly<{ code: 'form-header-missing'; header: string }>
+  /** A column headed by one unit's code, under another unit's name. */
+  | Readonly<{ code: 'form-column-renamed'; header: Code; expected: string; found: string }>
   | Readonly<{ code: 'form-row-missing'; indicator: Code }>
   /** `other`: the answer on the second row where it is another one; `null`: the same, or none. */
   | Readonly<{ code: 'form-row-twice'; indicator: Code; first: string; other: string | null }>
@@ -523,6 +525,8 @@ export type Fault =
   /** The form is the unit's of the finding, but these name another. */
   | Readonly<{ code: 'unit-contradicted'; isByMeta: boolean; clues: readonly Clue[] }>
   | Readonly<{ code: 'period-unclear' }>
+  /** The form was made for the period `counted`, but its heading names another. */
+  | Readonly<{ code: 'period-contradicted'; counted: Period; said: Period; found: string }>
   | Readonly<{ code: 'programme-guessed'; programme: string }>
   | Readonly<{ code: 'programme-unclear'; candidates: readonly string[] }>
   | Readonly<{ code: 'programme-other'; found: string; expected: string }>
@@ -563,6 +567,8 @@ export type Fault =
   | Readonly<{ code: 'value-converted'; found: string; value: number }>
   /** An amount so large that đồng were likely written where triệu đồng are asked; it is counted as written. */
   | Readonly<{ code: 'value-money-scale'; found: string; value: number; inMillions: number }>
+  /** A count so large that something else was likely written; it is counted as written. */
+  | Readonly<{ code: 'value-huge'; found: string; value: number }>
   /** Answers that are formulas: the values they had when the file was saved are read. `links`: files they reach into. */
   | Readonly<{
       code: 'value-formula'
@@ -573,6 +579,8 @@ export type Fault =
   /** Answers under a merged cell, where nobody sees them. */
   | Readonly<{ code: 'value-merged'; range: string }>
   | Readonly<{ code: 'value-x-unexplained' }>
+  /** Where only 1 or 0 is asked, an x with a note: not applicable, but it may have been meant as a tick. */
+  | Readonly<{ code: 'value-x-on-flag' }>
   /** `cells`: all such cells of one column, as ranges. */
   | Readonly<{ code: 'value-outside-form'; found: string; cells: readonly string[] }>
   /** Cells far from the table. */

@@ -62,7 +62,10 @@ function typedPlainly(text: string): string {
 }
 
 function readOne(digits: string, decimals: number): number | null {
-  if (/e/i.test(digits)) return Number(digits.replace(',', '.'))
+  if (/e/i.test(digits)) {
+    const power = Number(digits.replace(',', '.'))
+    return Number.isFinite(power) ? power : null
+  }
   const readings = readingsOf(digits.replace(/[.,]+$/, ''), decimals)
   return readings.length === 1 ? (readings[0] ?? null) : null
 }

@@ -8,6 +8,8 @@ import { cleanText, foldText } from './text.ts'
 /** A text above the table, and its cell. */
 export type Line = Readonly<{ text: string; cell: string }>
 
+export type PeriodLine = Line & Readonly<{ period: Period }>
+
 const REPORTER = /^(?:đơn vị báo cáo|don vi bao cao|reporting unit)\s*:?\s*/iu
 const OFFICE = /^(?:ubnd|[uủ][yỷ] ban nh[aâ]n d[aâ]n)\s/iu
 const PERIOD = /^(?:kỳ|ky|period)(?:\s|:)/iu
@@ -35,13 +37,10 @@ export function officeLines(sheet: Sheet, headerRow: number): readonly Line[] {
 }
 
 /** The period by the line "Kỳ: …", else by a title, as long as only one is named; `null`: none is. */
-export function periodLine(
-  sheet: Sheet,
-  headerRow: number,
-): Readonly<{ period: Period; text: string }> | null {
-  const said = textsAbove(sheet, headerRow).flatMap(({ text }) => {
-    const period = periodSaid(text)
-    return period === null ? [] : [{ period, text }]
+export function periodLine(sheet: Sheet, headerRow: number): PeriodLine | null {
+  const said = textsAbove(sheet, headerRow).flatMap((line) => {
+    const period = periodSaid(line.text)
+    return period === null ? [] : [{ ...line, period }]
   })
   const line = said.find(({ text }) => PERIOD.test(text))
   if (line !== undefined) return line

@@ -52,6 +52,28 @@ test.each([
   })
 })
 
+test('a count as long as a telephone number counts as written, with a warning', () => {
+  expect(read(912_345_678)).toMatchObject({
+    value: 912_345_678,
+    state: 'value',
+    fault: { code: 'value-huge', value: 912_345_678 },
+    severity: 'warning',
+  })
+  expect(read(99_999_999).fault).toBeNull()
+  expect(read(912_345_678, { ...COUNT, max: 1e9 }).fault).toBeNull()
+  expect(read(912_345_678, { ...COUNT, measure: { vi: 'đồng', en: 'đồng' } }).fault).toBeNull()
+})
+
+test('an “x” with a note in a yes-or-no cell may be a tick: not applicable, with a warning', () => {
+  expect(read('x', FLAG, true)).toEqual({
+    value: null,
+    state: 'x',
+    fault: { code: 'value-x-on-flag' },
+    severity: 'warning',
+  })
+  expect(read('x', { ...FLAG, allowX: true }, true)).toMatchObject({ state: 'x', fault: null })
+})
+
 test.each([
   ['1.234', COUNT, 1234],
   ['1,234', COUNT, 1234],
@@ -106,6 +128,7 @@ test.each([
   ['3 vụ 5 bị cáo', COUNT, [3, 5]],
   ['5 tỉnh', COUNT, [5]],
   ['2 tỷ', COUNT, []],
+  ['1E400', COUNT, []],
   ['45 triệu đồng', MONEY, [45]],
   ['167 tỷ 438 triệu', MONEY, [167_438]],
   ['2 tỷ', MONEY, [2000]],

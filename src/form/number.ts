@@ -65,6 +65,9 @@ const ERROR = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/i
 /** From this on, an amount asked in triệu đồng was likely written in đồng. */
 const LIKELY_DONG = 1_000_000
 
+/** Nothing that offices count one by one comes to this; telephone and identity numbers pasted by mistake do. */
+const LIKELY_NO_COUNT = 100_000_000
+
 /** Scaled by its decimals, a value stays below this, so that sums of thousands of them are exact. */
 const LIMIT = 1e15
 
@@ -90,7 +93,10 @@ function readText(text: string, indicator: Asked, hasNote: boolean): NumberReadi
 }
 
 /** "x" is not applicable where the indicator or a note allows it; else it says nothing, and counts as blank. */
-function readX({ allowX }: Asked, hasNote: boolean): NumberReading {
+function readX({ allowX, type }: Asked, hasNote: boolean): NumberReading {
+  // In a yes-or-no cell an x is a tick to many people: taken at its word, and said.
+  if (type === 'flag' && hasNote && !allowX)
+    return { value: null, state: 'x', fault: { code: 'value-x-on-flag' }, severity: 'warning' }
   if (allowX || hasNote) return { value: null, state: 'x', fault: null, severity: null }
   return { value: null, state: 'blank', fault: { code: 'value-x-unexplained' }, severity: 'warning' }
 }
@@ -113,6 +119,8 @@ function judge(number: number, found: string, indicator: Asked, note: Fault | nu
     const fault = { code: 'value-money-scale', found, value, inMillions: value / 1_000_000 } as const
     return { value, state: 'value', fault, severity: 'warning' }
   }
+  if (value >= LIKELY_NO_COUNT && decimals === 0 && max === null && !/đồng/iu.test(indicator.measure.vi))
+    return { value, state: 'value', fault: { code: 'value-huge', found, value }, severity: 'warning' }
   return { value, state: 'value', fault: note, severity: note && 'info' }
 }
 

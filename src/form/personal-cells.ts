@@ -61,6 +61,8 @@ function inSheet(sheet: Sheet): readonly Found[] {
       // Everything beneath a head of personal data, to the end of the sheet.
       const beneath = heads.get(cell.column)
       if (beneath !== undefined && !isEmpty(cell)) found.push({ kind: beneath, cell })
+      if (beneath === undefined && isNumberAmongWords(cell, parts))
+        found.push({ kind: 'identity-number', cell })
       if (beneath !== undefined || cell.kind !== 'text') continue
       const kind = kindIn(cell, parts)
       if (kind !== null) found.push({ kind, cell })
@@ -136,6 +138,14 @@ function kindIn(cell: Cell, parts: Parts): PersonalKind | null {
   // The office's own line in the heading, and of whoever signs.
   if (number !== null && !(number === 'phone' && where === 'own')) return number
   return where === 'own' ? null : personalLabel(text)
+}
+
+/** Eleven or twelve digits and nothing else in a note: a citizen's number, whose first 0 a number cell has eaten. */
+function isNumberAmongWords(cell: Cell, parts: Parts): boolean {
+  if (cell.kind !== 'number' || !parts.words.has(cell.column) || placeIn(cell, parts) !== 'other')
+    return false
+  const digits = String(cell.value)
+  return /^\d{11,12}$/.test(digits) && !digits.endsWith('000')
 }
 
 /** `own`: where the office speaks of itself; `answer`: where a number is asked. */

@@ -160,6 +160,14 @@ test.each<[string, Changes, readonly Sheet[], string | null, string, string]>([
   ],
   ['the heading', { 'Số liệu!4:1': { value: `CCCD ${IDENTITY}` } }, [], 'Số liệu', 'A4', 'identity-number'],
   ['_meta', { '_meta!4:2': { kind: 'text', value: IDENTITY } }, [], '_meta', 'B4', 'identity-number'],
+  [
+    'a note that is a number',
+    { 'Số liệu!17:7': { kind: 'number', value: 12345678901 } },
+    [],
+    'Số liệu',
+    'G17',
+    'identity-number',
+  ],
   ['a hidden sheet', {}, [sheet('Nháp', [cell(1, 1, PHONE)], 'very-hidden')], 'Nháp', 'A1', 'phone'],
   ['a sheet’s name', {}, [sheet(PHONE, [cell(1, 1, 'a')])], null, 'A1', 'phone'],
   [
@@ -226,6 +234,7 @@ test.each<[string, Changes]>([
     { 'Số liệu!4:1': { value: `Địa chỉ: số 1 đường A. ĐT: ${PHONE}` } },
   ],
   ['a sentence with an amount', { 'Số liệu!17:7': { value: 'kinh phí 120.000.000 đồng' } }],
+  ['an amount in a note', { 'Số liệu!17:7': { kind: 'number', value: 120_000_000_000 } }],
   ['a document', { 'Thuyết minh!5:3': { value: 'Kế hoạch số 237/KH-UBND ngày 14/6/2024' } }],
   ['a heading with nothing beneath it', { 'Thuyết minh!40:7': { value: 'Họ và tên' } }],
 ])('%s refuses nothing', (_, changes) => {

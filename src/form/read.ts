@@ -9,6 +9,7 @@ import { address, type Book, type Cell, dayOfSerial, quote, sheetNamed } from '.
 import { RECEIVED_LABEL, REVISION_LABEL } from '../messages/form.ts'
 import type { Finding, Period, Programme, Submission } from '../model.ts'
 import { isDay } from '../period.ts'
+import { reportAboutColumns } from './about-columns.ts'
 import { readAnswers, readNotes } from './answers.ts'
 import type { Add, FormRead } from './form-read.ts'
 import { isConsolidated, metaOf } from './identify.ts'
@@ -71,6 +72,7 @@ function readTable(reading: Reading): ReadForm {
   }
   if (old !== null) add(old.severity, old.fault, null, null)
   reportTampering(reading, add)
+  reportAboutColumns(reading, add)
   const notes = readNotes(reading)
   const answers = readAnswers(reading, notes, add)
   const head = readHead(reading, add)
@@ -115,14 +117,23 @@ function readHead({ grid, table }: Reading, add: Add): { revision: number; recei
 
 const place = (cell: Cell): string => address(cell.row, cell.column)
 
-/** A day as a date cell, or as the text `14/6/2024`; `null`: neither. */
+/** `14/6/2024`, `14.6.2024`, and as letters say it: `ngày 14 tháng 6 năm 2024`, with a place in front or not. */
+const DAY = /^(?:(?:.*,\s*)?ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})$/iu
+
+/** A day as a date cell, or as a text; `null`: neither. */
 function readDay(cell: Cell): string | null {
   if (cell.kind === 'date') return dayOfSerial(Number(cell.value))
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cleanText(quote(cell)))
+  if (cell.kind === 'number') return dayOfNumber(Number(cell.value))
+  const parts = DAY.exec(cleanText(quote(cell)))
   if (parts === null) return null
   const [, date = '', month = '', year = ''] = parts
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
   return isDay(day) ? day : null
+}
+
+/** Five digits are how a date looks whose format a phone or a web page has lost; a lesser number is none. */
+function dayOfNumber(serial: number): string | null {
+  return Number.isInteger(serial) && serial >= 10_000 && serial <= 99_999 ? dayOfSerial(serial) : null
 }
 
 /** Answers on the sheet `Thuyết minh`, found by the question's code; only those written. */

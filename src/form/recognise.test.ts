@@ -201,6 +201,18 @@ describe('_meta counts, and is held against', () => {
     ])
   })
 
+  test('a unit that has ended is not contradicted by the one that took it over under its name', () => {
+    const units = `${UNITS}99103,Xã Gộp Lại,commune,991,2010-01-01,2024-03-01,99104,
+99104,Xã Gộp Lại,commune,991,2024-03-01,,,
+`
+    const merged = aProgramme({ units })
+    const asked = anAsked('99103', merged, PERIOD, '2010-01-01')
+    const filled: Filled = { asked, answers: {}, notes: {}, texts: {}, received: '2024-06-14', revision: 1 }
+    const book = bookOf(filledPages(filled, merged, PERIOD), {})
+    const { findings } = readForm(book, merged, { path: 'gop lai.xlsx', sha256: 'sha', period: PERIOD })
+    expect(findings.map(({ fault }) => fault.code)).not.toContain('unit-contradicted')
+  })
+
   test('a code means the unit of the period’s last day, unless the form has the name of the one before', () => {
     expect(whose(formOf('99202'))).toBe('99202')
     const named = formOf('99202', { [at(8)]: text('Đơn vị báo cáo: Xã Hưng Thạnh') })

@@ -7,12 +7,12 @@
 
 import type { Book, Sheet } from '../book.ts'
 import type { Code, Fault, Finding, Period, Programme, Severity, Tree, Unit } from '../model.ts'
-import { addDays, firstDay, lastDay } from '../period.ts'
+import { addDays, firstDay, lastDay, printPeriod } from '../period.ts'
 import { isCollected, treeAt, treeOfDay } from '../slots.ts'
 import { endedWithin } from '../units.ts'
 import { pick, sheetOf } from './choose-sheet.ts'
 import { codesOf, type FormSheet, formOn, formSheetsIn, isFormOf } from './form-sheets.ts'
-import { type Line, periodLine, reporterLine } from './heading.ts'
+import { type Line, type PeriodLine, periodLine, reporterLine } from './heading.ts'
 import { type FormMeta, metaOf, periodOf } from './identify.ts'
 import { CODE_HEADER, DATA_SHEET, type FormLayout } from './layout.ts'
 import { layoutFor } from './layouts.ts'
@@ -81,6 +81,7 @@ function declared(asking: Asking, meta: FormMeta, period: Period): Recognised | 
   const findings = [
     ...chosen.faults.map((fault) => finding(file, 'warning', fault, unit.code, chosen.sheet.name)),
     ...contradicted(file, unit, chosen.sheet, against, true),
+    ...periodContradicted(file, unit, form, period),
   ]
   const old = oldForm(meta, programme.version, layout, chosen.sheet)
   return { period, layout, sheet: chosen.sheet, ...read, old, findings }
@@ -215,7 +216,7 @@ function headerRowOf(sheet: Sheet): number {
   return plain?.number ?? formOn(sheet)?.headerRow ?? Number.POSITIVE_INFINITY
 }
 
-function periodLineOf(forms: readonly FormSheet[]): Readonly<{ period: Period; text: string }> | null {
+function periodLineOf(forms: readonly FormSheet[]): PeriodLine | null {
   const lines = forms.flatMap(({ sheet, headerRow }) => periodLine(sheet, headerRow) ?? [])
   return lines[0] ?? null
 }
@@ -249,6 +250,19 @@ function contradicted(
   const cell = against.find((one) => one.cell !== null)?.cell ?? null
   const fault: Fault = { code: 'unit-contradicted', isByMeta, clues: cluesFor(against) }
   return [{ ...finding(file, 'warning', fault, unit.code, cell === null ? null : sheet.name), cell }]
+}
+
+/** A form of one period whose heading was typed over for another: the numbers may be of either. */
+function periodContradicted(
+  file: FileOfBook,
+  unit: Unit,
+  { sheet, headerRow }: Pick<FormSheet, 'sheet' | 'headerRow'>,
+  counted: Period,
+): readonly Finding[] {
+  const line = periodLine(sheet, headerRow)
+  if (line === null || printPeriod(line.period) === printPeriod(counted)) return []
+  const fault: Fault = { code: 'period-contradicted', counted, said: line.period, found: line.text }
+  return [{ ...finding(file, 'warning', fault, unit.code, sheet.name), cell: line.cell }]
 }
 
 function finding(

@@ -115,14 +115,19 @@ export function contradictions(
 
 function headingAgainst(unit: Unit, found: string, cell: string, tree: Tree): readonly Evidence[] {
   const units = unitsNamed(found, namesIn(tree))
-  if (units.includes(unit) || (units.length === 0 && !namesSomeUnit(found))) return []
+  if (isAmong(unit, units) || (units.length === 0 && !namesSomeUnit(found))) return []
   return [{ by: 'heading', found, units, cell }]
 }
+
+/** Named by itself, or by the unit that took it over and kept its name. */
+const isAmong = (unit: Unit, units: readonly Unit[]): boolean =>
+  units.includes(unit) || (unit.until !== null && units.some(({ name }) => name === unit.name))
 
 function fileAgainst(unit: Unit, stem: string, tree: Tree): readonly Evidence[] {
   const code = unitByCode(stem, tree)
   const units = code === null ? unitsNamed(stem, namesIn(tree)) : [code.unit]
-  if (units.length === 0 || isWithin(unit, units, tree)) return []
+  const isSame = code === null && isAmong(unit, units)
+  if (units.length === 0 || isSame || isWithin(unit, units, tree)) return []
   return [{ by: code === null ? 'file' : 'code', found: code?.found ?? stem, units, cell: null }]
 }
 

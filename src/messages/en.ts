@@ -92,6 +92,10 @@ export const en: Messages = {
     what: `There is no column “${f.header}” in the table’s header row.`,
     fix: 'Give the column its name back, or copy the numbers into a blank form.',
   }),
+  'form-column-renamed': (f) => ({
+    what: `Column “${f.header}” is that of ${f.expected}, but the name above says “${f.found}”; its numbers count for ${f.expected} by the code.`,
+    fix: 'Check whose numbers the column holds; set name and code as they are on the form.',
+  }),
   'form-row-missing': (_f, { names, indicator }) => ({
     what: `The form lacks the row of ${names.indicator(indicator)}.`,
     fix: 'Add the row with its code, or copy the numbers into a blank form.',
@@ -144,6 +148,10 @@ export const en: Messages = {
   'unit-contradicted': (f, { names, unit }) => ({
     what: `The form counts for ${names.unit(unit)} (${unit}) ${f.isByMeta ? 'by what the form says of itself' : 'by the code in the file name'}, but ${f.clues.map((clue) => `${clueEn(clue)}, ${meant(clue, names, 'en')}`).join('; ')}.`,
     fix: 'Ask the unit whose numbers these are; if another unit’s form was used by mistake, ask for the right one.',
+  }),
+  'period-contradicted': (f) => ({
+    what: `The form counts for ${sayPeriod(f.counted, 'en')} by what it says of itself, but its heading says “${f.found}” (${sayPeriod(f.said, 'en')}).`,
+    fix: 'Ask the unit which period these numbers are of; if another period’s form was used, ask for the right one.',
   }),
   'period-unclear': () => ({
     what: 'The form does not say its period, and the file is not in a folder named by one; it does not count.',
@@ -217,12 +225,12 @@ export const en: Messages = {
   }),
   'unit-ended': (f, { names, unit }) => ({
     what: f.isCovered
-      ? `${names.unit(unit)} ended on ${sayDay(f.until, 'en')} and became part of ${names.unit(f.successor)}, which reported for the whole period: the old numbers are listed, not added.`
-      : `${names.unit(unit)} ended on ${sayDay(f.until, 'en')} and became part of ${names.unit(f.successor)}, for which its numbers count.`,
+      ? `${names.unitUntil(unit, f.until)} ended on ${sayDay(f.until, 'en')} and became part of ${names.unit(f.successor)}, which reported for the whole period: the old numbers are listed, not added.`
+      : `${names.unitUntil(unit, f.until)} ended on ${sayDay(f.until, 'en')} and became part of ${names.unit(f.successor)}, for which its numbers count.`,
     fix: 'Nothing to do; look again if the new unit has not reported.',
   }),
   'unit-ended-unplaced': (f, { names, unit }) => ({
-    what: `${names.unit(unit)} ended on ${sayDay(f.until, 'en')}, split or nobody knows into what; ${
+    what: `${names.unitUntil(unit, f.until)} ended on ${sayDay(f.until, 'en')}, split or nobody knows into what; ${
       f.parent === null
         ? 'its numbers do not count'
         : `what happened in the period counts once at ${names.unit(f.parent)}, what was there at its end does not`
@@ -377,6 +385,10 @@ export const en: Messages = {
     what: `${names.indicator(indicator)} is asked in million đồng, but the cell holds “${f.found}”, perhaps in đồng (then it is ${number(f.inMillions)} million); it counts as ${number(f.value)} million đồng.`,
     fix: `Check it; if it is in đồng, write ${number(f.inMillions)}.`,
   }),
+  'value-huge': (f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)} holds a very large number (“${f.found}”), perhaps another one pasted by mistake; it counts as ${number(f.value)}.`,
+    fix: 'Check and write the number again; never write telephone or identity numbers into the form.',
+  }),
   'value-formula': (f) => ({
     what: f.isExternal
       ? `Numbers are formulas that reach into another file${f.links.length === 0 ? '' : ` (${someOf(f.links, 'en', 3)})`}: ${formulasSaid(f.formulas, 'en')}; the results in the file count, and cannot be checked.`
@@ -394,6 +406,10 @@ export const en: Messages = {
   'value-x-unexplained': (_f, { names, indicator }) => ({
     what: `${names.indicator(indicator)} holds “x” (not applicable) without a reason; taken as blank.`,
     fix: 'Give the reason under Ghi chú, or write the number.',
+  }),
+  'value-x-on-flag': (_f, { names, indicator }) => ({
+    what: `${names.indicator(indicator)} holds “x” and has a note; taken as not applicable, not as yes.`,
+    fix: 'If the “x” is a tick, write 1; if there is none, write 0.',
   }),
   'value-outside-form': (f, { names, indicator }) => ({
     what:

@@ -187,6 +187,7 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
   ['form-guessed', null, () => read(metaCell(5, 'tháng 6'))],
   ['unit-unclear', null, () => sheets([SHEET], { [`${SHEET}!8:1`]: null, [`${SHEET}!2:1`]: null }, false)],
   ['unit-contradicted', 'A8', () => read({ [`${SHEET}!8:1`]: { value: 'Đơn vị báo cáo: Phường Tân An' } })],
+  ['period-contradicted', 'A7', () => read({ [`${SHEET}!7:1`]: { value: 'Kỳ: 6 tháng cuối năm 2024' } })],
   ['period-unclear', null, () => sheets([SHEET], { [`${SHEET}!7:1`]: null }, false)],
   ['form-blank', null, () => read(allBlank())],
   ['form-consolidated', null, () => read(metaCell(3, 'consolidated'))],
@@ -198,6 +199,7 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
     inReport('Nguồn', 'C01', 4),
     () => container({}, file({ [place('C01')]: { value: 'ba' } })),
   ],
+  ['form-column-renamed', 'F14', () => read({ [`${SHEET}!14:6`]: { value: 'Quận Ô Môn' } }, police)],
   ['form-row-uncoded', `E${rowOf('C02')}`, () => read({ [place('C02', 2)]: null })],
   ['meta-broken', null, () => read({ ...metaCell(5, 'tháng 6'), [`${SHEET}!7:1`]: null })],
   ['programme-other', null, () => read(metaCell(1, 'chuong-trinh-khac'))],
@@ -245,7 +247,13 @@ const shown: readonly (readonly [Fault['code'], string | null, () => readonly Fi
       ),
   ],
   ['value-far-away', 'C500', () => readBook((book) => withSheets(book, (one) => withCell(one, 500, 3)))],
+  ['value-huge', `E${rowOf('C06')}`, () => read({ [place('C06')]: { value: 912_345_678 } })],
   ['value-x-unexplained', `E${rowOf('C06')}`, () => read({ [place('C06')]: { value: 'x' } })],
+  [
+    'value-x-on-flag',
+    `E${rowOf('A02X')}`,
+    () => read({ [place('A02X')]: { value: 'x' }, [place('A02X', 7)]: { value: 'Kế hoạch số 12' } }),
+  ],
   ['value-outside-form', null, () => districtForm({ [`${SHEET}!${districtRow('C01')}:5`]: { value: 5 } })],
   ['rule-broken', `E${rowOf('C01')}`, () => read({ [place('C01')]: { value: 9999 } })],
   ['total-differs', null, () => run(district({ '916': { 'C01 916 total': 9999 } }))],
@@ -318,6 +326,13 @@ test.each(shown)('%s is found at %s, once for its cause', (code, cell, findings)
     expect(fix.length).toBeGreaterThan(5)
     expect(`${what} ${fix}`).not.toMatch(/undefined|null|NaN|\[object/)
   }
+})
+
+test('a unit that ended goes by the name it had, though its code is another’s now', () => {
+  const fault = { code: 'unit-ended', until: '2025-07-01', successor: '31120', isCovered: true } as const
+  const place = { file: 'a.xlsx', sheet: null, cell: null, unit: '31120', indicator: null }
+  const { what } = sentenceOf({ severity: 'info', fault, ...place }, namesOf(programme, 'vi'))
+  expect(what).toContain('Phường An Hòa kết thúc ngày 1/7/2025, đã nhập vào Phường Cái Khế')
 })
 
 test('no kind of finding is left without an example', () => {

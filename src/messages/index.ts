@@ -4,7 +4,7 @@
  * A sentence first says what is wrong, with the value as found; then one thing to do; no blame, no jargon.
  */
 
-import type { Code, Fault, Finding, Lang, Programme, Severity, Tree } from '../model.ts'
+import type { Code, Day, Fault, Finding, Lang, Programme, Severity, Tree } from '../model.ts'
 import { en } from './en.ts'
 import { vi } from './vi.ts'
 
@@ -18,6 +18,8 @@ export type Names = Readonly<{
   indicator: (code: Code | null) => string
   /** Name of a unit; its code where it is not known. */
   unit: (code: Code | null) => string
+  /** Name of the unit that had a code until this day: codes are used again. */
+  unitUntil: (code: Code | null, until: Day) => string
 }>
 
 type Context = Readonly<{
@@ -50,7 +52,8 @@ export function sentenceOf(finding: Finding, names: Names): Sentence {
 
 /** Codes stand for themselves where no programme is known. */
 export function codesAsNames(lang: Lang): Names {
-  return { lang, indicator: (code) => code ?? '', unit: (code) => code ?? '' }
+  const itself = (code: Code | null): string => code ?? ''
+  return { lang, indicator: itself, unit: itself, unitUntil: itself }
 }
 
 /**
@@ -62,12 +65,16 @@ export function codesAsNames(lang: Lang): Names {
 export function namesOf(programme: Programme, lang: Lang, tree: Tree | null = null): Names {
   const indicators = new Map(programme.indicators.map((one) => [one.code, one.name[lang]]))
   const units = new Map(programme.units.map((unit) => [unit.code, unit.name]))
+  const unit = (code: Code | null): string =>
+    code === null ? '' : (tree?.unit(code)?.name ?? units.get(code) ?? code)
   return {
     lang,
     indicator: (code) => {
       const name = code === null ? undefined : indicators.get(code)
       return name === undefined ? (code ?? '') : `${code} (${name})`
     },
-    unit: (code) => (code === null ? '' : (tree?.unit(code)?.name ?? units.get(code) ?? code)),
+    unit,
+    unitUntil: (code, until) =>
+      programme.units.find((one) => one.code === code && one.until === until)?.name ?? unit(code),
   }
 }

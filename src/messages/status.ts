@@ -92,7 +92,7 @@ export const reminderWords: Readonly<Record<Lang, ReminderWords>> = {
       [
         `Kính gửi: ${r.name}`,
         '',
-        `${r.agency} chưa nhận được báo cáo ${sayPeriod(r.period, 'vi')} (${r.form}) của đơn vị theo ${r.programme}.`,
+        `${r.agency} ${r.items.length === 0 ? 'chưa nhận được' : 'đã nhận nhưng chưa tính được'} báo cáo ${sayPeriod(r.period, 'vi')} (${r.form}) của đơn vị theo ${r.programme}.`,
         ...(r.deadline === null
           ? []
           : [
@@ -122,7 +122,7 @@ export const reminderWords: Readonly<Record<Lang, ReminderWords>> = {
       [
         `To: ${r.name}`,
         '',
-        `${r.agency} has not yet received your report (${r.form}) on the ${sayPeriod(r.period, 'en')}, ${r.programme}.`,
+        `${r.agency} ${r.items.length === 0 ? 'has not yet received' : 'has received but cannot count'} your report (${r.form}) on the ${sayPeriod(r.period, 'en')}, ${r.programme}.`,
         ...(r.deadline === null
           ? []
           : [

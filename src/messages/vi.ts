@@ -92,6 +92,10 @@ export const vi: Messages = {
     what: `Không tìm thấy cột “${f.header}” ở dòng tiêu đề của bảng.`,
     fix: 'Đặt lại đúng tên cột, hoặc chép số liệu sang biểu mẫu trắng.',
   }),
+  'form-column-renamed': (f) => ({
+    what: `Cột “${f.header}” là của ${f.expected}, nhưng tên phía trên ghi “${f.found}”; số liệu được tính cho ${f.expected} theo mã.`,
+    fix: 'Kiểm tra số ghi trong cột là của đơn vị nào; đặt lại đúng tên và mã như trong biểu mẫu.',
+  }),
   'form-row-missing': (_f, { names, indicator }) => ({
     what: `Biểu thiếu dòng chỉ tiêu ${names.indicator(indicator)}.`,
     fix: 'Bổ sung dòng với đúng mã số, hoặc chép số liệu sang biểu mẫu trắng.',
@@ -144,6 +148,10 @@ export const vi: Messages = {
   'unit-contradicted': (f, { names, unit }) => ({
     what: `Biểu được tính cho ${names.unit(unit)} (${unit}) ${f.isByMeta ? 'theo thông tin nhận dạng của biểu' : 'theo mã trong tên tệp'}, nhưng ${f.clues.map((clue) => `${clueVi(clue)}, ${meant(clue, names, 'vi')}`).join('; ')}.`,
     fix: 'Hỏi lại đơn vị số liệu này là của ai; nếu dùng nhầm biểu của đơn vị khác, đề nghị gửi lại trên đúng biểu của mình.',
+  }),
+  'period-contradicted': (f) => ({
+    what: `Biểu được tính cho kỳ ${sayPeriod(f.counted, 'vi')} theo thông tin nhận dạng của biểu, nhưng phần đầu biểu ghi “${f.found}” (${sayPeriod(f.said, 'vi')}).`,
+    fix: 'Hỏi lại đơn vị số liệu này là của kỳ nào; nếu dùng nhầm biểu của kỳ khác, đề nghị gửi lại trên đúng biểu của kỳ.',
   }),
   'period-unclear': () => ({
     what: 'Biểu không ghi kỳ báo cáo, tệp cũng không nằm trong thư mục đặt tên theo kỳ; tệp không được tính.',
@@ -217,12 +225,12 @@ export const vi: Messages = {
   }),
   'unit-ended': (f, { names, unit }) => ({
     what: f.isCovered
-      ? `${names.unit(unit)} kết thúc ngày ${sayDay(f.until, 'vi')}, đã nhập vào ${names.unit(f.successor)}; đơn vị mới đã báo cáo cho cả kỳ nên số của đơn vị cũ được liệt kê, không cộng thêm.`
-      : `${names.unit(unit)} kết thúc ngày ${sayDay(f.until, 'vi')}, đã nhập vào ${names.unit(f.successor)}; số liệu được tính cho đơn vị mới.`,
+      ? `${names.unitUntil(unit, f.until)} kết thúc ngày ${sayDay(f.until, 'vi')}, đã nhập vào ${names.unit(f.successor)}; đơn vị mới đã báo cáo cho cả kỳ nên số của đơn vị cũ được liệt kê, không cộng thêm.`
+      : `${names.unitUntil(unit, f.until)} kết thúc ngày ${sayDay(f.until, 'vi')}, đã nhập vào ${names.unit(f.successor)}; số liệu được tính cho đơn vị mới.`,
     fix: 'Không cần xử lý; kiểm tra lại nếu đơn vị mới chưa báo cáo.',
   }),
   'unit-ended-unplaced': (f, { names, unit }) => ({
-    what: `${names.unit(unit)} kết thúc ngày ${sayDay(f.until, 'vi')}, bị chia tách hoặc chưa rõ nhập vào đâu; ${
+    what: `${names.unitUntil(unit, f.until)} kết thúc ngày ${sayDay(f.until, 'vi')}, bị chia tách hoặc chưa rõ nhập vào đâu; ${
       f.parent === null
         ? 'số liệu không được tính'
         : `số phát sinh trong kỳ được tính một lần tại ${names.unit(f.parent)}, số cuối kỳ không được tính`
@@ -377,6 +385,10 @@ export const vi: Messages = {
     what: `Chỉ tiêu ${names.indicator(indicator)} tính bằng triệu đồng nhưng ô ghi “${f.found}”, có thể đã ghi theo đồng (khi đó là ${number(f.inMillions)} triệu đồng); đang được tính là ${number(f.value)} triệu đồng.`,
     fix: `Kiểm tra lại; nếu đã ghi theo đồng thì ghi ${number(f.inMillions)}.`,
   }),
+  'value-huge': (f, { names, indicator }) => ({
+    what: `Chỉ tiêu ${names.indicator(indicator)} ghi số rất lớn (“${f.found}”), có thể đã dán nhầm một dãy số khác; đang được tính là ${number(f.value)}.`,
+    fix: 'Kiểm tra và ghi lại số; không ghi số điện thoại, số định danh vào biểu.',
+  }),
   'value-formula': (f) => ({
     what: !f.isExternal
       ? `Số ghi bằng công thức: ${formulasSaid(f.formulas, 'vi')}; kết quả lưu trong tệp được tính, có thể chưa cập nhật.`
@@ -394,6 +406,10 @@ export const vi: Messages = {
   'value-x-unexplained': (_f, { names, indicator }) => ({
     what: `Chỉ tiêu ${names.indicator(indicator)} ghi “x” (không áp dụng) nhưng không nêu lý do; coi như để trống.`,
     fix: 'Nêu lý do ở cột Ghi chú, hoặc ghi số liệu.',
+  }),
+  'value-x-on-flag': (_f, { names, indicator }) => ({
+    what: `Chỉ tiêu ${names.indicator(indicator)} ghi “x” và có ghi chú; được hiểu là không áp dụng, không phải là có.`,
+    fix: 'Nếu “x” là đánh dấu có thì ghi 1; nếu không có thì ghi 0.',
   }),
   'value-outside-form': (f, { names, indicator }) => ({
     what:
