@@ -8,6 +8,7 @@
 import type { AcrossTime, Collected, Period } from '../model.ts'
 import { printPeriod } from '../period.ts'
 import type { Answered, From } from '../rollup/answers.ts'
+import { type How, howUnitsJoin } from '../rollup/joined.ts'
 
 /** A formula with the first cell it looks at, as a formula names it (`'Nguồn'!$E$12`). */
 export type Live = Readonly<{ formula: string; first: string }>
@@ -92,22 +93,17 @@ function termOf(answer: Answered, period: Period, indicator: Collected, placeOf:
       ? null
       : joined(
           terms.flatMap((one) => one ?? []),
-          unitsWay(indicator),
+          wayOf(howUnitsJoin(indicator)),
           indicator,
         )
   })
   const known = ofUnits.flatMap((one) => one ?? [])
-  return joined(known, made.by === 'units' ? 'sum' : timeWay(made.by), indicator)
+  return joined(known, made.by === 'units' ? 'sum' : wayOf(made.by), indicator)
 }
 
-function unitsWay({ type, acrossTime, acrossUnits }: Collected): Way {
-  if (type === 'flag') return acrossTime === 'min' ? 'min' : 'max'
-  return acrossUnits === 'max' || acrossUnits === 'min' ? acrossUnits : 'sum'
-}
-
-function timeWay(by: AcrossTime | 'difference'): Way {
-  if (by === 'any' || by === 'max') return 'max'
-  return by === 'min' || by === 'average' ? by : 'sum'
+function wayOf(how: AcrossTime | How | 'difference'): Way {
+  if (how === 'any' || how === 'max') return 'max'
+  return how === 'min' || how === 'average' ? how : 'sum'
 }
 
 function difference(terms: readonly (Term | null)[], { decimals }: Collected): Term | null {

@@ -16,16 +16,20 @@ export type Known = Readonly<{
   expected: number
 }>
 
-type How = 'sum' | 'any' | 'min' | 'max' | 'average'
+export type How = 'sum' | 'any' | 'min' | 'max' | 'average'
 
 /**
  * Answers of units that became one: as units are taken together elsewhere (added, the greatest, the average …); a yes of
  * one is a yes of the whole ("duy trì": a no is).
  */
 export function joinedUnits(parts: readonly Known[], indicator: Collected): Known {
-  const { type, acrossTime, acrossUnits } = indicator
-  if (type === 'flag') return joined(parts, acrossTime === 'min' ? 'min' : 'any', indicator)
-  return joined(parts, acrossUnits === 'count' || acrossUnits === 'none' ? 'sum' : acrossUnits, indicator)
+  return joined(parts, howUnitsJoin(indicator), indicator)
+}
+
+/** How answers of units that became one come together. */
+export function howUnitsJoin({ type, acrossTime, acrossUnits }: Collected): How {
+  if (type === 'flag') return acrossTime === 'min' ? 'min' : 'any'
+  return acrossUnits === 'count' || acrossUnits === 'none' ? 'sum' : acrossUnits
 }
 
 /**
