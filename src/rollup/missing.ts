@@ -66,6 +66,8 @@ function withMissing(
   indicator: Collected,
 ): Bounds {
   const missing = expected - reported
+  // Answers without a sum: they are of territories that do not add up.
+  if (value === null && reported > 0) return ANYTHING
   if (missing <= 0) return value === null && expected > 0 ? ANYTHING : exactly(value ?? 0)
   const { least, most } = answerOf(indicator)
   switch (indicator.acrossUnits) {
