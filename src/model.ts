@@ -569,6 +569,10 @@ export type Fault =
   | Readonly<{ code: 'value-money-scale'; found: string; value: number; inMillions: number }>
   /** A count so large that something else was likely written; it is counted as written. */
   | Readonly<{ code: 'value-huge'; found: string; value: number }>
+  /** The cell's format hides the number, or shows it divided by a thousand or more. */
+  | Readonly<{ code: 'value-shown-otherwise'; found: string; isHidden: boolean }>
+  /** Words on the sheet for texts where no question is answered. */
+  | Readonly<{ code: 'text-outside-form'; cells: readonly string[] }>
   /** Answers that are formulas: the values they had when the file was saved are read. `links`: files they reach into. */
   | Readonly<{
       code: 'value-formula'
@@ -579,8 +583,6 @@ export type Fault =
   /** Answers under a merged cell, where nobody sees them. */
   | Readonly<{ code: 'value-merged'; range: string }>
   | Readonly<{ code: 'value-x-unexplained' }>
-  /** Where only 1 or 0 is asked, an x with a note: not applicable, but it may have been meant as a tick. */
-  | Readonly<{ code: 'value-x-on-flag' }>
   /** `cells`: all such cells of one column, as ranges. */
   | Readonly<{ code: 'value-outside-form'; found: string; cells: readonly string[] }>
   /** Cells far from the table. */

@@ -432,7 +432,7 @@ describe('a blank form that is filled gives back exactly what was filled', () =>
     expect(submission?.received).toBe(filled.received)
     const kinds = new Set(findings.map(({ fault }) => fault.code))
     expect([...kinds].sort()).not.toContain('form-version')
-    for (const kind of kinds) expect(['value-missing', 'rule-broken']).toContain(kind)
+    for (const kind of kinds) expect(['value-missing', 'rule-broken', 'value-huge']).toContain(kind)
   })
 })
 

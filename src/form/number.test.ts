@@ -64,16 +64,6 @@ test('a count as long as a telephone number counts as written, with a warning', 
   expect(read(912_345_678, { ...COUNT, measure: { vi: 'đồng', en: 'đồng' } }).fault).toBeNull()
 })
 
-test('an “x” with a note in a yes-or-no cell may be a tick: not applicable, with a warning', () => {
-  expect(read('x', FLAG, true)).toEqual({
-    value: null,
-    state: 'x',
-    fault: { code: 'value-x-on-flag' },
-    severity: 'warning',
-  })
-  expect(read('x', { ...FLAG, allowX: true }, true)).toMatchObject({ state: 'x', fault: null })
-})
-
 test.each([
   ['1.234', COUNT, 1234],
   ['1,234', COUNT, 1234],
@@ -309,4 +299,22 @@ test.each([
 
 test('a value below zero is a value where none is forbidden', () => {
   expect(read('-1.5', { ...MONEY, min: null })).toMatchObject({ value: -1.5, state: 'value' })
+})
+
+test.each<[string, string | null, number, boolean | null]>([
+  ['hides every number', ';;;', 77, true],
+  ['shows only words', '"đã nhập"', 77, true],
+  ['shows thousands', '#,##0,', 278_000, false],
+  ['shows millions', '#,##0.0,,"tr"', 278_000, false],
+  ['groups digits', '#,##0', 278_000, null],
+  ['is that of accounts', '_(* #,##0_);_(* \\(#,##0\\);_(* "-"_);_(@_)', 278_000, null],
+  ['is that of texts', '@', 278, null],
+  ['is general', 'General', 278, null],
+  ['hides a zero only', '#,##0;-#,##0;', 0, null],
+])('a format that %s: %s', (_, format, value, isHidden) => {
+  const shown = readNumber(cell('number', value, format), COUNT, false)
+  expect([shown.value, shown.state]).toEqual([value, 'value'])
+  expect(shown.fault).toEqual(
+    isHidden === null ? null : { code: 'value-shown-otherwise', found: String(value), isHidden },
+  )
 })

@@ -36,7 +36,7 @@ export function readNumber(cell: Cell | null, indicator: Asked, hasNote: boolean
     case 'number':
       return isPercent(cell)
         ? readPercent(cell, indicator)
-        : judge(Number(cell.value), found, indicator, null)
+        : shownAs(cell, judge(Number(cell.value), found, indicator, null))
     case 'text':
       return readText(String(cell.value), indicator, hasNote)
     case 'date':
@@ -93,10 +93,7 @@ function readText(text: string, indicator: Asked, hasNote: boolean): NumberReadi
 }
 
 /** "x" is not applicable where the indicator or a note allows it; else it says nothing, and counts as blank. */
-function readX({ allowX, type }: Asked, hasNote: boolean): NumberReading {
-  // In a yes-or-no cell an x is a tick to many people: taken at its word, and said.
-  if (type === 'flag' && hasNote && !allowX)
-    return { value: null, state: 'x', fault: { code: 'value-x-on-flag' }, severity: 'warning' }
+function readX({ allowX }: Asked, hasNote: boolean): NumberReading {
   if (allowX || hasNote) return { value: null, state: 'x', fault: null, severity: null }
   return { value: null, state: 'blank', fault: { code: 'value-x-unexplained' }, severity: 'warning' }
 }
@@ -122,6 +119,16 @@ function judge(number: number, found: string, indicator: Asked, note: Fault | nu
   if (value >= LIKELY_NO_COUNT && decimals === 0 && max === null && !/đồng/iu.test(indicator.measure.vi))
     return { value, state: 'value', fault: { code: 'value-huge', found, value }, severity: 'warning' }
   return { value, state: 'value', fault: note, severity: note && 'info' }
+}
+
+/** A number format that hides the number, or shows it in thousands: whoever looks at the cell sees another one. */
+function shownAs(cell: Cell, reading: NumberReading): NumberReading {
+  const plain = (cell.format ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '')
+  const isHidden = cell.format !== null && !/[0#?@a-z]/i.test(plain.split(';')[0] ?? '')
+  const isScaled = /[0#?],+(?![0#?,])/.test(plain)
+  if (reading.fault !== null || reading.value === 0 || !(isHidden || isScaled)) return reading
+  const fault = { code: 'value-shown-otherwise', found: quote(cell), isHidden } as const
+  return { ...reading, fault, severity: 'warning' }
 }
 
 /** A number shown in percent: 0,12 stands there, and 12% was seen by whoever typed it. */

@@ -5,7 +5,7 @@
  * A wrong cell does not lose a commune: it is missing, with a finding, and the rest counts.
  */
 
-import { address, type Book, type Cell, dayOfSerial, quote, sheetNamed } from '../book.ts'
+import { address, type Book, type Cell, dayOfSerial, quote } from '../book.ts'
 import { RECEIVED_LABEL, REVISION_LABEL } from '../messages/form.ts'
 import type { Finding, Period, Programme, Submission } from '../model.ts'
 import { isDay } from '../period.ts'
@@ -14,11 +14,11 @@ import { readAnswers, readNotes } from './answers.ts'
 import type { Add, FormRead } from './form-read.ts'
 import { isConsolidated, metaOf } from './identify.ts'
 import { inUnicode } from './in-unicode.ts'
-import { TEXT_SHEET } from './layout.ts'
 import { personalDataIn } from './personal-cells.ts'
 import { type FileOfBook, recognise } from './recognise.ts'
 import { reportTampering } from './tampering.ts'
 import { cleanText } from './text.ts'
+import { readTexts } from './texts.ts'
 
 export type ReadForm = Readonly<{ submission: Submission | null; findings: readonly Finding[] }>
 
@@ -87,7 +87,7 @@ function readTable(reading: Reading): ReadForm {
     received: head.received,
     answers,
     notes,
-    texts: readTexts(reading.book, programme),
+    texts: readTexts(reading.book, programme, add),
   }
   // One cause, one finding: a form without a single answer is not forty blanks but a report not made.
   const isBlank =
@@ -134,19 +134,4 @@ function readDay(cell: Cell): string | null {
 /** Five digits are how a date looks whose format a phone or a web page has lost; a lesser number is none. */
 function dayOfNumber(serial: number): string | null {
   return Number.isInteger(serial) && serial >= 10_000 && serial <= 99_999 ? dayOfSerial(serial) : null
-}
-
-/** Answers on the sheet `Thuyết minh`, found by the question's code; only those written. */
-function readTexts(book: Book, programme: Programme): Submission['texts'] {
-  const sheet = sheetNamed(book, TEXT_SHEET)
-  if (sheet === null) return []
-  const codes = new Set(programme.questions.map((question) => question.code))
-  return sheet.rows.flatMap(({ cells }) => {
-    const code = cells.find((cell) => cell.column === 1)
-    const answer = cells.find((cell) => cell.column === 3)
-    const question = code === undefined ? '' : cleanText(quote(code))
-    if (answer === undefined || !codes.has(question)) return []
-    const text = cleanText(quote(answer))
-    return text === '' ? [] : [{ question, text, cell: place(answer) }]
-  })
 }

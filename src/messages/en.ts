@@ -227,7 +227,9 @@ export const en: Messages = {
     what: f.isCovered
       ? `${names.unitUntil(unit, f.until)} ended on ${sayDay(f.until, 'en')} and became part of ${names.unit(f.successor)}, which reported for the whole period: the old numbers are listed, not added.`
       : `${names.unitUntil(unit, f.until)} ended on ${sayDay(f.until, 'en')} and became part of ${names.unit(f.successor)}, for which its numbers count.`,
-    fix: 'Nothing to do; look again if the new unit has not reported.',
+    fix: f.isCovered
+      ? 'Check that the numbers of the new unit include those of the old one.'
+      : 'Nothing to do; look again if the new unit has not reported.',
   }),
   'unit-ended-unplaced': (f, { names, unit }) => ({
     what: `${names.unitUntil(unit, f.until)} ended on ${sayDay(f.until, 'en')}, split or nobody knows into what; ${
@@ -385,6 +387,16 @@ export const en: Messages = {
     what: `${names.indicator(indicator)} is asked in million đồng, but the cell holds “${f.found}”, perhaps in đồng (then it is ${number(f.inMillions)} million); it counts as ${number(f.value)} million đồng.`,
     fix: `Check it; if it is in đồng, write ${number(f.inMillions)}.`,
   }),
+  'value-shown-otherwise': (f, { names, indicator }) => ({
+    what: f.isHidden
+      ? `The cell of ${names.indicator(indicator)} holds ${f.found}, but its format hides the number; it counts.`
+      : `The cell of ${names.indicator(indicator)} holds ${f.found}, but its format shows thousands only; ${f.found} counts.`,
+    fix: 'Format the cell as a plain number and check what stands in it.',
+  }),
+  'text-outside-form': (f) => ({
+    what: `The sheet “Thuyết minh” has words outside the cells for answers (${someOf(f.cells, 'en')}); they are not read.`,
+    fix: 'Move them beside the right question.',
+  }),
   'value-huge': (f, { names, indicator }) => ({
     what: `${names.indicator(indicator)} holds a very large number (“${f.found}”), perhaps another one pasted by mistake; it counts as ${number(f.value)}.`,
     fix: 'Check and write the number again; never write telephone or identity numbers into the form.',
@@ -406,10 +418,6 @@ export const en: Messages = {
   'value-x-unexplained': (_f, { names, indicator }) => ({
     what: `${names.indicator(indicator)} holds “x” (not applicable) without a reason; taken as blank.`,
     fix: 'Give the reason under Ghi chú, or write the number.',
-  }),
-  'value-x-on-flag': (_f, { names, indicator }) => ({
-    what: `${names.indicator(indicator)} holds “x” and has a note; taken as not applicable, not as yes.`,
-    fix: 'If the “x” is a tick, write 1; if there is none, write 0.',
   }),
   'value-outside-form': (f, { names, indicator }) => ({
     what:

@@ -227,7 +227,9 @@ export const vi: Messages = {
     what: f.isCovered
       ? `${names.unitUntil(unit, f.until)} kết thúc ngày ${sayDay(f.until, 'vi')}, đã nhập vào ${names.unit(f.successor)}; đơn vị mới đã báo cáo cho cả kỳ nên số của đơn vị cũ được liệt kê, không cộng thêm.`
       : `${names.unitUntil(unit, f.until)} kết thúc ngày ${sayDay(f.until, 'vi')}, đã nhập vào ${names.unit(f.successor)}; số liệu được tính cho đơn vị mới.`,
-    fix: 'Không cần xử lý; kiểm tra lại nếu đơn vị mới chưa báo cáo.',
+    fix: f.isCovered
+      ? 'Kiểm tra số của đơn vị mới đã gồm cả phần của đơn vị cũ.'
+      : 'Không cần xử lý; kiểm tra lại nếu đơn vị mới chưa báo cáo.',
   }),
   'unit-ended-unplaced': (f, { names, unit }) => ({
     what: `${names.unitUntil(unit, f.until)} kết thúc ngày ${sayDay(f.until, 'vi')}, bị chia tách hoặc chưa rõ nhập vào đâu; ${
@@ -385,6 +387,16 @@ export const vi: Messages = {
     what: `Chỉ tiêu ${names.indicator(indicator)} tính bằng triệu đồng nhưng ô ghi “${f.found}”, có thể đã ghi theo đồng (khi đó là ${number(f.inMillions)} triệu đồng); đang được tính là ${number(f.value)} triệu đồng.`,
     fix: `Kiểm tra lại; nếu đã ghi theo đồng thì ghi ${number(f.inMillions)}.`,
   }),
+  'value-shown-otherwise': (f, { names, indicator }) => ({
+    what: f.isHidden
+      ? `Ô của chỉ tiêu ${names.indicator(indicator)} ghi ${f.found} nhưng định dạng ô đã ẩn số; số này vẫn được tính.`
+      : `Ô của chỉ tiêu ${names.indicator(indicator)} ghi ${f.found} nhưng định dạng ô chỉ hiện số theo nghìn; số được tính là ${f.found}.`,
+    fix: 'Định dạng lại ô là số (Number) rồi kiểm tra số đã ghi.',
+  }),
+  'text-outside-form': (f) => ({
+    what: `Trang “Thuyết minh” có nội dung ở ngoài ô trả lời (${someOf(f.cells, 'vi')}); phần này không được đọc.`,
+    fix: 'Chuyển nội dung vào cột trả lời của đúng câu hỏi.',
+  }),
   'value-huge': (f, { names, indicator }) => ({
     what: `Chỉ tiêu ${names.indicator(indicator)} ghi số rất lớn (“${f.found}”), có thể đã dán nhầm một dãy số khác; đang được tính là ${number(f.value)}.`,
     fix: 'Kiểm tra và ghi lại số; không ghi số điện thoại, số định danh vào biểu.',
@@ -406,10 +418,6 @@ export const vi: Messages = {
   'value-x-unexplained': (_f, { names, indicator }) => ({
     what: `Chỉ tiêu ${names.indicator(indicator)} ghi “x” (không áp dụng) nhưng không nêu lý do; coi như để trống.`,
     fix: 'Nêu lý do ở cột Ghi chú, hoặc ghi số liệu.',
-  }),
-  'value-x-on-flag': (_f, { names, indicator }) => ({
-    what: `Chỉ tiêu ${names.indicator(indicator)} ghi “x” và có ghi chú; được hiểu là không áp dụng, không phải là có.`,
-    fix: 'Nếu “x” là đánh dấu có thì ghi 1; nếu không có thì ghi 0.',
   }),
   'value-outside-form': (f, { names, indicator }) => ({
     what:

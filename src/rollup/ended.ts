@@ -131,7 +131,7 @@ function findingOf(
   if (heir === null || !heir.isWhole)
     return found('warning', { code: 'unit-ended-unplaced', until, parent: heir?.unit ?? null })
   const isCovered = answeredItself.has(heir.unit)
-  return found('info', { code: 'unit-ended', until, successor: heir.unit, isCovered })
+  return found(isCovered ? 'warning' : 'info', { code: 'unit-ended', until, successor: heir.unit, isCovered })
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
