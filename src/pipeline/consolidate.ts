@@ -13,7 +13,7 @@ import { figureChecks } from '../checks/index.ts'
 import { checkOutliers } from '../checks/outlier.ts'
 import { reconcile } from '../checks/reconcile.ts'
 import { applyWaivers, unusedWaivers } from '../checks/waivers.ts'
-import type { Code, Collected, Finding, Observation, Period, Programme, Tree } from '../model.ts'
+import type { Code, Collected, Period, Programme, Tree } from '../model.ts'
 import { periodBefore, printPeriod, sameLastYear } from '../period.ts'
 import type { Text } from '../report/material.ts'
 import { composedFigure, composeInTime, type Part } from '../rollup/across-time.ts'
@@ -23,16 +23,16 @@ import type { LastYear } from '../rollup/bounds.ts'
 import { isSameSpell } from '../rollup/compare.ts'
 import { adoptions } from '../rollup/decisions.ts'
 import { deriveSecondHalf } from '../rollup/derive.ts'
-import { type Beside, collectedWith } from '../rollup/ended.ts'
 import { figureKey, figuresByKey } from '../rollup/figures.ts'
-import { observationsOf } from '../rollup/observations.ts'
 import { judgeTargets } from '../rollup/targets.ts'
-import { answerKey, usedIn } from '../rollup/used.ts'
+import { usedIn } from '../rollup/used.ts'
 import { isSameTerritory } from '../slots.ts'
 import { type Direct, directAnswers } from './direct.ts'
 import { comparedWithEarlier, firstHalf } from './earlier.ts'
 import { byWeight, receivedOutside, unreadLastYear, withNotes } from './findings.ts'
 import type { Consolidated, Context, FileRead, PeriodFiles } from './model.ts'
+import { notComposed, territoryChanged } from './not-composed.ts'
+import { findingsOfPart, isTold, namedInParts, observed, observedInPart, withoutMissing } from './of-parts.ts'
 
 /** @param files in any order; a file without a submission is left out with the finding it brings */
 export function consolidate(files: readonly FileRead[], context: Context): Consolidated {
@@ -92,6 +92,7 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     ...unreadLastYear(lastYear),
     ...unusedWaivers([...direct.found, ...checked], decisions, (code) => tree.unit(code) !== null),
   ]
+  const inParts = namedInParts(parts, ofParts)
   const submissions = direct.files.flatMap(({ submission }) => submission ?? [])
   return {
     programme,
@@ -102,14 +103,13 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     slots,
     beside,
     figures: rolled.figures,
-    observations: withParts(observed(direct, rolled, slots, beside), parts, ofParts, slots, beside, context),
+    observations: [
+      ...observed(direct, rolled, slots, beside),
+      ...inParts((part) => observedInPart(part, parts, usedIn(period, slots, beside), programme)),
+    ],
     receipts: [
-      ...(parts.length === 0
-        ? direct.receipts
-        : direct.receipts.filter((one) => !isTold(one.reporter, one.standing, parts))),
-      ...parts.flatMap((part, at) =>
-        part.receipts.map((one) => ({ ...one, file: inFolder(ofParts[at], one.file) })),
-      ),
+      ...direct.receipts.filter((one) => !isTold(one.reporter, one.standing, parts)),
+      ...inParts(({ receipts }) => receipts),
     ],
     targets: judgeTargets(programme, tree, period, figures, earlier),
     decisions,
@@ -119,25 +119,11 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
       ...direct.counted.flatMap(({ reporter, file, texts }): Text[] =>
         texts.map((one) => ({ period, reporter, file, ...one })),
       ),
-      ...parts.flatMap((part, at) =>
-        part.texts.map((one) => ({ ...one, file: inFolder(ofParts[at], one.file) ?? one.file })),
-      ),
+      ...inParts(({ texts }) => texts),
     ],
     counted: direct.counted,
-    findings: [
-      ...withNotes(findings, submissions),
-      ...parts.flatMap((part, at) =>
-        part.findings
-          .filter(isOfPart)
-          .map((one) => ({ period: part.period, ...one, file: inFolder(ofParts[at], one.file) })),
-      ),
-    ].sort(byWeight),
-    files: [
-      ...direct.files,
-      ...parts.flatMap((part, at) =>
-        part.files.map((one) => ({ ...one, file: inFolder(ofParts[at], one.file) ?? one.file })),
-      ),
-    ],
+    findings: [...withNotes(findings, submissions), ...inParts(findingsOfPart)].sort(byWeight),
+    files: [...direct.files, ...inParts(({ files }) => files)],
     parts,
     filesLastYear: lastYear?.files ?? [],
   }
@@ -226,98 +212,6 @@ function withAdopted(
       made: { by: 'units', from: [{ period, answer: check }] },
     }
   })
-}
-
-/** Missing reports are told of the parts; here only of those whom no part asks. */
-function withoutMissing(direct: Direct, parts: readonly Consolidated[]): readonly Finding[] {
-  return direct.findings.filter(
-    ({ fault, unit }) => fault.code !== 'submission-missing' || !isTold(unit, 'missing', parts),
-  )
-}
-
-function isTold(reporter: Code | null, standing: string, parts: readonly Consolidated[]): boolean {
-  return standing === 'missing' && parts.some((part) => part.asked.some(({ unit }) => unit.code === reporter))
-}
-
-/** Indicators that were asked in the parts only, and cannot be added up from them. */
-function notComposed(slots: readonly Answered[], tree: Tree): readonly Finding[] {
-  const blank = slots.filter(
-    ({ made, state }) => (made?.by === 'ask' || made?.by === 'none') && state === 'blank',
-  )
-  const indicators = [...new Set(blank.map(({ indicator }) => indicator))]
-  return indicators.length === 0 ? [] : [ofRoot({ code: 'not-composed', indicators }, tree, 'warning')]
-}
-
-function territoryChanged(
-  slots: readonly Answered[],
-  tree: Tree,
-  parts: readonly Consolidated[],
-  programme: Programme,
-): readonly Finding[] {
-  const isOther = parts.some((part) => !isSameTerritory(programme, tree, part.tree))
-  const made = isOther ? slots.filter((slot) => slot.made !== null && slot.made.by !== 'last') : []
-  const indicators = [...new Set(made.map(({ indicator }) => indicator))]
-  const on = tree.roots[0]?.from ?? tree.on
-  return indicators.length === 0
-    ? []
-    : [ofRoot({ code: 'territory-changed', on, indicators }, tree, 'warning')]
-}
-
-function ofRoot(fault: Finding['fault'], tree: Tree, severity: Finding['severity']): Finding {
-  const unit = tree.roots[0]?.code ?? null
-  return { severity, fault, file: null, sheet: null, cell: null, unit, indicator: null }
-}
-
-/** Last year's files are told of once, by the whole. */
-const isOfPart = ({ fault }: Finding): boolean => fault.code !== 'last-year-unread'
-
-/** Every slot of the period itself with the answer it got, those of units that are gone last. */
-function observed(
-  { period, asked, received, gone }: Direct,
-  rolled: RolledUp,
-  slots: readonly Answered[],
-  beside: readonly Beside[],
-): readonly Observation[] {
-  const own = observationsOf(period, asked, received, rolled.declared, rolled.adopted)
-  if (gone.asked.length === 0) return own
-  const used = usedIn(period, slots, beside)
-  const ofGone = observationsOf(period, gone.asked, gone.received, new Set())
-  return [...own, ...ofGone.map((one) => ({ ...one, counted: used.has(answerKey(one)) }))]
-}
-
-/** The parts' answers too, each counted where a figure of the whole rests on it. */
-function withParts(
-  own: readonly Observation[],
-  parts: readonly Consolidated[],
-  folders: readonly PeriodFiles[],
-  slots: readonly Answered[],
-  beside: readonly Beside[],
-  { programme, period }: Context,
-): readonly Observation[] {
-  if (parts.length === 0) return own
-  const used = usedIn(period, slots, beside)
-  const isLast = (at: number): boolean => at === parts.length - 1
-  const isUsed = (one: Observation, at: number): boolean => {
-    if (one.as !== 'total') return used.has(answerKey(one))
-    const acrossTime = collectedWith(one.indicator, programme)?.acrossTime
-    return one.counted && (acrossTime === 'sum' || (acrossTime === 'last' && isLast(at)))
-  }
-  return [
-    ...own,
-    ...parts.flatMap((part, at) =>
-      part.observations.map((one) => ({
-        ...one,
-        counted: isUsed(one, at),
-        file: inFolder(folders[at], one.file),
-      })),
-    ),
-  ]
-}
-
-/** A part's file as seen from the folder of the whole; what is already of a part of the part keeps its own. */
-function inFolder(part: PeriodFiles | undefined, file: string | null): string | null {
-  if (file === null || part === undefined || part.folder === '' || file.startsWith('../')) return file
-  return `${part.folder}/${file}`
 }
 
 /** Last year's figures as targets ask for them: a unit compares with itself in the same spell. */
