@@ -139,7 +139,7 @@ function rowsBelow(
     const cell = cells.find((one) => one.column === codeColumn)
     const answer = cells.find((one) => one.column === ownColumn && !isEmpty(one))
     if (cell === undefined || isEmpty(cell)) {
-      if (answer?.kind === 'number') uncoded.push(misplaced(answer))
+      if (answer !== undefined && isNumber(answer)) uncoded.push(misplaced(answer))
       continue
     }
     const code = known.get(cleanText(quote(cell)).toUpperCase())
@@ -153,6 +153,10 @@ function rowsBelow(
   const isNear = ({ row }: Misplaced): boolean => row <= lastRow + SIGNATURE_ROWS
   return { rows, lastRow, twice, uncoded: uncoded.filter(isNear), unknown: unknown.filter(isNear) }
 }
+
+/** A number, also one that stands as text; the words of a heading or of the signatures are none. */
+const isNumber = (cell: Cell): boolean =>
+  cell.kind === 'number' || (cell.kind === 'text' && /^[-−+]?\d[\d.,\s]*$/.test(cleanText(quote(cell))))
 
 export function misplaced(cell: Cell): Misplaced {
   const { row, column } = cell

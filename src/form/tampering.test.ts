@@ -305,6 +305,13 @@ describe('merged answers', () => {
   })
 })
 
+test('a number typed as text on a heading’s row is not lost in silence', () => {
+  const heading = rowOf('A01') - 1
+  expect(faults(read({ [`${SHEET}!${heading}:5`]: { kind: 'text', value: '1.234' } }))).toEqual([
+    { code: 'form-row-uncoded', found: '1.234', cells: [`E${heading}`] },
+  ])
+})
+
 describe('the file', () => {
   const extra =
     (name: string, cells: readonly Cell[]) =>
