@@ -53,7 +53,7 @@ function sheets(now: Year, before: Year | null, programme = ordinary): Sheets {
   })
   const source = sourcePage(material)
   const districts = districtPage(material, source, communePage(material, source).grid, comparison)
-  const { page } = summaryPage(material, districts, comparison)
+  const { page } = summaryPage(material, source, districts, comparison)
   return {
     summary: [...page.rows],
     districts: [...districts.page.rows],

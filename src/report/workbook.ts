@@ -23,7 +23,7 @@ export function workbook(material: Material): Pages {
   const source = sourcePage(material)
   const communes = communePage(material, source)
   const districts = districtPage(material, source, communes.grid, material.comparison)
-  const summary = summaryPage(material, districts, material.comparison)
+  const summary = summaryPage(material, source, districts, material.comparison)
   const top = material.tree.roots[0]?.code ?? ''
   const targetCells = cellsOf(summary.names, top, (indicator, unit) => {
     const at = topCell(districts, unit, indicator)
