@@ -48,11 +48,11 @@ export function columnsOf(
   const isLong = period.kind === 'year' || period.kind === 'review'
   const before = [
     column('order', summary.order, 5),
-    column('code', summary.code, 8),
-    column('name', summary.name, isLong ? 44 : 52),
-    column('measure', summary.measure, 12),
+    column('code', summary.code, 7),
+    column('name', summary.name, isLong ? 48 : 58),
+    column('measure', summary.measure, 11),
   ]
-  const after = [column('coverage', coverage, 12), column('note', note, 15)]
+  const after = [column('coverage', coverage, 12), column('note', note, isLong ? 12 : 15)]
   if (!isLong)
     return [
       ...before,

@@ -22,19 +22,20 @@ export function headingBlock(material: Material, columns: number): Block {
   const heading = headingOn(material.tree.on, programme)
   const { sender, receiver } = partiesOf(heading, material)
   const rows: readonly Line[] = [
-    { left: [heading.parent, 'agency'], right: [words.state, 'agency-bold'] },
-    { left: [heading.agency, 'agency-bold'], right: [words.motto, 'motto'] },
+    { left: [heading.parent, 'agency'], right: [words.state, 'agency-bold'], height: 17 },
+    { left: [heading.agency, 'agency-bold'], right: [words.motto, 'motto'], height: 18 },
     { left: [lineUnder(heading.agency), 'agency-line'], height: 9 },
     {
       left: [words.number(heading.symbol), 'form-code-centred'],
       right: [words.placeDay(heading.place), 'place-day'],
+      height: 18,
     },
-    { left: [heading.form ?? '', 'form-code'], right: [said.sender(sender), 'party'] },
-    { right: [said.receiver(receiver), 'party'] },
+    { left: [heading.form ?? '', 'form-code'], right: [said.sender(sender), 'party'], height: 17 },
+    { right: [said.receiver(receiver), 'party'], height: 17 },
     { whole: [words.title, 'title'] },
     { whole: [programme.title[lang].toUpperCase(), 'subtitle-bold'] },
-    { whole: [periodLine(material), 'subtitle'] },
-    { whole: [words.asOf(sayDay(material.asOf, lang)), 'subtitle'] },
+    { whole: [periodLine(material), 'subtitle'], height: 18 },
+    { whole: [words.asOf(sayDay(material.asOf, lang)), 'subtitle'], height: 18 },
     { whole: [said.unitLine, 'unit-line'] },
   ]
   return block(rows, 1, columns)

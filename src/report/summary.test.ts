@@ -19,7 +19,10 @@ function remarks(
   const source = sourcePage(material)
   const districts = districtPage(material, source, communePage(material, source).grid)
   return new Map(
-    [...summaryPage(material, source, districts).page.rows].map(({ cells }) => [cells[1]?.value, cells[9]?.value]),
+    [...summaryPage(material, source, districts).page.rows].map(({ cells }) => [
+      cells[1]?.value,
+      cells[9]?.value,
+    ]),
   )
 }
 

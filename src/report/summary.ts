@@ -69,7 +69,7 @@ export function summaryPage(
         ...marks.map((_, index) => `A${afterTable + 1 + index}:${last}${afterTable + 1 + index}`),
         ...signatures.merges,
       ],
-      air: 5,
+      air: 4,
       frozen: { rows: firstRow - 1, columns: 3 },
       print: {
         orientation: 'landscape',

@@ -23,7 +23,7 @@ const BY_LETTER = new Map(
 )
 /** Rare signs; a line too many does less harm than one too few. */
 const OTHER = 620
-const ON_SCREEN = 1.04
+const ON_SCREEN = 1.03
 const BOLD = 1.08
 
 const known = new Map<string, number>()
