@@ -32,7 +32,7 @@ export function headingBlock(material: Material, columns: number): Block {
     },
     { left: [heading.form ?? '', 'form-code'], right: [said.sender(sender), 'party'], height: 17 },
     { right: [said.receiver(receiver), 'party'], height: 17 },
-    { whole: [words.title, 'title'] },
+    { whole: [words.title, 'title'], height: 28 },
     { whole: [programme.title[lang].toUpperCase(), 'subtitle-bold'] },
     { whole: [periodLine(material), 'subtitle'], height: 18 },
     { whole: [words.asOf(sayDay(material.asOf, lang)), 'subtitle'], height: 18 },

@@ -46,7 +46,7 @@ export function targetsPage(material: Material, results: readonly TargetResult[]
   return {
     name: TARGET_SHEET,
     state: 'visible',
-    widths: [5, 8, 52, 11, 11, 11, 21, 17, 11, 22],
+    widths: [5, 8, 50, 11, 11, 11, 21, 17, 11, 25],
     rows,
     air: 6,
     merges: [
