@@ -189,7 +189,7 @@ describe('a year of two halves', () => {
       '6 tháng đầu năm': 13,
       '6 tháng cuối năm': 23,
       'Cả năm': 36,
-      'Ghi chú': '6 tháng cuối năm: suy ra từ số cả năm và 6 tháng đầu năm',
+      'Ghi chú': '(1) 6 tháng cuối năm: suy ra từ số cả năm và 6 tháng đầu năm.',
     })
   })
 

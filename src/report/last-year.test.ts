@@ -95,7 +95,7 @@ describe('Tổng hợp', () => {
     const note = (code: string, year: Year): unknown => rowOf(code, sheets(now, year)).cells[5]?.value
     expect(note('C01', before)).toBe('NT 1/3')
     const all: Year = { ...before, '99102': { C01: 1 }, '99201': { C01: 1 } }
-    expect(note('C01', all)).toBe('NT 1/3')
+    expect(note('C01', all)).toBeNull()
     const complete = rowOf('C01', sheets(all, before)).cells[5]?.value
     expect(complete).toBe('NT 1/3')
     expect(rowOf('C01', sheets(now, all)).cells[1]).toMatchObject({ value: 10, role: 'number' })

@@ -4,7 +4,7 @@ import { columnLetters } from '../book.ts'
 import { sayDay } from '../messages/number.ts'
 import { summaryWords } from '../messages/summary.ts'
 import type { Heading } from '../model.ts'
-import { cell, cellsAt, type PageRow, type Role } from '../page.ts'
+import { cell, cellsAt, lineUnder, type PageRow, type Role } from '../page.ts'
 import { headingOn } from '../programme/dated.ts'
 import { type Material, periodLine } from './material.ts'
 
@@ -95,12 +95,6 @@ function block(lines: readonly Line[], firstRow: number, columns: number): Block
     }),
   }
 }
-
-/**
- * The line under the agency's name, between a third and a half of its width: a capital is about 9 points wide there, a
- * low line 4.
- */
-const lineUnder = (agency: string): string => '_'.repeat(Math.max(4, Math.round(agency.length * 0.85)))
 
 /** Names as the list of units writes them, where it has the two; else as the heading does, in capitals. */
 function partiesOf(

@@ -18,12 +18,11 @@ function summaryOf(
   const material = aMaterial({ ...result, figures: figuresByKey(result.figures) })
   const source = sourcePage(material)
   const districts = districtPage(material, source, communePage(material, source).grid)
-  return new Map(
-    [...summaryPage(material, source, districts).page.rows].map(({ cells }) => [
-      cells[1]?.value,
-      cells[9]?.value,
-    ]),
-  )
+  const rows = [...summaryPage(material, source, districts).page.rows]
+  return {
+    values: new Map(rows.map(({ cells }) => [cells[1]?.value, cells[4]?.value])),
+    lines: rows.flatMap(({ cells: [first] }) => (first?.role === 'footnote' ? [`${first.value}`] : [])),
+  }
 }
 
 test('what everybody answers with "x" does not apply, which is not the word for none', () => {

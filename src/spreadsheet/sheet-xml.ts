@@ -36,10 +36,12 @@ function* chunks(page: Page, frame: SheetFrame, styleOf: StyleOf, links: Links):
   let number = 0
   let width = 1
   const heightOf = rowHeights(page)
+  // Where the clerk writes, a row grows with what is written.
+  const isFinal = page.air !== undefined && page.guarded !== true
   for (const [row, next] of withNext(page.rows)) {
     number++
     width = Math.max(width, row.cells.length)
-    yield rowXml(row, number, heightOf(row, number), page.air !== undefined, next, styleOf, links)
+    yield rowXml(row, number, heightOf(row, number), isFinal, next, styleOf, links)
   }
   yield '</sheetData>'
   const range = `A1:${address(Math.max(number, 1), width)}`
