@@ -181,9 +181,16 @@ export type Reporter = Dated &
     asks: readonly PeriodKind[]
   }>
 
-/** The agency that consolidates and signs, as long as it is the one. */
+/** The agency that consolidates and signs, as long as it is the one; `form` is the code of the form it signs, if any. */
 export type Heading = Dated &
-  Readonly<{ parent: string; agency: string; symbol: string; place: string; signer: string }>
+  Readonly<{
+    parent: string
+    agency: string
+    symbol: string
+    place: string
+    signer: string
+    form: string | null
+  }>
 
 /** Indicators, rules, targets, units, reporters, deadlines and report heading: one folder in `templates/`. */
 export type Programme = Readonly<{

@@ -16,14 +16,18 @@ export type Role =
   | 'subtitle-left'
   | 'agency' // heading block, upright capitals, centred
   | 'agency-bold'
+  | 'agency-line' // the short line under the agency, drawn with signs
   | 'motto' // Độc lập - Tự do - Hạnh phúc
   | 'place-day' // địa danh, ngày tháng năm: italic
   | 'form-code' // Biểu số …
+  | 'party' // Đơn vị báo cáo, Đơn vị nhận báo cáo
+  | 'unit-line' // Đơn vị tính …
   | 'form-code-centred' // số, ký hiệu
   | 'label' // words beside an input
   | 'header' // a table's header row
   | 'header-small' // the line of column letters or codes under it
   | 'group' // group heading row
+  | 'group-centred' // its Roman numeral
   | 'text' // a table's text cell
   | 'text-centred'
   | 'text-part' // a "trong đó" line, indented
@@ -82,6 +86,12 @@ export function cellsAt(
   return Array.from({ length: lastColumn }, (_, index) => cells[index + 1] ?? null)
 }
 
+/**
+ * The line under an agency's name, drawn with low lines in role `agency-line`: between a third and a half of the name's
+ * width (Nghị định 30/2020/NĐ-CP). A capital of the name is about 9 points wide, a low line 4.
+ */
+export const lineUnder = (agency: string): string => '_'.repeat(Math.max(4, Math.round(agency.length * 0.85)))
+
 /** Entry `i` is column `i + 1`; `null` leaves the cell out. */
 export type PageRow = Readonly<{
   cells: readonly (PageCell | null)[]
@@ -120,8 +130,14 @@ export type Print = Readonly<{
   repeat: string | null
   /** Printed area, such as `A1:H40`; `null`: everything. */
   area: string | null
-  /** Page number in the top margin, centred, not on page 1 (Nghị định 30/2020/NĐ-CP). */
+  /** Page number in the top margin, centred, not on page 1 (Nghị định 30/2020/NĐ-CP); each sheet counts from 1. */
   numbered: boolean
+  /**
+   * Pages turn where we say: a heading never stands last on a page, and the closing rows, from row `closing` to the
+   * end, stand on one page with rows of the table. The sheet's rows are walked twice then. `closing: null`: it has none.
+   * Absent: pages turn where they are full.
+   */
+  turned?: Readonly<{ closing: number | null }>
 }>
 
 export type Page = Readonly<{
@@ -131,6 +147,8 @@ export type Page = Readonly<{
   widths: readonly number[]
   /** Walked once, when the sheet is written: a generator will do. */
   rows: Iterable<PageRow>
+  /** Points of air for every row whose height is not given, shared above and below its text; 0 where absent. */
+  air?: number
   merges?: readonly string[]
   /** Rows and columns that stay in sight. */
   frozen?: Readonly<{ rows: number; columns: number }>
@@ -160,6 +178,10 @@ export type Pages = Readonly<{
   pages: readonly Page[]
   /** Document title in the properties. */
   title: string
+  /** More of the properties: what it is about, who issues it, how it came about. */
+  subject?: string
+  author?: string
+  description?: string
   /** Defined names, such as `TH_C01` for `'Tổng hợp'!$E$12`. */
   names?: readonly Readonly<{ name: string; refersTo: string }>[]
 }>

@@ -210,6 +210,7 @@ export function aMaterial(more: Partial<Material> & Pick<Material, 'programme'>)
     targets: [],
     decisions: [],
     comparison: null,
+    comparisonBefore: null,
     findings: [],
     texts: [],
     files: [],

@@ -247,11 +247,12 @@ const reporter = keys({ deadline: wholeNumber, form: text, asks: asks.optional()
 })
 
 const heading = keys(
-  { parent: text, agency: text, symbol: text, place: text, signer: text, ...dated },
+  { parent: text, agency: text, symbol: text, place: text, signer: text, form: text.optional(), ...dated },
   'dated',
 ).meta({
   id: 'Heading',
-  description: 'Cơ quan tổng hợp và ký: tên, ký hiệu văn bản, địa danh, chức vụ người ký',
+  description:
+    'Cơ quan tổng hợp và ký: tên, ký hiệu văn bản, địa danh, chức vụ người ký, mã của biểu tổng hợp',
 })
 
 const LIMITS = { jump: 50, minCoverage: 0.9, copied: 5, outlier: 3.5 }

@@ -51,6 +51,8 @@ export type Material = Readonly<{
   decisions: readonly Decision[]
   /** Against the same period of the year before; `null`: not at hand. */
   comparison: Comparison | null
+  /** Against the period that ends where this one starts; `null`: not at hand. */
+  comparisonBefore: Comparison | null
   findings: readonly Finding[]
   /** Answers to the questions, of the submissions that count. */
   texts: readonly Text[]

@@ -25,6 +25,14 @@ export type Source = Readonly<{
   observationOf: (about: Code, indicator: Code, as: As) => Observation | null
   /** Address of the value of one of the material's observations, counted or not. */
   placeOf: (one: Observation) => string
+  /**
+   * What the rows of an indicator that count come to in a period: as a formula over its rows, and as their sum; `null`:
+   * the period has no rows, or they do not stand together.
+   */
+  countedIn: (
+    period: Period,
+    indicator: Code,
+  ) => Readonly<{ known: string; sum: string; value: number }> | null
   /** Where the value of an answer stands that was given for a period, as a formula names it; `null`: nowhere. */
   answerAt: (answer: Answered, period: Period) => string | null
 }>
@@ -55,6 +63,7 @@ export function sourcePage(material: Material): Source {
     },
     observationOf: (about, indicator, as) =>
       observations[rows.get(slotKey({ about, indicator, as })) ?? -1] ?? null,
+    countedIn: countedSums(observations, firstRow, words.counted(true)),
     placeOf: (one) => placeAt(indexes.get(one) ?? -1),
     answerAt: (answer, given) => {
       const index = byAnswer().get(keyOf(answer, given))
@@ -75,6 +84,46 @@ export function sourcePage(material: Material): Source {
         numbered: true,
       },
     },
+  }
+}
+
+/** Rows of one period stand one after the other: the formula looks at those only. */
+function countedSums(
+  observations: readonly Observation[],
+  firstRow: number,
+  yes: string,
+): Source['countedIn'] {
+  const rows = once(() => {
+    const found = new Map<string, Readonly<{ from: number; to: number }> | null>()
+    observations.forEach(({ period }, index) => {
+      const key = printPeriod(period)
+      const span = found.get(key)
+      if (span === undefined) found.set(key, { from: index, to: index })
+      else found.set(key, span?.to === index - 1 ? { from: span.from, to: index } : null)
+    })
+    return found
+  })
+  const sums = once(() => {
+    const found = new Map<string, number>()
+    for (const { period, indicator, counted, value } of observations)
+      if (counted) {
+        const key = `${printPeriod(period)} ${indicator}`
+        found.set(key, (found.get(key) ?? 0) + (value ?? 0))
+      }
+    return found
+  })
+  return (period, indicator) => {
+    const key = printPeriod(period)
+    const span = rows().get(key)
+    if (span == null) return null
+    const column = (letter: string): string =>
+      inSheet(SHEETS.source, `$${letter}$${firstRow + span.from}:$${letter}$${firstRow + span.to}`)
+    const such = `${column('D')},"${indicator}",${column('I')},"${yes}"`
+    return {
+      known: `COUNTIFS(${such})`,
+      sum: `SUMIFS(${column(columnLetters(VALUE_COLUMN))},${such})`,
+      value: sums().get(`${key} ${indicator}`) ?? 0,
+    }
   }
 }
 

@@ -182,6 +182,13 @@ function called(name: string, given: readonly Operand[]): Value {
       return numbers.length
     case 'SUM':
       return numbers.reduce((sum, one) => sum + one, 0)
+    case 'COUNTIFS':
+      return matching(given).length
+    case 'SUMIFS': {
+      const [first, ...rest] = given
+      const cells = first !== undefined && 'cells' in first ? first.cells : []
+      return matching(rest).reduce((sum: number, row) => sum + number(cells[row] ?? 0), 0)
+    }
     case 'MIN':
       return numbers.length === 0 ? 0 : Math.min(...numbers)
     case 'MAX':
@@ -195,6 +202,18 @@ function called(name: string, given: readonly Operand[]): Value {
     default:
       throw new Error(`no function ${name}`)
   }
+}
+
+/** Rows in which each range has its wanted text. */
+function matching(given: readonly Operand[]): readonly number[] {
+  const [first] = given
+  const rows = first !== undefined && 'cells' in first ? [...first.cells.keys()] : []
+  return rows.filter((row) =>
+    given.every((range, index) => {
+      const wanted = given[index + 1]
+      return !('cells' in range) || (wanted !== undefined && range.cells[row] === valueIn(wanted))
+    }),
+  )
 }
 
 function cellsOf(text: string, own: string, valueAt: ValueAt): readonly Value[] {

@@ -6,6 +6,7 @@
 
 import { address, columnLetters } from '../book.ts'
 import type { Link, Page, PageCell, PageRow } from '../page.ts'
+import { pageTurns } from './page-turns.ts'
 import { rowHeights } from './row-height.ts'
 
 /** A worksheet around its rows: everything before `<sheetData>` and everything after it. */
@@ -35,13 +36,16 @@ function* chunks(page: Page, frame: SheetFrame, styleOf: StyleOf, links: Links):
   let number = 0
   let width = 1
   const heightOf = rowHeights(page)
+  // Where the clerk writes, a row grows with what is written.
+  const isFinal = page.air !== undefined && page.guarded !== true
   for (const [row, next] of withNext(page.rows)) {
     number++
     width = Math.max(width, row.cells.length)
-    yield rowXml(row, number, heightOf(row, number), next, styleOf, links)
+    yield rowXml(row, number, heightOf(row, number), isFinal, next, styleOf, links)
   }
   yield '</sheetData>'
-  yield tailXml(frame.tail, page.merges ?? [], links.refs, `A1:${address(Math.max(number, 1), width)}`)
+  const range = `A1:${address(Math.max(number, 1), width)}`
+  yield tailXml(frame.tail, page.merges ?? [], links.refs, turnsXml(pageTurns(page)), range)
 }
 
 /** Each row with the one below it, which decides whether this row stands over a folded group. */
@@ -58,6 +62,7 @@ function rowXml(
   row: PageRow,
   number: number,
   estimate: number | null,
+  isFinal: boolean,
   next: PageRow | null,
   styleOf: StyleOf,
   links: Links,
@@ -66,7 +71,7 @@ function rowXml(
   const isOverFolded = next?.folded === true && (next.outline ?? 0) > outline
   let xml = `<row r="${number}"`
   if (row.height !== undefined) xml += ` ht="${row.height}" customHeight="1"`
-  else if (estimate !== null) xml += ` ht="${estimate}"`
+  else if (estimate !== null) xml += ` ht="${estimate}"${isFinal ? ' customHeight="1"' : ''}`
   if (row.folded === true) xml += ' hidden="1"'
   if (outline > 0) xml += ` outlineLevel="${outline}"`
   if (isOverFolded) xml += ' collapsed="1"'
@@ -165,11 +170,23 @@ function relationsXml(ids: ReadonlyMap<string, string>): string | null {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${RELATIONSHIPS}">${each.join('')}</Relationships>`
 }
 
+function turnsXml(turns: readonly number[]): string {
+  const each = turns.map((row) => `<brk id="${row}" max="16383" man="1"/>`)
+  if (each.length === 0) return ''
+  return `<rowBreaks count="${each.length}" manualBreakCount="${each.length}">${each.join('')}</rowBreaks>`
+}
+
 /**
  * The frame's tail with merges and links at their places in the fixed order of the schema. At its end Excel is told not
  * to mark codes such as `00004` and totals that leave out a row with its green corners.
  */
-function tailXml(tail: string, merges: readonly string[], links: readonly string[], range: string): string {
+function tailXml(
+  tail: string,
+  merges: readonly string[],
+  links: readonly string[],
+  turns: string,
+  range: string,
+): string {
   const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
   const mergeCells = merged && `<mergeCells count="${merges.length}">${merged}</mergeCells>`
   const hyperlinks = links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`
@@ -183,6 +200,7 @@ function tailXml(tail: string, merges: readonly string[], links: readonly string
     tail.slice(afterFilter, afterValidations),
     hyperlinks,
     tail.slice(afterValidations, end),
+    turns,
     ignored,
     tail.slice(end),
   ].join('')

@@ -90,10 +90,10 @@ describe('cells', () => {
 
 describe('looks', () => {
   test.each([
-    ['number', 0, '#,##0'],
-    ['number', 3, '#,##0.000'],
-    ['number', 9, '#,##0.000000'],
-    ['percent', 1, '#,##0.0"%"'],
+    ['number', 0, '#,##0_)'],
+    ['number', 3, '#,##0.000_)'],
+    ['number', 9, '#,##0.000000_)'],
+    ['percent', 1, '#,##0.0"%"_)'],
     ['input', 1, '#,##0.0'],
     ['input-date', 0, 'dd/mm/yyyy'],
     ['input-text', 0, '@'],
