@@ -24,13 +24,31 @@ const MOST_CHARACTERS = 32767
 
 type Links = { refs: string[]; ids: Map<string, string> }
 
-/** The worksheet of `page`: rows in the order given, the first one is row 1. Memory does not grow with their number. */
-export function sheetXml(page: Page, frame: SheetFrame, styleOf: StyleOf): SheetStream {
+/**
+ * The worksheet of `page`: rows in the order given, the first one is row 1. Memory does not grow with their number.
+ *
+ * @param drawing the part that holds its charts, as seen from the sheet; `null`: there is none
+ */
+export function sheetXml(
+  page: Page,
+  frame: SheetFrame,
+  styleOf: StyleOf,
+  drawing: string | null = null,
+): SheetStream {
   const links: Links = { refs: [], ids: new Map() }
-  return { xml: chunks(page, frame, styleOf, links), relations: () => relationsXml(links.ids) }
+  return {
+    xml: chunks(page, frame, styleOf, links, drawing),
+    relations: () => relationsXml(links.ids, drawing),
+  }
 }
 
-function* chunks(page: Page, frame: SheetFrame, styleOf: StyleOf, links: Links): Generator<string> {
+function* chunks(
+  page: Page,
+  frame: SheetFrame,
+  styleOf: StyleOf,
+  links: Links,
+  drawing: string | null,
+): Generator<string> {
   yield `${frame.head}<sheetData>`
   let number = 0
   let width = 1
@@ -41,7 +59,12 @@ function* chunks(page: Page, frame: SheetFrame, styleOf: StyleOf, links: Links):
     yield rowXml(row, number, heightOf(row, number), next, styleOf, links)
   }
   yield '</sheetData>'
-  yield tailXml(frame.tail, page.merges ?? [], links.refs, `A1:${address(Math.max(number, 1), width)}`)
+  const last = [
+    breaksXml(page.print?.breaks ?? []),
+    ignoredXml(`A1:${address(Math.max(number, 1), width)}`),
+    drawing === null ? '' : `<drawing r:id="${DRAWING_ID}"/>`,
+  ]
+  yield tailXml(frame.tail, page.merges ?? [], links.refs, last.join(''))
 }
 
 /** Each row with the one below it, which decides whether this row stands over a folded group. */
@@ -154,26 +177,36 @@ function fileTarget(path: string): string {
 }
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships'
-const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const DRAWING_ID = 'rIdDrawing'
 
-function relationsXml(ids: ReadonlyMap<string, string>): string | null {
-  if (ids.size === 0) return null
+function relationsXml(ids: ReadonlyMap<string, string>, drawing: string | null): string | null {
+  if (ids.size === 0 && drawing === null) return null
   const each = [...ids].map(
     ([target, id]) =>
-      `<Relationship Id="${id}" Type="${HYPERLINK}" Target="${escapeXml(target)}" TargetMode="External"/>`,
+      `<Relationship Id="${id}" Type="${OFFICE}/hyperlink" Target="${escapeXml(target)}" TargetMode="External"/>`,
   )
+  if (drawing !== null)
+    each.push(`<Relationship Id="${DRAWING_ID}" Type="${OFFICE}/drawing" Target="${escapeXml(drawing)}"/>`)
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${RELATIONSHIPS}">${each.join('')}</Relationships>`
 }
 
-/**
- * The frame's tail with merges and links at their places in the fixed order of the schema. At its end Excel is told not
- * to mark codes such as `00004` and totals that leave out a row with its green corners.
- */
-function tailXml(tail: string, merges: readonly string[], links: readonly string[], range: string): string {
+/** Excel is told not to mark codes such as `00004` and totals that leave out a row with its green corners. */
+const ignoredXml = (range: string): string =>
+  `<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1" formula="1" formulaRange="1"/></ignoredErrors>`
+
+/** A new printed page after each of these rows. */
+function breaksXml(after: readonly number[]): string {
+  if (after.length === 0) return ''
+  const each = after.map((row) => `<brk id="${row}" max="16383" man="1"/>`)
+  return `<rowBreaks count="${each.length}" manualBreakCount="${each.length}">${each.join('')}</rowBreaks>`
+}
+
+/** The frame's tail with merges and links at their places in the fixed order of the schema, and `last` at its end. */
+function tailXml(tail: string, merges: readonly string[], links: readonly string[], last: string): string {
   const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
   const mergeCells = merged && `<mergeCells count="${merges.length}">${merged}</mergeCells>`
   const hyperlinks = links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`
-  const ignored = `<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1" formula="1" formulaRange="1"/></ignoredErrors>`
   const afterFilter = tail.search(/<(conditionalFormatting|dataValidations|printOptions|pageMargins)\b/)
   const afterValidations = tail.search(/<(printOptions|pageMargins)\b/)
   const end = tail.lastIndexOf('</worksheet>')
@@ -183,7 +216,7 @@ function tailXml(tail: string, merges: readonly string[], links: readonly string
     tail.slice(afterFilter, afterValidations),
     hyperlinks,
     tail.slice(afterValidations, end),
-    ignored,
+    last,
     tail.slice(end),
   ].join('')
 }

@@ -129,9 +129,9 @@ function setUpPrint(sheet: Worksheet, print: Print): void {
   Object.assign(sheet.pageSetup, {
     paperSize: 9, // A4
     orientation: print.orientation,
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
+    ...(print.scale === undefined
+      ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+      : { scale: print.scale }),
     horizontalCentered: true,
     margins: {
       top: inches(20),
