@@ -7,7 +7,6 @@ export type ChartWords = Readonly<{
   title: string
   /** Behind a chart's title where figures in it rest on some of the answers only. */
   provisional: (title: string) => string
-  numbered: (order: number, title: string) => string
   description: (title: string, names: readonly string[], bars: number) => string
   targets: Readonly<{
     title: (period: string) => string
@@ -47,6 +46,8 @@ export type ChartWords = Readonly<{
     headers: readonly string[]
     valueTitle: (measure: string) => string
     unknown: (units: number, level: string) => string
+    /** Units left out that changed as much as the last one shown. */
+    tied: (units: number) => string
   }>
   largest: Readonly<{
     title: (units: number, level: string, name: string) => string
@@ -67,7 +68,6 @@ export const chartWords: Readonly<Record<Lang, ChartWords>> = {
   vi: {
     title: 'BIỂU ĐỒ',
     provisional: (title) => `${title} (số liệu tạm tính)`,
-    numbered: (order, title) => `${order}. ${title}`,
     description: (title, names, bars) =>
       `Biểu đồ thanh: ${title}. Gồm: ${names.join(', ')}; ${bars} dòng, số liệu ở bảng bên trái.`,
     targets: {
@@ -120,6 +120,7 @@ export const chartWords: Readonly<Record<Lang, ChartWords>> = {
       valueTitle: (measure) => `Tăng, giảm so với cùng kỳ năm trước (${measure})`,
       unknown: (units, level) =>
         `${units} đơn vị cấp ${level.toLowerCase()} chưa so sánh được: chưa báo cáo, chưa có số cùng kỳ hoặc địa giới đã thay đổi.`,
+      tied: (units) => `Còn ${units} đơn vị khác thay đổi bằng đơn vị cuối bảng.`,
     },
     largest: {
       title: (units, level, name) =>
@@ -142,7 +143,6 @@ export const chartWords: Readonly<Record<Lang, ChartWords>> = {
   en: {
     title: 'CHARTS',
     provisional: (title) => `${title} (provisional)`,
-    numbered: (order, title) => `${order}. ${title}`,
     description: (title, names, bars) =>
       `Bar chart: ${title}. Shown: ${names.join(', ')}; ${bars} rows, with their numbers in the table on the left.`,
     targets: {
@@ -189,6 +189,7 @@ export const chartWords: Readonly<Record<Lang, ChartWords>> = {
       valueTitle: (measure) => `Change from the same period last year (${measure})`,
       unknown: (units, level) =>
         `${units} units at ${level.toLowerCase()} level do not compare: not reported, no figure last year, or a changed territory.`,
+      tied: (units) => `${units} more units changed as much as the last one shown.`,
     },
     largest: {
       title: (units, level, name) =>

@@ -27,6 +27,8 @@ export type Drawn = Readonly<{
 /** Percent: the widths of a block then fill the width of A4, landscape, and leave it a little room. */
 const SCALE = 68
 
+const NUMERALS = ['I', 'II', 'III', 'IV']
+
 export function chartsPage(material: Material, drawn: Drawn): Page {
   const words = chartWords[material.lang]
   const total = totalCells(drawn.summary, material)
@@ -50,7 +52,7 @@ export function chartsPage(material: Material, drawn: Drawn): Page {
   for (const [index, block] of blocks.entries()) {
     if (index > 0) breaks.push(rows.length)
     const above = index > 0 ? 0 : rows.reduce((sum, { height = 0 }) => sum + height, 0)
-    const title = words.numbered(index + 1, block.title)
+    const title = `${NUMERALS[index]}. ${block.title}`
     const drawnBlock = blockRows({ ...block, title }, rows.length + 1, above, words)
     rows.push(...drawnBlock.rows)
     merges.push(...drawnBlock.merges)

@@ -42,10 +42,11 @@ const FOOT = 15
 /** Points that a chart needs below its bars, for numbers and title of the axis. */
 const BELOW = 58
 /** Points that the table may have on one printed page, with everything around it. */
-const PAGE = 680
+const PAGE = 685
 const HIGHEST_ROW = 42
 const CHARACTERS_OF_NAME = 45
-const CHARACTERS_OF_NOTE = 112
+const CHARACTERS_OF_NOTE = 122
+const CHARACTERS_OF_TITLE = 52
 
 /** The rows of a block that begins at row `first` of the sheet, its merged cells, and its chart. */
 export function blockRows(
@@ -58,7 +59,8 @@ export function blockRows(
   const notes = block.notes.map(footRow)
   const foot = [...notes, ...(block.total === null ? [] : [{ height: LINE + 4 }])]
   const footHeight = Math.max(BELOW, sum(foot))
-  const around = above + 24 + (says.height ?? 0) + HEADER + footHeight
+  const header = Math.max(HEADER, headOf(block) - (says.height ?? 0))
+  const around = above + 24 + (says.height ?? 0) + header + footHeight
   const free = (PAGE - around) / block.rows.length
   const height = Math.round(Math.min(HIGHEST_ROW, Math.max(LINE - 0.75, free)) * 4) / 4
   const lines = Math.max(1, Math.floor(height / LEAST_LINE))
@@ -72,7 +74,7 @@ export function blockRows(
   const rows: readonly PageRow[] = [
     { cells: [cell(block.title, 'title-left')], height: 24 },
     says,
-    { cells: block.headers.map((text) => cell(text, 'header')), height: HEADER },
+    { cells: block.headers.map((text) => cell(text, 'header')), height: header },
     ...table,
     ...total,
     ...notes,
@@ -104,6 +106,12 @@ export function blockRows(
       valueTitle: block.valueTitle,
     },
   }
+}
+
+/** Points above the bars that the chart's title takes, on as many lines as it needs, and the names of its series. */
+function headOf({ title, series }: Block): number {
+  const lines = Math.ceil(title.length / CHARACTERS_OF_TITLE)
+  return lines * LINE + (series.length > 1 ? 20 : 0) + 14
 }
 
 const sum = (rows: readonly Readonly<{ height?: number }>[]): number =>

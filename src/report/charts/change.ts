@@ -11,7 +11,7 @@ import { sameLastYear } from '../../period.ts'
 import type { Compared } from '../../rollup/compare.ts'
 import { figureKey } from '../../rollup/figures.ts'
 import { isCollected } from '../../slots.ts'
-import { coverageOf, figureAt, type Material } from '../material.ts'
+import { coverageOf, figureAt, isProvisional, type Material } from '../material.ts'
 import type { Block, Place } from './block.ts'
 import { shortened, taken } from './placed.ts'
 import type { TotalCell } from './totals.ts'
@@ -34,8 +34,8 @@ export function changeBlock(material: Material, total: TotalCell): Block | strin
   const empty = programme.groups.filter(
     ({ code }) => !inChart.has(code) && totalsOf(code, material).length > 0,
   )
-  const now = shown.filter((one) => one.now.status === 'provisional')
-  const then = shown.filter(({ compared }) => compared.before?.status === 'provisional')
+  const now = shown.filter((one) => isProvisional(one.now))
+  const then = shown.filter(({ compared }) => isProvisional(compared.before))
   const disputed = shown.filter(({ now: { status }, compared }) =>
     [status, compared.before?.status].includes('disputed'),
   )
