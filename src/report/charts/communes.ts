@@ -14,15 +14,6 @@ import { largestBlock } from './largest.ts'
 import { moversBlock } from './movers.ts'
 import type { TotalCell } from './totals.ts'
 
-/** What such a chart is drawn from; `level` is the lowest one, whose units are in `sheet`, `Theo xã`. */
-export type OfLevel = Readonly<{
-  indicator: Collected
-  level: string
-  material: Material
-  sheet: UnitSheet
-  total: TotalCell
-}>
-
 /** @param sheet `Theo xã` */
 export function communesBlock(material: Material, sheet: UnitSheet, total: TotalCell): Block | string {
   const { programme, words, lang } = material

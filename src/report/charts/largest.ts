@@ -4,9 +4,18 @@ import { chartWords } from '../../messages/chart.ts'
 import { cell } from '../../page.ts'
 import { figureAt } from '../material.ts'
 import type { Block } from './block.ts'
-import type { OfLevel } from './communes.ts'
 import { taken } from './placed.ts'
-import { chosenNotes, digits, labelOf, MOST, nameOf, titled, unitCell, wholeRow } from './units.ts'
+import {
+  chosenNotes,
+  digits,
+  labelOf,
+  MOST,
+  nameOf,
+  type OfLevel,
+  titled,
+  unitCell,
+  wholeRow,
+} from './units.ts'
 
 /** @returns `null`: nobody has a number above 0 */
 export function largestBlock(draw: OfLevel): Block | null {

@@ -6,9 +6,18 @@ import { cell, type PageCell } from '../../page.ts'
 import { figureKey } from '../../rollup/figures.ts'
 import { figureAt } from '../material.ts'
 import type { Block } from './block.ts'
-import type { OfLevel } from './communes.ts'
 import { taken } from './placed.ts'
-import { chosenNotes, digits, labelOf, MOST, nameOf, titled, unitCell, wholeRow } from './units.ts'
+import {
+  chosenNotes,
+  digits,
+  labelOf,
+  MOST,
+  nameOf,
+  type OfLevel,
+  titled,
+  unitCell,
+  wholeRow,
+} from './units.ts'
 
 /** Fewer changes than these can be read off `Tổng hợp`: then the largest units say more. */
 const LEAST = 3

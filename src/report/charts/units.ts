@@ -3,12 +3,22 @@
 import { chartWords } from '../../messages/chart.ts'
 import type { Names } from '../../messages/index.ts'
 import { SHEETS } from '../../messages/report.ts'
-import type { Figure, Unit } from '../../model.ts'
+import type { Collected, Figure, Unit } from '../../model.ts'
 import { cell, type PageCell } from '../../page.ts'
 import { gridCell } from '../grid.ts'
-import { coverageOf, figureAt, inSheet, isProvisional, roleOf } from '../material.ts'
+import { coverageOf, figureAt, inSheet, isProvisional, type Material, roleOf } from '../material.ts'
+import type { UnitSheet } from '../units.ts'
 import type { Block } from './block.ts'
-import type { OfLevel } from './communes.ts'
+import type { TotalCell } from './totals.ts'
+
+/** What such a chart is drawn from; `level` is the lowest one, whose units are in `sheet`, `Theo xã`. */
+export type OfLevel = Readonly<{
+  indicator: Collected
+  level: string
+  material: Material
+  sheet: UnitSheet
+  total: TotalCell
+}>
 
 /** Units shown: as many as one remembers. */
 export const MOST = 10
