@@ -123,6 +123,38 @@ export type Validation = Readonly<{
 /** A colour that comes and goes by a formula written for the range's first cell. */
 export type Highlight = Readonly<{ range: string; formula: string; mark: 'blank' | 'wrong' | 'right' }>
 
+/**
+ * A native chart over cells of its own page: bars lying beside a table, one row of it a bar or a pair of bars, the first
+ * one on top. Titles and names stand in cells too, so that whoever edits a cell edits the chart.
+ */
+export type Chart = Readonly<{
+  /**
+   * `bars`: series beside each other; `stacked-bars`: series add up to one bar; `change-bars`: one series on both sides
+   * of zero.
+   */
+  kind: 'bars' | 'stacked-bars' | 'change-bars'
+  /** Cells it lies over, such as `H5:H30`; its bars are level with the rows of `categories` where these are within. */
+  over: string
+  /** Cell of its title. */
+  title: string
+  /** What a screen reader says of it. */
+  description: string
+  /** Range of the labels of the bars, one column. */
+  categories: string
+  series: readonly Readonly<{
+    /** Cell of its name. */
+    name: string
+    /** Range of its numbers, as long as `categories`. */
+    values: string
+    /** Never told by colour alone: dark, striped, or white with an outline. */
+    fill: 'full' | 'striped' | 'empty'
+    /** How its labels are written, in Excel's format codes. */
+    format: string
+  }>[]
+  categoryTitle: string
+  valueTitle: string
+}>
+
 /** How the page is printed: always A4. */
 export type Print = Readonly<{
   orientation: 'landscape' | 'portrait'
@@ -138,6 +170,10 @@ export type Print = Readonly<{
    * Absent: pages turn where they are full.
    */
   turned?: Readonly<{ closing: number | null }>
+  /** Percent of the full size; absent: as small as the width of the paper asks. Excel minds `breaks` only with it. */
+  scale?: number
+  /** Rows after which a new printed page begins. */
+  breaks?: readonly number[]
 }>
 
 export type Page = Readonly<{
@@ -162,6 +198,8 @@ export type Page = Readonly<{
   print?: Print
   /** Deepest `outline` of its rows. */
   outlineDepth?: number
+  /** The rows of a page that has any are walked more than once: no generator. */
+  charts?: readonly Chart[]
 }>
 
 /** A cell of a returned file to be coloured, with what its note says. */

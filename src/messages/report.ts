@@ -99,6 +99,7 @@ export const SHEETS = {
   byDistrict: 'Theo huyện',
   byCommune: 'Theo xã',
   bodies: 'Sở, ngành',
+  charts: 'Biểu đồ',
   receipts: 'Tình hình nộp',
   findings: 'Phát hiện',
   texts: 'Thuyết minh',

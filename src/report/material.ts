@@ -106,6 +106,10 @@ export function coverageOf(figure: Pick<Figure, 'reported' | 'expected'> | undef
   return figure === undefined || figure.expected === 0 ? null : `${figure.reported}/${figure.expected}`
 }
 
+/** Does a figure rest on some of the answers only, whatever else is said of it? */
+export const isProvisional = (figure: Figure | null): boolean =>
+  figure !== null && figure.reported < figure.expected
+
 export const isSamePeriod = (one: Period, other: Period): boolean =>
   one.kind === other.kind && one.year === other.year && one.part === other.part && one.until === other.until
 

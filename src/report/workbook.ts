@@ -9,6 +9,7 @@ import { printPeriod } from '../period.ts'
 import { headingOn } from '../programme/dated.ts'
 import { fingerprintOf } from '../rollup/decisions.ts'
 import { bodiesPage } from './bodies.ts'
+import { chartsPage } from './charts.ts'
 import { findingsPage } from './findings.ts'
 import { type Material, periodLine } from './material.ts'
 import { receiptsPage } from './receipts.ts'
@@ -30,7 +31,9 @@ export function workbook(material: Material): Pages {
     const at = topCell(districts, unit, indicator)
     return at === null ? null : { sheet: SHEETS.byDistrict, cell: at }
   })
+  const targets = material.targets.length > 0 ? targetsPage(material, material.targets, targetCells) : null
   const bodies = bodiesPage(material, source, districts)
+  const receipts = receiptsPage(material)
   return {
     title: `${programme.title[lang]} - ${printPeriod(period)}`,
     subject: periodLine(material),
@@ -39,11 +42,12 @@ export function workbook(material: Material): Pages {
     names: summary.names,
     pages: [
       summary.page,
-      ...(material.targets.length > 0 ? [targetsPage(material, material.targets, targetCells)] : []),
+      ...(targets === null ? [] : [targets]),
       districts.page,
       communes.page,
       ...(bodies === null ? [] : [bodies]),
-      receiptsPage(material),
+      chartsPage(material, { summary: summary.page, targets, communes, receipts }),
+      receipts,
       findingsPage(material),
       ...(programme.questions.length > 0 ? [textsPage(material)] : []),
       source.page,

@@ -5,6 +5,7 @@
  * there a long question would show its first line only. A line too much does less harm than a line too few.
  */
 
+import { columnNumber } from '../book.ts'
 import type { Page, PageCell, PageRow } from '../page.ts'
 import { BODY_FONT, lookOf } from './styles.ts'
 import { linesOf } from './text-width.ts'
@@ -72,8 +73,4 @@ function mergedWidths(page: Page): ReadonlyMap<string, number> {
       return [`${top}:${left}`, top === bottom ? width : Number.POSITIVE_INFINITY]
     }),
   )
-}
-
-function columnNumber(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
 }

@@ -25,13 +25,31 @@ const MOST_CHARACTERS = 32767
 
 type Links = { refs: string[]; ids: Map<string, string> }
 
-/** The worksheet of `page`: rows in the order given, the first one is row 1. Memory does not grow with their number. */
-export function sheetXml(page: Page, frame: SheetFrame, styleOf: StyleOf): SheetStream {
+/**
+ * The worksheet of `page`: rows in the order given, the first one is row 1. Memory does not grow with their number.
+ *
+ * @param drawing the part that holds its charts, as seen from the sheet; `null`: there is none
+ */
+export function sheetXml(
+  page: Page,
+  frame: SheetFrame,
+  styleOf: StyleOf,
+  drawing: string | null = null,
+): SheetStream {
   const links: Links = { refs: [], ids: new Map() }
-  return { xml: chunks(page, frame, styleOf, links), relations: () => relationsXml(links.ids) }
+  return {
+    xml: chunks(page, frame, styleOf, links, drawing),
+    relations: () => relationsXml(links.ids, drawing),
+  }
 }
 
-function* chunks(page: Page, frame: SheetFrame, styleOf: StyleOf, links: Links): Generator<string> {
+function* chunks(
+  page: Page,
+  frame: SheetFrame,
+  styleOf: StyleOf,
+  links: Links,
+  drawing: string | null,
+): Generator<string> {
   yield `${frame.head}<sheetData>`
   let number = 0
   let width = 1
@@ -44,8 +62,13 @@ function* chunks(page: Page, frame: SheetFrame, styleOf: StyleOf, links: Links):
     yield rowXml(row, number, heightOf(row, number), isFinal, next, styleOf, links)
   }
   yield '</sheetData>'
-  const range = `A1:${address(Math.max(number, 1), width)}`
-  yield tailXml(frame.tail, page.merges ?? [], links.refs, turnsXml(pageTurns(page)), range)
+  const print = page.print
+  const last = [
+    breaksXml('row', 16383, [...pageTurns(page), ...(print?.breaks ?? [])]),
+    ignoredXml(`A1:${address(Math.max(number, 1), width)}`),
+    drawing === null ? '' : `<drawing r:id="${DRAWING_ID}"/>`,
+  ]
+  yield tailXml(frame.tail, page.merges ?? [], links.refs, last.join(''))
 }
 
 /** Each row with the one below it, which decides whether this row stands over a folded group. */
@@ -159,38 +182,36 @@ function fileTarget(path: string): string {
 }
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships'
-const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const DRAWING_ID = 'rIdDrawing'
 
-function relationsXml(ids: ReadonlyMap<string, string>): string | null {
-  if (ids.size === 0) return null
+function relationsXml(ids: ReadonlyMap<string, string>, drawing: string | null): string | null {
+  if (ids.size === 0 && drawing === null) return null
   const each = [...ids].map(
     ([target, id]) =>
-      `<Relationship Id="${id}" Type="${HYPERLINK}" Target="${escapeXml(target)}" TargetMode="External"/>`,
+      `<Relationship Id="${id}" Type="${OFFICE}/hyperlink" Target="${escapeXml(target)}" TargetMode="External"/>`,
   )
+  if (drawing !== null)
+    each.push(`<Relationship Id="${DRAWING_ID}" Type="${OFFICE}/drawing" Target="${escapeXml(drawing)}"/>`)
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${RELATIONSHIPS}">${each.join('')}</Relationships>`
 }
 
-function turnsXml(turns: readonly number[]): string {
-  const each = turns.map((row) => `<brk id="${row}" max="16383" man="1"/>`)
-  if (each.length === 0) return ''
-  return `<rowBreaks count="${each.length}" manualBreakCount="${each.length}">${each.join('')}</rowBreaks>`
+/** Excel is told not to mark codes such as `00004` and totals that leave out a row with its green corners. */
+const ignoredXml = (range: string): string =>
+  `<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1" formula="1" formulaRange="1"/></ignoredErrors>`
+
+/** A new printed page after each of these rows or columns, which reach to `max`. */
+function breaksXml(of: 'row' | 'col', max: number, after: readonly number[]): string {
+  if (after.length === 0) return ''
+  const each = after.map((at) => `<brk id="${at}" max="${max}" man="1"/>`)
+  return `<${of}Breaks count="${each.length}" manualBreakCount="${each.length}">${each.join('')}</${of}Breaks>`
 }
 
-/**
- * The frame's tail with merges and links at their places in the fixed order of the schema. At its end Excel is told not
- * to mark codes such as `00004` and totals that leave out a row with its green corners.
- */
-function tailXml(
-  tail: string,
-  merges: readonly string[],
-  links: readonly string[],
-  turns: string,
-  range: string,
-): string {
+/** The frame's tail with merges and links at their places in the fixed order of the schema, and `last` at its end. */
+function tailXml(tail: string, merges: readonly string[], links: readonly string[], last: string): string {
   const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
   const mergeCells = merged && `<mergeCells count="${merges.length}">${merged}</mergeCells>`
   const hyperlinks = links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`
-  const ignored = `<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1" formula="1" formulaRange="1"/></ignoredErrors>`
   const afterFilter = tail.search(/<(conditionalFormatting|dataValidations|printOptions|pageMargins)\b/)
   const afterValidations = tail.search(/<(printOptions|pageMargins)\b/)
   const end = tail.lastIndexOf('</worksheet>')
@@ -200,8 +221,7 @@ function tailXml(
     tail.slice(afterFilter, afterValidations),
     hyperlinks,
     tail.slice(afterValidations, end),
-    turns,
-    ignored,
+    last,
     tail.slice(end),
   ].join('')
 }

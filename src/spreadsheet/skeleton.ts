@@ -129,11 +129,10 @@ async function setUp(sheet: Worksheet, page: Page, isShown: boolean): Promise<vo
 
 function setUpPrint(sheet: Worksheet, page: Page, print: Print): void {
   const inches = (millimetres: number): number => Math.round((millimetres / 25.4) * 1000) / 1000
-  const fitted = { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
   Object.assign(sheet.pageSetup, {
     paperSize: 9, // A4
     orientation: print.orientation,
-    ...(print.turned === undefined ? fitted : { fitToPage: false, scale: scaleOf(page) }),
+    ...sizeOf(page, print),
     ...(print.numbered ? { firstPageNumber: 1, useFirstPageNumber: true } : {}),
     horizontalCentered: true,
     margins: Object.fromEntries(Object.entries(MARGINS).map(([side, wide]) => [side, inches(wide)])),
@@ -142,6 +141,12 @@ function setUpPrint(sheet: Worksheet, page: Page, print: Print): void {
     sheet.headerFooter.differentFirst = true
     sheet.headerFooter.oddHeader = `&C&"${BODY_FONT.name},Regular"&13&P`
   }
+}
+
+/** Pages that turn where we say need a scale: Excel minds no page break of a sheet that is fitted to its paper. */
+function sizeOf(page: Page, print: Print): object {
+  const scale = print.scale ?? (print.turned === undefined ? null : scaleOf(page))
+  return scale === null ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : { fitToPage: false, scale }
 }
 
 /** exceljs has validations by range, but its types do not say so. */
