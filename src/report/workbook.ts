@@ -12,7 +12,8 @@ import { findingsPage } from './findings.ts'
 import type { Material } from './material.ts'
 import { receiptsPage } from './receipts.ts'
 import { reportsPage } from './reports.ts'
-import { sourcePage } from './source.ts'
+import { sourceOf } from './source.ts'
+import { sourcePage } from './source-page.ts'
 import { summaryPage } from './summary.ts'
 import { cellsOf, targetsPage } from './targets.ts'
 import { textsPage } from './texts.ts'
@@ -20,7 +21,7 @@ import { communePage, districtPage, topCell } from './units.ts'
 
 export function workbook(material: Material): Pages {
   const { programme, period, lang } = material
-  const source = sourcePage(material)
+  const source = sourceOf(material)
   const communes = communePage(material, source)
   const districts = districtPage(material, source, communes.grid, material.comparison)
   const summary = summaryPage(material, districts, material.comparison)
@@ -39,10 +40,10 @@ export function workbook(material: Material): Pages {
       districts.page,
       communes.page,
       ...(bodies === null ? [] : [bodies]),
-      receiptsPage(material),
-      findingsPage(material),
+      receiptsPage(material, communes.grid),
+      findingsPage(material, source.rowOf),
       ...(programme.questions.length > 0 ? [textsPage(material)] : []),
-      source.page,
+      sourcePage(material, source, communes.grid),
       metaPage(material),
       reportsPage(material),
     ],

@@ -5,7 +5,7 @@
  */
 
 import { address, columnLetters } from '../book.ts'
-import type { Link, Page, PageCell, PageRow } from '../page.ts'
+import { type Link, MOST_LINKS, type Page, type PageCell, type PageRow } from '../page.ts'
 import { rowHeights } from './row-height.ts'
 
 /** A worksheet around its rows: everything before `<sheetData>` and everything after it. */
@@ -17,8 +17,6 @@ export type StyleOf = (cell: PageCell) => number
 /** A worksheet being written: `xml` to be read once; `relations` is complete only when `xml` has been. */
 export type SheetStream = Readonly<{ xml: Iterable<string>; relations: () => string | null }>
 
-/** Excel drops links beyond this many a sheet with a "repair" message, so they are left out. */
-export const MOST_LINKS = 65530
 /** Characters a cell may hold. */
 const MOST_CHARACTERS = 32767
 
@@ -41,7 +39,8 @@ function* chunks(page: Page, frame: SheetFrame, styleOf: StyleOf, links: Links):
     yield rowXml(row, number, heightOf(row, number), next, styleOf, links)
   }
   yield '</sheetData>'
-  yield tailXml(frame.tail, page.merges ?? [], links.refs, `A1:${address(Math.max(number, 1), width)}`)
+  const range = `A1:${address(Math.max(number, 1), width)}`
+  yield tailXml(frame.tail, page.merges ?? [], links.refs, range, page.print?.slices?.after ?? [])
 }
 
 /** Each row with the one below it, which decides whether this row stands over a folded group. */
@@ -165,11 +164,24 @@ function relationsXml(ids: ReadonlyMap<string, string>): string | null {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${RELATIONSHIPS}">${each.join('')}</Relationships>`
 }
 
+/** A new printed page right of each of these columns. */
+function breaksXml(after: readonly number[]): string {
+  const each = after.map((column) => `<brk id="${column}" max="1048575" man="1"/>`).join('')
+  const count = `count="${after.length}" manualBreakCount="${after.length}"`
+  return each && `<colBreaks ${count}>${each}</colBreaks>`
+}
+
 /**
- * The frame's tail with merges and links at their places in the fixed order of the schema. At its end Excel is told not
+ * The frame's tail with merges, links and page breaks at their places in the fixed order of the schema. At its end Excel is told not
  * to mark codes such as `00004` and totals that leave out a row with its green corners.
  */
-function tailXml(tail: string, merges: readonly string[], links: readonly string[], range: string): string {
+function tailXml(
+  tail: string,
+  merges: readonly string[],
+  links: readonly string[],
+  range: string,
+  breaks: readonly number[],
+): string {
   const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
   const mergeCells = merged && `<mergeCells count="${merges.length}">${merged}</mergeCells>`
   const hyperlinks = links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`
@@ -183,6 +195,7 @@ function tailXml(tail: string, merges: readonly string[], links: readonly string
     tail.slice(afterFilter, afterValidations),
     hyperlinks,
     tail.slice(afterValidations, end),
+    breaksXml(breaks),
     ignored,
     tail.slice(end),
   ].join('')

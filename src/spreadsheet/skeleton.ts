@@ -9,7 +9,7 @@ import type { Worksheet } from 'exceljs'
 import type { Page, PageCell, Pages, Print, Validation } from '../page.ts'
 import { frameOf, repairStyles, withNames } from './repair.ts'
 import type { SheetFrame } from './sheet-xml.ts'
-import { BODY_FONT, isNumeric, lookOf, MARKS, MOST_DECIMALS, ROLES } from './styles.ts'
+import { BODY_FONT, HEAT, isNumeric, lookOf, MARKS, MOST_DECIMALS, ROLES } from './styles.ts'
 import { unzip } from './zip.ts'
 
 /** `files` is the package without its worksheets; `sheets` has one frame for every page, in their order. */
@@ -114,6 +114,7 @@ async function setUp(sheet: Worksheet, page: Page, isShown: boolean): Promise<vo
       ref: range,
       rules: [{ type: 'expression', priority: 0, formulae: [formula], style: MARKS[mark] }],
     })
+  for (const ref of page.heats ?? []) sheet.addConditionalFormatting({ ref, rules: [HEAT] })
   if (page.guarded === true)
     await sheet.protect('', {
       selectLockedCells: true,
@@ -129,9 +130,9 @@ function setUpPrint(sheet: Worksheet, print: Print): void {
   Object.assign(sheet.pageSetup, {
     paperSize: 9, // A4
     orientation: print.orientation,
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
+    ...(print.slices === undefined
+      ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+      : { scale: print.slices.scale }),
     horizontalCentered: true,
     margins: {
       top: inches(20),
