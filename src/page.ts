@@ -56,6 +56,9 @@ export type Role =
   | 'signature' // capitals, bold, centred
   | 'signature-note' // (Ký, ghi rõ họ tên): italic, centred
 
+/** Excel drops links beyond this many a sheet with a "repair" message, so they are left out. */
+export const MOST_LINKS = 65530
+
 /** Where a click leads: a cell of this workbook, or of another file (path relative to this workbook). */
 export type Link =
   | Readonly<{ to: 'cell'; sheet: string; cell: string }>
@@ -154,12 +157,16 @@ export type Chart = Readonly<{
   categoryTitle: string
   valueTitle: string
 }>
+/** Ranges with a blank between them (`E8:E12 E14:E20`) whose cells are compared: the greater the number, the deeper the colour. */
+export type Heat = string
 
 /** How the page is printed: always A4. */
 export type Print = Readonly<{
   orientation: 'landscape' | 'portrait'
   /** Rows repeated on every printed page, such as `7:8`; `null`: none. */
   repeat: string | null
+  /** Columns repeated at the left of every printed page, such as `A:C`; absent: none. */
+  repeatColumns?: string
   /** Printed area, such as `A1:H40`; `null`: everything. */
   area: string | null
   /** Page number in the top margin, centred, not on page 1 (Nghị định 30/2020/NĐ-CP); each sheet counts from 1. */
@@ -174,6 +181,8 @@ export type Print = Readonly<{
   scale?: number
   /** Rows after which a new printed page begins. */
   breaks?: readonly number[]
+  /** Columns after which a new page begins: a table wider than a page is cut into pages side by side. */
+  columnBreaks?: readonly number[]
 }>
 
 export type Page = Readonly<{
@@ -192,6 +201,7 @@ export type Page = Readonly<{
   filter?: string
   validations?: readonly Validation[]
   highlights?: readonly Highlight[]
+  heats?: readonly Heat[]
   /** Cells of roles `input…` stay open, the rest is locked, without a password. */
   guarded?: boolean
   /** Absent: landscape, numbered, nothing repeated. */

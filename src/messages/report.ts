@@ -202,7 +202,7 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
         'Lần',
         'Tệp',
       ],
-      tallyHeaders: ['Địa bàn', 'Phải nộp', 'Đúng hạn', 'Chậm', 'Chưa nộp'],
+      tallyHeaders: ['Địa bàn', 'Phải nộp', 'Đúng hạn', 'Nộp chậm', 'Chưa nộp'],
       all: 'Toàn bộ',
     },
     findings: {
@@ -221,7 +221,7 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
         'Loại',
       ],
       none: 'Không có phát hiện nào.',
-      kinds: ['Mức độ', 'Loại', 'Số lượng', 'Nội dung (phát hiện đầu tiên của loại này)'],
+      kinds: ['Mức độ', 'Loại', 'Số lượng', 'Phát hiện đầu tiên của loại này'],
       waived: (severity) => `${severity} (đã bỏ qua)`,
       note: (text) => `Đơn vị giải trình: ${text}`,
       settled: (by, why) => `Bỏ qua theo quyết định của ${by}: ${why}`,
@@ -333,7 +333,7 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
         'Revision',
         'File',
       ],
-      tallyHeaders: ['Area', 'Expected', 'On time', 'Late', 'Missing'],
+      tallyHeaders: ['Area', 'Expected', 'On time', 'Reported late', 'Missing'],
       all: 'All',
     },
     findings: {

@@ -17,7 +17,7 @@ import {
   type Typed,
   UNITS,
 } from '../testing.ts'
-import { sourcePage } from './source.ts'
+import { sourceOf } from './source.ts'
 import { summaryPage } from './summary.ts'
 import { communePage, districtPage } from './units.ts'
 
@@ -51,7 +51,7 @@ function sheets(now: Year, before: Year | null, programme = ordinary): Sheets {
     ...result,
     figures: new Map(result.figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure])),
   })
-  const source = sourcePage(material)
+  const source = sourceOf(material)
   const districts = districtPage(material, source, communePage(material, source).grid, comparison)
   const { page } = summaryPage(material, source, districts, comparison)
   return {
@@ -167,13 +167,13 @@ describe('Theo huyện', () => {
   })
 })
 
-test('without last year the columns are there and empty, and Theo huyện has two rows for each unit', () => {
+test('without last year the columns are there and empty, and Theo huyện has two rows for each unit and a legend', () => {
   const without = sheets(now, null)
   expect(rowOf('C01', without).cells.slice(1, 3)).toEqual([
     { value: null, role: 'number' },
     { value: null, role: 'number' },
   ])
   expect(rowOf('C01', without).cells[5]?.value).toBeNull()
-  expect(without.districts).toHaveLength(6 + 3 * 2)
-  expect(sheets(now, before).districts).toHaveLength(6 + 3 * 3)
+  expect(without.districts).toHaveLength(6 + 3 * 2 + 2)
+  expect(sheets(now, before).districts).toHaveLength(6 + 3 * 3 + 2)
 })

@@ -152,6 +152,15 @@ export function inUnitOrder<Item extends Readonly<{ reporter: Code | null }>>(
   return [...items].sort((a, b) => placeOf(a) - placeOf(b))
 }
 
+/**
+ * Width in characters of a column of files: as wide as the longest path, within limits, because LibreOffice does not break
+ * a linked text into lines.
+ */
+export function fileWidth(rows: readonly Readonly<{ file: string | null }>[], most = 56): number {
+  const longest = rows.reduce((length, { file }) => Math.max(length, file?.length ?? 0), 0)
+  return Math.min(Math.max(24, Math.ceil(longest * 0.9) + 1), most)
+}
+
 /** A file's name, leading to the cell named with it. */
 export function fileCell(
   place: Readonly<{ file: string | null; sheet: string | null; cell: string | null }>,

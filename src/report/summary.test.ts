@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { consolidate } from '../pipeline.ts'
 import { figuresByKey } from '../rollup/figures.ts'
 import { aContext, aFile, aMaterial, aProgramme, aSubmission, type Typed } from '../testing.ts'
-import { sourcePage } from './source.ts'
+import { sourceOf } from './source.ts'
 import { summaryPage } from './summary.ts'
 import { communePage, districtPage } from './units.ts'
 
@@ -16,7 +16,7 @@ function summaryOf(
   )
   const result = consolidate(files, aContext(programme))
   const material = aMaterial({ ...result, figures: figuresByKey(result.figures) })
-  const source = sourcePage(material)
+  const source = sourceOf(material)
   const districts = districtPage(material, source, communePage(material, source).grid)
   const rows = [...summaryPage(material, source, districts).page.rows]
   return {

@@ -14,7 +14,8 @@ import { findingsPage } from './findings.ts'
 import { type Material, periodLine } from './material.ts'
 import { receiptsPage } from './receipts.ts'
 import { reportsPage } from './reports.ts'
-import { sourcePage } from './source.ts'
+import { sourceOf } from './source.ts'
+import { sourcePage } from './source-page.ts'
 import { summaryPage } from './summary.ts'
 import { cellsOf, targetsPage } from './targets.ts'
 import { textsPage } from './texts.ts'
@@ -22,7 +23,7 @@ import { communePage, districtPage, topCell } from './units.ts'
 
 export function workbook(material: Material): Pages {
   const { programme, period, lang, tree } = material
-  const source = sourcePage(material)
+  const source = sourceOf(material)
   const communes = communePage(material, source)
   const districts = districtPage(material, source, communes.grid, material.comparison)
   const summary = summaryPage(material, source, districts, material.comparison)
@@ -33,7 +34,7 @@ export function workbook(material: Material): Pages {
   })
   const targets = material.targets.length > 0 ? targetsPage(material, material.targets, targetCells) : null
   const bodies = bodiesPage(material, source, districts)
-  const receipts = receiptsPage(material)
+  const receipts = receiptsPage(material, communes.grid)
   return {
     title: `${programme.title[lang]} - ${printPeriod(period)}`,
     subject: periodLine(material),
@@ -48,9 +49,9 @@ export function workbook(material: Material): Pages {
       ...(bodies === null ? [] : [bodies]),
       chartsPage(material, { summary: summary.page, targets, communes, receipts }),
       receipts,
-      findingsPage(material),
+      findingsPage(material, source.rowOf),
       ...(programme.questions.length > 0 ? [textsPage(material)] : []),
-      source.page,
+      sourcePage(material, source, communes.grid),
       metaPage(material),
       reportsPage(material),
     ],

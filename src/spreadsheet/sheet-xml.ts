@@ -5,7 +5,7 @@
  */
 
 import { address, columnLetters } from '../book.ts'
-import type { Link, Page, PageCell, PageRow } from '../page.ts'
+import { type Link, MOST_LINKS, type Page, type PageCell, type PageRow } from '../page.ts'
 import { pageTurns } from './page-turns.ts'
 import { rowHeights } from './row-height.ts'
 
@@ -18,8 +18,6 @@ export type StyleOf = (cell: PageCell) => number
 /** A worksheet being written: `xml` to be read once; `relations` is complete only when `xml` has been. */
 export type SheetStream = Readonly<{ xml: Iterable<string>; relations: () => string | null }>
 
-/** Excel drops links beyond this many a sheet with a "repair" message, so they are left out. */
-export const MOST_LINKS = 65530
 /** Characters a cell may hold. */
 const MOST_CHARACTERS = 32767
 
@@ -65,6 +63,7 @@ function* chunks(
   const print = page.print
   const last = [
     breaksXml('row', 16383, [...pageTurns(page), ...(print?.breaks ?? [])]),
+    breaksXml('col', 1048575, print?.columnBreaks ?? []),
     ignoredXml(`A1:${address(Math.max(number, 1), width)}`),
     drawing === null ? '' : `<drawing r:id="${DRAWING_ID}"/>`,
   ]

@@ -180,6 +180,14 @@ export const MARKS: Readonly<Record<Highlight['mark'], Readonly<{ font?: Font; f
   right: mark('FFE2F0D9', 'FF375623'),
 }
 
+/** Numbers that are compared: from white for the least to a lilac that means nothing else in our workbooks. */
+export const HEAT = {
+  type: 'colorScale' as const,
+  priority: 0,
+  cfvo: [{ type: 'min' as const }, { type: 'max' as const }],
+  color: [{ argb: 'FFFFFFFF' }, { argb: 'FFCFC3E6' }],
+}
+
 function mark(background: string, ink: string): Readonly<{ font: Font; fill: Fill }> {
   return {
     font: { color: { argb: ink } },

@@ -2,8 +2,7 @@
 
 import xlsx from '@e965/xlsx'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { Page, PageCell, PageRow, Pages, Role } from '../page.ts'
-import { MOST_LINKS } from './sheet-xml.ts'
+import { MOST_LINKS, type Page, type PageCell, type PageRow, type Pages, type Role } from '../page.ts'
 import { ROLES } from './styles.ts'
 import { writeWorkbook } from './write.ts'
 import { unzip } from './zip.ts'
