@@ -1,6 +1,7 @@
 /** The commands beside the main one: their names, arguments and options. Each is imported when it runs. */
 
 import type { Command } from 'commander'
+import { parsePeriod } from '../period.ts'
 import { common, dressed, type Made, place, repeated } from './dressed.ts'
 import type { TemplateOptions } from './template.ts'
 import { usage } from './usage.ts'
@@ -54,13 +55,16 @@ function templateCommand(program: Command, { lang, words, io, done }: Made): voi
 function statusCommand(program: Command, { lang, words, io, done }: Made): void {
   dressed(program.command('status'), words, io)
     .description(words.command.status)
-    .argument(place('folder', words), words.argument.folder)
+    .argument(`[${words.placeholder.folder}]`, words.argument.folder)
     .usage(`${words.optionsPlaceholder} ${place('folder', words)}`)
+    .option('--watch', words.option.watch)
     .option(`--messages ${place('dir', words)}`, words.option.messages)
     .option(`--programme ${place('programme', words)}`, words.option.programme)
     .option(`--period ${place('period', words)}`, words.option.period)
     .option(`--as-of ${place('day', words)}`, words.option.asOf)
-    .action(async (folder: string, _options, self: Command) => {
+    .action(async (given: string | undefined, _options, self: Command) => {
+      const { folderGiven } = await import('./arguments.ts')
+      const folder = folderGiven(given, 'status', io.cwd)
       const { status } = await import('./status.ts')
       done(await status(folder, { ...self.optsWithGlobals(), ...common(self, lang) }, io))
     })
@@ -70,14 +74,19 @@ function explainCommand(program: Command, { lang, words, io, done }: Made): void
   const places = `${place('folder', words)} ${place('indicator', words)}`
   dressed(program.command('explain'), words, io)
     .description(words.command.explain)
-    .argument(place('folder', words), words.argument.folder)
-    .argument(place('indicator', words), words.argument.indicator)
+    .argument(`[${words.placeholder.folder}]`, words.argument.folder)
+    .argument(`[${words.placeholder.indicator}]`, words.argument.indicator)
     .usage(`${words.optionsPlaceholder} ${places}`)
     .option(`--unit ${place('code', words)}`, words.option.explainUnit)
     .option(`--programme ${place('programme', words)}`, words.option.programme)
     .option(`--period ${place('period', words)}`, words.option.period)
     .option(`--as-of ${place('day', words)}`, words.option.asOf)
-    .action(async (folder: string, indicator: string, _options, self: Command) => {
+    .action(async (given: string | undefined, indicator: string | undefined, _options, self: Command) => {
+      // A folder and a code: with one of them alone it is the folder that is missing, or the code.
+      const isCode = given !== undefined && indicator === undefined && /^\w{1,8}$/.test(given)
+      const { folderGiven } = await import('./arguments.ts')
+      const folder = folderGiven(isCode && parsePeriod(given) === null ? undefined : given, 'explain', io.cwd)
+      if (indicator === undefined) throw usage('argument-missing', words.placeholder.indicator)
       const { explain } = await import('./explain.ts')
       done(await explain(folder, indicator, { ...self.optsWithGlobals(), ...common(self, lang) }, io))
     })
@@ -108,11 +117,12 @@ function programmeCommands(program: Command, { lang, words, io, done }: Made): v
       done(programmeList(common(self, lang), io))
     })
   dressed(programmes.command('check'), words, io)
-    .argument(place('dir', words), argument.dir)
-    .usage(`${optionsPlaceholder} ${place('dir', words)}`)
+    .argument(`[${words.placeholder.dir}]`, argument.dir)
+    .usage(`${optionsPlaceholder} [${words.placeholder.dir}]`)
+    .option('--watch', words.option.watchProgramme)
     .description(command.programmeCheck)
-    .action(async (folder: string, _options, self: Command) => {
+    .action(async (folder: string | undefined, _options, self: Command) => {
       const { programmeCheck } = await import('./programme.ts')
-      done(programmeCheck(folder, common(self, lang), io))
+      done(await programmeCheck(folder, { ...self.opts(), ...common(self, lang) }, io))
     })
 }

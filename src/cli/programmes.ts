@@ -2,13 +2,14 @@
 
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { shownPath } from '../files/paths.ts'
 import { CannotRun, exists, isDirectory, namesIn, readText } from '../files.ts'
 import type { Lang, Mistake, Programme } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { catalogueOf, parseProgramme, parseWorkspace } from '../programme.ts'
 
 export const PROGRAMME_FILE = 'programme.yaml'
-const WORKSPACE_FILE = 'aggregate.yaml'
+export const WORKSPACE_FILE = 'aggregate.yaml'
 
 /** The folder `templates/` that came with the program, found upward from this file. */
 function templatesFolder(): string {
@@ -48,6 +49,14 @@ export function readProgramme(
   })
 }
 
+/** The files that a programme is made of, as paths; its catalogue only where it can be told. */
+export function filesOf(folder: string, cwd: string): readonly string[] {
+  const file = (name: string): string => resolve(cwd, folder, name)
+  const programme = file(PROGRAMME_FILE)
+  const extended = exists(programme) ? catalogueOf(readText(programme)) : null
+  return [programme, file('units.csv'), ...(extended === null ? [] : [file(extended)])]
+}
+
 /**
  * The programme called by an id or a folder.
  *
@@ -68,12 +77,27 @@ export function programmeCalled(name: string, cwd: string): Programme {
 
 /** What `aggregate.yaml` says, found upward from `folder`; `null`: there is none. */
 export function workspaceAbove(folder: string): { programme: Programme; lang: Lang | null } | null {
-  const start = resolve(folder)
-  const found = upwardFile(isDirectory(start) ? start : dirname(start))
+  const found = workspaceFileAbove(folder)
   if (found === null) return null
   const { workspace, mistakes } = parseWorkspace(readText(found), found)
   if (workspace === null) throw new CannotRun({ code: 'programme-broken', mistakes })
   return { programme: programmeCalled(workspace.programme, dirname(found)), lang: workspace.lang }
+}
+
+/** The folder of the programme of the workspace around `cwd`, as typed from there; `.` where there is no workspace. */
+export function workspaceProgramme(cwd: string): string {
+  const found = workspaceFileAbove(cwd)
+  if (found === null) return '.'
+  const { workspace, mistakes } = parseWorkspace(readText(found), found)
+  if (workspace === null) throw new CannotRun({ code: 'programme-broken', mistakes })
+  const path = resolve(dirname(found), workspace.programme)
+  return exists(path) ? shownPath(cwd, path) || '.' : join(templatesFolder(), workspace.programme)
+}
+
+/** The `aggregate.yaml` of a folder or of the nearest one above it; `null`: none. */
+export function workspaceFileAbove(folder: string): string | null {
+  const start = resolve(folder)
+  return upwardFile(isDirectory(start) ? start : dirname(start))
 }
 
 function upwardFile(folder: string): string | null {

@@ -56,7 +56,9 @@ export type HelpWords = Readonly<{
       | 'body'
       | 'outDir'
       | 'explainUnit'
-      | 'messages',
+      | 'messages'
+      | 'watch'
+      | 'watchProgramme',
       string
     >
   >
@@ -97,7 +99,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       files: 'một hoặc nhiều tệp báo cáo',
       file: 'tệp bảng tính',
       indicator: 'mã chỉ tiêu hoặc mục tiêu, ví dụ C01, T07',
-      dir: 'thư mục chứa programme.yaml',
+      dir: 'thư mục chứa programme.yaml, mặc định là chương trình của thư mục làm việc',
     },
     placeholder: {
       folder: 'thư-mục',
@@ -132,6 +134,8 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       outDir: 'thư mục ghi biểu mẫu',
       explainUnit: 'mã đơn vị cần xem, mặc định là toàn bộ',
       messages: 'ghi tin nhắn soạn sẵn cho từng đơn vị vào thư mục này',
+      watch: 'theo dõi thư mục: có tệp mới thì kiểm tra và cập nhật bảng',
+      watchProgramme: 'kiểm tra lại mỗi khi lưu tệp',
     },
   },
   en: {
@@ -168,7 +172,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       files: 'one or more reports',
       file: 'a spreadsheet',
       indicator: 'code of an indicator or target, such as C01, T07',
-      dir: 'folder with programme.yaml',
+      dir: 'folder with programme.yaml; that of the workspace if not given',
     },
     placeholder: {
       folder: 'folder',
@@ -203,6 +207,8 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       outDir: 'folder for the forms',
       explainUnit: 'code of the unit; the whole if not given',
       messages: 'write a message to each unit concerned into this folder',
+      watch: 'watch the folder: check each file as it arrives and update the table',
+      watchProgramme: 'check again at each save',
     },
   },
 }
