@@ -197,6 +197,15 @@ export function writeAll(outputs: readonly Output[], disk: Disk = fs): void {
   }
 }
 
+/** Makes a folder and those above it, where they are not there. */
+export function makeFolder(path: string, disk: Disk = fs): void {
+  try {
+    disk.mkdirSync(path, { recursive: true })
+  } catch (error) {
+    throw new CannotRun(obstacleOf(error, path))
+  }
+}
+
 /** The system's error as something a clerk can act on; what is no system error is a fault of the program. */
 function obstacleOf(error: unknown, path: string): Obstacle {
   const code = codeOf(error)

@@ -8,12 +8,30 @@ import { usage } from './usage.ts'
 
 /** Adds every command to the program. */
 export function addCommands(program: Command, made: Made): void {
-  validateCommand(program, made)
+  initCommand(program, made)
   templateCommand(program, made)
+  validateCommand(program, made)
   statusCommand(program, made)
   explainCommand(program, made)
   inspectCommand(program, made)
   programmeCommands(program, made)
+  completionCommand(program, made)
+}
+
+function initCommand(program: Command, { lang, words, io, done }: Made): void {
+  const { option, placeholder } = words
+  dressed(program.command('init'), words, io)
+    .description(words.command.init)
+    .argument(`[${placeholder.dir}]`, words.argument.workspace)
+    .usage(`${words.optionsPlaceholder} [${placeholder.dir}]`)
+    .option(`--programme ${place('programme', words)}`, option.model)
+    .option(`--province ${place('province', words)}`, option.province)
+    .option(`--period ${place('period', words)}`, option.formsPeriod)
+    .option('--sample', option.sample)
+    .action(async (folder: string | undefined, _options, self: Command) => {
+      const { init } = await import('./init.ts')
+      done(await init(folder ?? '.', { ...self.optsWithGlobals(), ...common(self, lang) }, io))
+    })
 }
 
 function validateCommand(program: Command, { lang, words, io, done }: Made): void {
@@ -45,7 +63,6 @@ function templateCommand(program: Command, { lang, words, io, done }: Made): voi
       const { template } = await import('./template.ts')
       const given = self.optsWithGlobals<Partial<TemplateOptions>>()
       const { programme, period, out, all = false, unit = [], body = [] } = given
-      if (period === undefined) throw usage('option-missing', '--period')
       if (out === undefined) throw usage('option-missing', '--out')
       const chosen = { all, unit, body, period, out, ...(programme === undefined ? {} : { programme }) }
       done(await template({ ...chosen, ...common(self, lang) }, io))
@@ -124,5 +141,18 @@ function programmeCommands(program: Command, { lang, words, io, done }: Made): v
     .action(async (folder: string | undefined, _options, self: Command) => {
       const { programmeCheck } = await import('./programme.ts')
       done(await programmeCheck(folder, { ...self.opts(), ...common(self, lang) }, io))
+    })
+}
+
+function completionCommand(program: Command, { lang, words, io, done }: Made): void {
+  const shell = place('shell', words)
+  dressed(program.command('completion'), words, io)
+    .description(words.command.completion)
+    .argument(shell, words.argument.shell)
+    .argument('[words...]')
+    .usage(`${words.optionsPlaceholder} ${shell}`)
+    .action(async (named: string, typed: readonly string[], _options, self: Command) => {
+      const { completeWords, completion } = await import('./completion.ts')
+      done(named === 'words' ? completeWords(program, typed, io) : completion(named, common(self, lang), io))
     })
 }

@@ -37,6 +37,10 @@ export function dressed(command: Command, words: HelpWords, io: Io): Command {
     override subcommandTerm(sub: Command): string {
       return `${sub.name()} ${sub.usage()}`
     }
+    /** Those that only programs use have no description. */
+    override visibleArguments(command: Command) {
+      return command.registeredArguments.filter(({ description }) => description !== '')
+    }
     override optionDescription(option: Option): string {
       return option.description
     }

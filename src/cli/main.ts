@@ -75,7 +75,7 @@ function runCommand({ lang, words, io, done }: Made): Command {
     .version(VERSION, '-V, --version', words.version)
     .addHelpText('after', `\n${words.examples}\n\n${words.exitCodes}`)
     .action(async (folder: string | undefined, _options, self: Command) => {
-      if (folder === undefined) return self.outputHelp()
+      if (folder === undefined) return io.out(`${words.briefly}\n`)
       const { run } = await import('./run.ts')
       const given = self.opts<Partial<RunOptions>>()
       const { excelCsv = false, strict = false, return: isReturning = false } = given

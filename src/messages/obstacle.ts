@@ -22,6 +22,8 @@ export type Obstacle =
   | Readonly<{ code: 'file-missing'; path: string }>
   | Readonly<{ code: 'programme-unknown'; found: string; known: readonly string[]; near: string | null }>
   | Readonly<{ code: 'programme-unclear'; found: readonly string[] }>
+  | Readonly<{ code: 'programme-not-chosen'; known: readonly string[] }>
+  | Readonly<{ code: 'workspace-exists'; path: string }>
   | Readonly<{ code: 'programme-broken'; mistakes: readonly Mistake[] }>
   | Readonly<{ code: 'decisions-broken'; mistakes: readonly Mistake[] }>
   | Readonly<{ code: 'period-unclear'; found: readonly string[] }>
@@ -123,6 +125,10 @@ const vi: Sentences = {
     o.found.length === 0
       ? 'Không biết dùng chương trình nào vì chưa đọc được biểu mẫu nào. Thêm tùy chọn --programme.'
       : `Các tệp thuộc nhiều chương trình khác nhau (${o.found.join(', ')}). Thêm tùy chọn --programme để chọn một.`,
+  'programme-not-chosen': (o) =>
+    `Chưa chọn chương trình. Thêm --programme với một trong các mã: ${o.known.join(', ')}.`,
+  'workspace-exists': (o) =>
+    `Không ghi đè lên “${o.path}” đã có. Chọn thư mục khác, ví dụ: aggregate init bao-cao.`,
   'programme-broken': (o) => brokenProgramme(o.mistakes, 'vi'),
   'decisions-broken': (o) => brokenDecisions(o.mistakes, 'vi'),
   'period-unclear': (o) =>
@@ -190,6 +196,10 @@ const en: Sentences = {
     o.found.length === 0
       ? 'It is not known which programme to use, since no form could be read. Add --programme.'
       : `The files belong to several programmes (${o.found.join(', ')}). Add --programme to choose one.`,
+  'programme-not-chosen': (o) =>
+    `No programme is chosen. Add --programme with one of: ${o.known.join(', ')}.`,
+  'workspace-exists': (o) =>
+    `“${o.path}” is there already and is not overwritten. Choose another folder, such as: aggregate init work.`,
   'programme-broken': (o) => brokenProgramme(o.mistakes, 'en'),
   'decisions-broken': (o) => brokenDecisions(o.mistakes, 'en'),
   'period-unclear': (o) =>
