@@ -29,7 +29,7 @@ export function adapted(texts: Texts, wanted: Wanted): Texts {
     .replace(/^extends: .*$/m, 'extends: catalogue.yaml')
   const renamed = isOther ? renamedTo(to, from, own) : own
   const [first = '', ...rest] = renamed.split('\n')
-  const opening = [first, ...commented(wanted.opening)]
+  const opening: readonly string[] = [first, ...commented(wanted.opening)]
   return {
     programme: rest.reduce((lines, line) => explained(lines, line, wanted.explained), opening).join('\n'),
     catalogue: texts.catalogue,
@@ -103,8 +103,7 @@ function explained(
   if (said === undefined) return [...lines, line]
   const own = lines.length - 1 - lines.findLastIndex((one) => !one.startsWith('#'))
   const [above, remarks] = [lines.slice(0, lines.length - own), lines.slice(lines.length - own)]
-  const isFirst = above.length === 0
-  if (isFirst) return [...lines, '', ...commented(said), line]
+  if (above.length === 0) return [...lines, '', ...commented(said), line]
   return [...above, ...(above.at(-1) === '' ? [] : ['']), ...commented(said), ...remarks, line]
 }
 
