@@ -31,7 +31,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   '@e965/xlsx/dist/cpexcel.full.mjs': ['spreadsheet/sheetjs.ts'],
   chalk: ['cli/terminal.ts'],
   'cli-table3': ['cli/terminal.ts'],
-  commander: ['cli/main.ts', 'cli/commands.ts', 'cli/dressed.ts', 'cli/usage.ts'],
+  commander: ['cli/main.ts', 'cli/commands.ts', 'cli/dressed.ts', 'cli/usage.ts', 'cli/completion.ts'],
   'node:child_process': ['spreadsheet/apart.ts'],
   'node:worker_threads': ['spreadsheet/child.ts'],
   'node:buffer': ['spreadsheet/xlsx/encoding.ts'],

@@ -35,7 +35,7 @@ export function dressed(command: Command, words: HelpWords, io: Io): Command {
       return titles[title] ?? title
     }
     override subcommandTerm(sub: Command): string {
-      return `${sub.name()} ${sub.usage()}`
+      return `${sub.name()} ${sub.usage().replace(words.optionsPlaceholder, '').trim()}`.trim()
     }
     /** Those that only programs use have no description. */
     override visibleArguments(command: Command) {

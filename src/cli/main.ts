@@ -45,7 +45,9 @@ function langOf(argv: readonly string[]): Lang | null {
   return found === 'vi' || found === 'en' ? found : null
 }
 
-function langArgument(argv: readonly string[]): string | null {
+function langArgument(given: readonly string[]): string | null {
+  const end = given.indexOf('--')
+  const argv = end < 0 ? given : given.slice(0, end)
   const index = argv.indexOf('--lang')
   if (index >= 0) return argv[index + 1] ?? ''
   return argv.find((argument) => argument.startsWith('--lang='))?.slice('--lang='.length) ?? null

@@ -111,11 +111,11 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
     ].join('\n'),
     examples: [
       'Ví dụ:',
-      '  aggregate template --all --period 2024-H1 --out gui-di   tạo biểu mẫu trắng để gửi',
-      '  aggregate validate "Phường Tân An.xlsx"                  kiểm tra một báo cáo',
-      '  aggregate reports/2024-H1                                tổng hợp cả thư mục',
+      '  aggregate template --all --period 2024-H1 --out gui-di  tạo biểu mẫu để gửi',
+      '  aggregate validate "Phường Tân An.xlsx"                 kiểm tra một báo cáo',
+      '  aggregate reports/2024-H1                               tổng hợp thư mục',
     ].join('\n'),
-    exitCodes: 'Mã kết thúc: 0 xong, không có lỗi; 1 xong, có lỗi trong số liệu; 2 không chạy được.',
+    exitCodes: 'Mã kết thúc: 0 xong, không có lỗi; 1 xong, số liệu có lỗi; 2 không chạy được.',
     command: {
       init: 'tạo thư mục làm việc: chương trình để sửa, biểu mẫu trắng, chỗ để báo cáo',
       validate: 'kiểm tra từng tệp báo cáo: sai gì, ở ô nào, sửa thế nào',
@@ -149,7 +149,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       programme: 'chương-trình',
       indicator: 'mã-số',
       province: 'tỉnh',
-      shell: 'bash|zsh|powershell',
+      shell: 'tên-shell',
     },
     option: {
       programme: 'mã chương trình, hoặc thư mục chứa programme.yaml',
@@ -205,11 +205,11 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
     ].join('\n'),
     examples: [
       'Examples:',
-      '  aggregate template --all --period 2024-H1 --out to-send   blank forms to send out',
-      '  aggregate validate "Phường Tân An.xlsx"                   check one report',
-      '  aggregate reports/2024-H1                                 consolidate a folder',
+      '  aggregate template --all --period 2024-H1 --out to-send  blank forms to send',
+      '  aggregate validate "Phường Tân An.xlsx"                  check one report',
+      '  aggregate reports/2024-H1                                consolidate a folder',
     ].join('\n'),
-    exitCodes: 'Exit codes: 0 done, no errors; 1 done, with errors in the data; 2 could not run.',
+    exitCodes: 'Exit codes: 0 done, no errors; 1 done, errors in the data; 2 could not run.',
     command: {
       init: 'make a workspace: a programme to adapt, blank forms, a place for reports',
       validate: 'check reports file by file: what is wrong, in which cell, how to mend it',
@@ -243,7 +243,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       programme: 'programme',
       indicator: 'indicator',
       province: 'province',
-      shell: 'bash|zsh|powershell',
+      shell: 'shell',
     },
     option: {
       programme: 'a programme’s id, or a folder with programme.yaml',
