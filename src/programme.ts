@@ -21,6 +21,7 @@ import {
   type Head,
   jsonSchema,
   programmeLists,
+  workspaceJsonSchema,
   workspaceSchema,
 } from './programme/schema.ts'
 import { type Document, readYaml } from './programme/yaml.ts'
@@ -70,8 +71,13 @@ export function programmeSchema(): object {
   return jsonSchema()
 }
 
-/** What aggregate.yaml says: a programme's id or a path, and the language of the user. */
-export type Workspace = Readonly<{ programme: string; lang: Lang | null }>
+/** JSON Schema of aggregate.yaml: `templates/workspace.schema.json`. */
+export function workspaceSchemaJson(): object {
+  return workspaceJsonSchema()
+}
+
+/** What aggregate.yaml says: a programme's id or a path, the language of the user, and the period of new forms. */
+export type Workspace = Readonly<{ programme: string; lang: Lang | null; period: string | null }>
 
 /** Reads aggregate.yaml. */
 export function parseWorkspace(
@@ -82,7 +88,8 @@ export function parseWorkspace(
   if (document.mistakes.length > 0) return { workspace: null, mistakes: document.mistakes }
   const parsed = workspaceSchema.safeParse(document.data)
   if (!parsed.success) return { workspace: null, mistakes: mistakesOf(parsed.error.issues, [], document) }
-  return { workspace: { programme: parsed.data.programme, lang: parsed.data.lang ?? null }, mistakes: [] }
+  const { programme, lang = null, period = null } = parsed.data
+  return { workspace: { programme, lang, period }, mistakes: [] }
 }
 
 type Shared = Readonly<{

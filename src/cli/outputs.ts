@@ -1,6 +1,6 @@
 /** Where the outputs of a run go, and the tables for other programs. */
 
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { printCsv } from '../exports/csv.ts'
 import {
   figuresTable,
@@ -9,7 +9,8 @@ import {
   submissionsTable,
   targetsTable,
 } from '../exports/tables.ts'
-import { CannotRun, type Found, isInside, type Output, shownPath } from '../files.ts'
+import { isInside, linkBetween, shownPath } from '../files/paths.ts'
+import { CannotRun, type Found, type Output } from '../files.ts'
 import { WITHIN } from '../form/contained-report.ts'
 import { namesOf } from '../messages/index.ts'
 import type { Lang, Period } from '../model.ts'
@@ -43,9 +44,7 @@ export function linkFrom(
   const paths = new Map(found.map((one) => [one.shown, one.path]))
   return (shown) => {
     const file = paths.has(shown) ? shown : (shown.split(WITHIN, 1)[0] ?? shown)
-    return relative(dirname(workbookPath), paths.get(file) ?? join(path, file))
-      .split(sep)
-      .join('/')
+    return linkBetween(workbookPath, paths.get(file) ?? join(path, file))
   }
 }
 

@@ -26,6 +26,7 @@ export type TerminalWords = Readonly<{
   programmeHeaders: readonly string[]
   programmeRight: (title: string, facts: ProgrammeFacts) => string
   programmeMistakes: (count: number) => string
+  watching: (folder: string) => string
   inspectHeaders: readonly string[]
   /** @param because what our own reader did not know; empty where it read the file */
   readBy: (reader: string, because: string) => string
@@ -61,6 +62,7 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     programmeRight: (title, f) =>
       `${title}: đúng. ${f.indicators} chỉ tiêu, ${f.rules} quy tắc, ${f.targets} mục tiêu, ${f.units} dòng đơn vị.`,
     programmeMistakes: (count) => `Có ${count} lỗi.`,
+    watching: (folder) => `Đang theo dõi ${folder}: lưu tệp là kiểm tra lại. Bấm Ctrl-C để dừng.`,
     inspectHeaders: ['Trang', 'Trạng thái', 'Số ô có dữ liệu', 'Số ký tự'],
     readBy: (reader, because) =>
       reader === 'own' ? 'Đọc bằng bộ đọc riêng.' : `Đọc bằng bộ đọc dự phòng ${reader} (${because}).`,
@@ -92,6 +94,7 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     programmeRight: (title, f) =>
       `${title}: right. ${f.indicators} indicators, ${f.rules} rules, ${f.targets} targets, ${f.units} rows of units.`,
     programmeMistakes: (count) => `${count} mistakes.`,
+    watching: (folder) => `Watching ${folder}: checked again at each save. Press Ctrl-C to stop.`,
     inspectHeaders: ['Sheet', 'State', 'Cells with a value', 'Characters'],
     readBy: (reader, because) =>
       reader === 'own' ? 'Read by our own reader.' : `Read by the fallback reader ${reader} (${because}).`,

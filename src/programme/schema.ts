@@ -312,7 +312,18 @@ export type RawQuestion = z.output<typeof questionSchema>
 export type RawGroup = z.output<typeof groupSchema>
 export type RawCollect = z.output<typeof collectEntry>
 
-export const workspaceSchema = keys({ programme: text, lang: choice(['vi', 'en']).optional() })
+export const workspaceSchema = keys({
+  programme: text,
+  lang: choice(['vi', 'en']).optional(),
+  period: text.optional(),
+})
+
+/** JSON Schema of aggregate.yaml. */
+export function workspaceJsonSchema(): object {
+  return z.toJSONSchema(workspaceSchema.meta({ description: 'aggregate.yaml: thư mục làm việc' }), {
+    io: 'input',
+  })
+}
 
 /** Words that say something: blanks alone do not. */
 const said = z.preprocess(asText, z.string(wanted('text')).trim().min(1, wanted('text')))
