@@ -2,7 +2,7 @@
 
 import { address, type Cell, quote } from '../book.ts'
 import type { Answers, Code, Collected, State, TypedFormula } from '../model.ts'
-import { isCollected } from '../slots.ts'
+import { indicatorWith, isCollected } from '../slots.ts'
 import { coverOver, rangeText } from './covered.ts'
 import { type Add, answerHeaders, type FormRead, headerOf, printedHeaders } from './form-read.ts'
 import { NOTE_HEADER } from './layout.ts'
@@ -26,7 +26,6 @@ export function readNotes({ grid, table }: FormRead): Readonly<Record<Code, stri
 
 export function readAnswers(form: FormRead, notes: Readonly<Record<Code, string>>, add: Add): Answers {
   const { layout, table, programme, old } = form
-  const indicators = new Map(programme.indicators.filter(isCollected).map((one) => [one.code, one]))
   const readCell = cellReader(form, notes, add)
   const values: (number | null)[] = []
   const states: State[] = []
@@ -34,7 +33,8 @@ export function readAnswers(form: FormRead, notes: Readonly<Record<Code, string>
   // What a form is too old to have has been said of the form.
   const lost = new Set<string>(old?.lacks)
   for (const slot of layout.slots) {
-    const indicator = indicators.get(slot.indicator)
+    const known = indicatorWith(slot.indicator, programme)
+    const indicator = known !== null && isCollected(known) ? known : null
     const row = table.rows.get(slot.indicator)
     const header = headerOf(slot, layout)
     const column = table.column(header)
@@ -42,14 +42,16 @@ export function readAnswers(form: FormRead, notes: Readonly<Record<Code, string>
       lost.add(header)
       add('error', { code: 'form-header-missing', header }, null, null)
     }
-    const isThere = indicator !== undefined && row !== undefined && column !== undefined
+    const isThere = indicator !== null && row !== undefined && column !== undefined
     const isAsked = indicator?.required === true ? 'error' : 'warning'
-    const read = isThere
-      ? readCell(row, column, layout.typed(slot, indicator), slot.as === 'own' ? isAsked : null)
-      : LOST
+    const place = isThere ? address(row, column) : null
+    const read =
+      isThere && place !== null
+        ? readCell(row, column, place, layout.typed(slot, indicator), slot.as === 'own' ? isAsked : null)
+        : LOST
     values.push(read.value)
     states.push(read.state)
-    cells.push(isThere ? address(row, column) : null)
+    cells.push(place)
   }
   readCell.done()
   reportOutside(form, add)
@@ -69,12 +71,12 @@ function cellReader({ grid, table, sheet, book }: FormRead, notes: Readonly<Reco
   const read = (
     row: number,
     column: number,
+    place: string,
     indicator: Collected,
     blank: 'error' | 'warning' | null,
   ): Read => {
     // Which of two columns is right nobody knows: the finding about the columns says so.
     if (doubled.has(column)) return UNREADABLE
-    const place = address(row, column)
     const cover = coverAt(row, column)
     if (cover !== null) {
       const range = rangeText(cover)

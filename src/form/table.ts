@@ -67,8 +67,9 @@ export function gridOf(sheet: Sheet): Grid {
 
 /** A cell that says only that: `Ngày báo cáo`, `NGÀY BÁO CÁO:`. */
 export function isLabel(cell: Cell, label: string): boolean {
-  // Long texts are no labels; combining marks may double the length of one.
-  if (cell.kind !== 'text' || String(cell.value).length > 2 * label.length + 8) return false
+  // Shorter or long texts are no labels; combining marks may double the length of one.
+  const { length } = String(cell.value)
+  if (cell.kind !== 'text' || length < label.length || length > 2 * label.length + 8) return false
   if (cell.value === label) return true
   return headerKey(String(cell.value)) === foldText(label)
 }
