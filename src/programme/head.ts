@@ -103,7 +103,14 @@ export function reportersOf(head: Head): Readonly<Record<string, readonly Report
 /** The agencies that sign, earliest first. */
 export function headingsOf(head: Head): readonly Heading[] {
   return inTimeOrder(
-    [head.heading].flat().map(({ from = null, until = null, ...rest }) => ({ from, until, ...rest })),
+    [head.heading].flat().map(({ from = null, until = null, name, authority, recipients, ...rest }) => ({
+      from,
+      until,
+      ...rest,
+      ...(name === undefined ? {} : { name }),
+      ...(authority === undefined ? {} : { authority }),
+      ...(recipients === undefined ? {} : { recipients }),
+    })),
   )
 }
 
