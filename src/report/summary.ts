@@ -4,7 +4,7 @@
 
 import { columnLetters } from '../book.ts'
 import { comparisonWords } from '../messages/comparison.ts'
-import { sayDay, sayPeriod } from '../messages/number.ts'
+import { roman, sayDay, sayPeriod } from '../messages/number.ts'
 import { SHEETS } from '../messages/report.ts'
 import type { Code, Figure, Indicator, Period } from '../model.ts'
 import { cell, cellsAt, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
@@ -270,10 +270,4 @@ function cumulated(value: PageCell, at: string, { programme, period }: Material)
   if (!isWhole) return cell(null, 'number')
   const { link: _, ...plain } = value
   return { ...plain, formula: `IF(${at}="","",${at})`, value: value.value ?? '' }
-}
-
-/** 4 is IV. Groups are few: up to 39 is enough. */
-function roman(number: number): string {
-  const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][number % 10] ?? ''
-  return 'X'.repeat(Math.floor(number / 10)) + ones
 }
