@@ -208,7 +208,7 @@ export type Slice =
   | Readonly<{ kind: 'share'; code: Code; of: Code }>
   /** `{D03 change}`: against the same period last year, with the comma before it; nothing where there is none. */
   | Readonly<{ kind: 'change'; code: Code }>
-  /** `{whole}`, or a level: what its units are called together ("xã, phường, thị trấn"). */
+  /** `{whole}`, `{term}`, or a level: what its units are called together ("xã, phường, thị trấn"). */
   | Readonly<{ kind: 'name'; name: string }>
   /** `[lead | item | item]`: the items whose figures are known and not 0; without any, nothing. */
   | Readonly<{ kind: 'optional'; lead: readonly Slice[]; items: readonly (readonly Slice[])[] }>

@@ -1,9 +1,13 @@
-/** Blocks of a document → WordprocessingML. Footnotes are handed to `note`, which gives the number to refer to. */
+/**
+ * Blocks of a document → WordprocessingML. Footnotes are handed to `note`, which gives the number to refer to; of equal
+ * ones only the first is printed, and the others are Word's own references to it, which follow when notes are added.
+ */
 
 import type { Block, Columns, Line, Paragraph, Section, Span, Table, TableCell } from '../paper.ts'
 import { MARGINS, pageSize, sizeOf, textWidth } from './decree.ts'
 
-export type Note = (text: string) => number
+/** `isNew`: no span before had this footnote. */
+export type Note = (text: string) => Readonly<{ number: number; isNew: boolean }>
 
 /** The sections one after the other; each but the last ends in a paragraph that holds its set-up. */
 export function bodyXml(sections: readonly Section[], note: Note): string {
@@ -59,8 +63,27 @@ function spanXml({ text, style, isGap, footnote }: Span, note: Note): string {
   const words =
     text === '' ? '' : `<w:r>${looks === '' ? '' : `<w:rPr>${looks}</w:rPr>`}${textXml(text)}</w:r>`
   if (footnote === undefined) return words
-  const id = note(footnote)
-  return `${words}<w:r><w:rPr><w:rStyle w:val="footnote-reference"/></w:rPr><w:footnoteReference w:id="${id}"/></w:r>`
+  const { number, isNew } = note(footnote)
+  return `${words}${isNew ? firstReference(number) : laterReference(number)}`
+}
+
+const LOOK = '<w:rPr><w:rStyle w:val="footnote-reference"/></w:rPr>'
+
+const firstReference = (number: number): string =>
+  [
+    `<w:bookmarkStart w:id="${number}" w:name="_Note${number}"/>`,
+    `<w:r>${LOOK}<w:footnoteReference w:id="${number}"/></w:r><w:bookmarkEnd w:id="${number}"/>`,
+  ].join('')
+
+function laterReference(number: number): string {
+  const run = (content: string): string => `<w:r>${LOOK}${content}</w:r>`
+  return [
+    run('<w:fldChar w:fldCharType="begin"/>'),
+    run(`<w:instrText xml:space="preserve"> NOTEREF _Note${number} \\h </w:instrText>`),
+    run('<w:fldChar w:fldCharType="separate"/>'),
+    run(`<w:t>${number}</w:t>`),
+    run('<w:fldChar w:fldCharType="end"/>'),
+  ].join('')
 }
 
 /** Characters that XML does not have are left out: no spreadsheet shows them either. */

@@ -18,7 +18,10 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 /** A Word document of at least one section. */
 export async function writeDocument({ title, sections }: Paper): Promise<Uint8Array> {
   const notes: string[] = []
-  const body = bodyXml(sections, (text) => notes.push(text))
+  const body = bodyXml(sections, (text) => {
+    const at = notes.indexOf(text)
+    return at < 0 ? { number: notes.push(text), isNew: true } : { number: at + 1, isNew: false }
+  })
   const parts: Readonly<Record<string, string>> = {
     '[Content_Types].xml': contentTypes,
     '_rels/.rels': relations([

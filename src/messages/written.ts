@@ -4,7 +4,7 @@
  */
 
 import type { Day, Period } from '../model.ts'
-import { sayDay, sayNumber, sayPeriod } from './number.ts'
+import { sayNumber, sayPeriod } from './number.ts'
 
 const number = (value: number): string => sayNumber(value, 'vi')
 
@@ -22,6 +22,12 @@ export function kindsOf(names: readonly string[]): string {
 function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? ''
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} và ${last}`
+}
+
+/** Days up to 9 and the months 1 and 2 with a 0 before them (Nghị định 30/2020/NĐ-CP, phụ lục I). */
+function paperDay(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `${date}/${Number(month) < 3 ? month : Number(month)}/${year}`
 }
 
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
@@ -50,6 +56,8 @@ export const writtenWords = {
   period: (period: Period): string => sayPeriod(period, 'vi'),
   next,
   earlier,
+  /** What a period is called once it has been named. */
+  term: ({ kind }: Period): string => (kind === 'review' ? 'giai đoạn' : kind === 'year' ? 'năm' : 'kỳ'),
   gap: (what: string): string => `[… ${what}]`,
   unknownNumber: '[…]',
   /** The first sentence: the agency may be left to the writer. */
@@ -58,10 +66,11 @@ export const writtenWords = {
   agencyGap: 'tên cơ quan',
   sources: (answered: number, asked: number, isComposed: boolean): string =>
     isComposed
-      ? `Báo cáo được tổng hợp từ số liệu các đơn vị đã gửi của từng kỳ; ${number(answered)}/${number(asked)} đơn vị đã gửi ít nhất một báo cáo được tính`
-      : `Báo cáo được tổng hợp từ số liệu của ${number(answered)}/${number(asked)} đơn vị phải báo cáo`,
-  days: (first: Day, last: Day, asOf: Day): string =>
-    `, trong thời gian từ ngày ${sayDay(first, 'vi')} đến ngày ${sayDay(last, 'vi')}, theo các báo cáo gửi đến ngày ${sayDay(asOf, 'vi')}.`,
+      ? `, tổng hợp từ báo cáo cả kỳ và báo cáo của các kỳ bên trong; ${number(answered)}/${number(asked)} đơn vị đã gửi ít nhất một báo cáo`
+      : `, tổng hợp từ báo cáo của ${number(answered)}/${number(asked)} đơn vị`,
+  days: (first: Day, last: Day): string =>
+    `Số liệu tính từ ngày ${paperDay(first)} đến ngày ${paperDay(last)}`,
+  asOf: (day: Day): string => ` (gửi đến ngày ${paperDay(day)}).`,
   notYet: (count: number, names: string): string =>
     `Còn ${number(count)} đơn vị chưa có báo cáo được tính${names === '' ? '' : `: ${names}`}.`,
   provisionalMark: 'Số liệu còn thiếu báo cáo của đơn vị là số tạm tính, có chú thích ở cuối trang.',
@@ -69,7 +78,9 @@ export const writtenWords = {
     `Do địa giới hành chính đã thay đổi, số liệu kỳ này không so sánh với ${earlier(period)}.`,
   noEarlier: (period: Period): string =>
     `bổ sung so sánh với ${earlier(period)}: chưa có số liệu của ${earlier(period)}`,
-  none: (about: string): string => `Trong kỳ không phát sinh ${about}.`,
+  none: (about: string, term: string): string => `Trong ${term} không phát sinh ${about}.`,
+  /** Before a sentence that says that there was none, where not everybody has answered. */
+  asFarAsKnown: 'Theo số liệu đã có, ',
   unknown: (about: string): string => `Chưa có số liệu về ${about}.`,
   notAsked: (about: string): string => `Các đơn vị báo cáo không áp dụng nội dung về ${about}.`,
   change: {
@@ -98,38 +109,43 @@ export const writtenWords = {
   notKnown: (names: readonly string[]): string => `chưa có số liệu: ${names.map(lowerFirst).join('; ')}`,
   targets: {
     summary: (count: number, tally: string): string =>
-      `Trong ${number(count)} mục tiêu được xem xét kỳ này, ${tally}.`,
+      `Trong ${number(count)} mục tiêu được xem xét, có ${tally}.`,
     tally: (count: number, standing: string): string => `${number(count)} mục tiêu ${lowerFirst(standing)}`,
     none: 'Kỳ này không có mục tiêu nào của kế hoạch phải xem xét.',
     table: 'Kết quả thực hiện các mục tiêu, chỉ tiêu',
     headers: ['TT', 'Mục tiêu, chỉ tiêu', 'Kế hoạch', 'Thực hiện', 'Kết quả'],
     provisional: (standing: string): string => `${standing} (số tạm tính)`,
-    reached: (value: string): string => `thực hiện ${value}`,
+    reached: (value: string): string => `hiện đạt ${value}`,
+    zero: (value: string): string => `phát sinh ${value}`,
     needed: (amount: number, measure: string): string =>
       `còn thiếu ${number(amount)} ${measure} so với mức đề ra`,
-    missing: (answers: number): string => `còn ${number(answers)} số liệu chưa báo cáo`,
-    onTheWay: 'chưa đến hạn đánh giá',
-    open: 'chưa đủ số liệu để đánh giá',
     unknown: 'chưa có số liệu',
-    explained:
-      'Cụ thể các mục tiêu chưa đạt, chưa đến hạn mà còn thiếu so với mức đề ra, hoặc chưa đủ số liệu:',
-    behind: (units: string): string => `Các đơn vị chưa thực hiện: ${units}.`,
+    behindOf: {
+      'not-met': 'Các mục tiêu không đạt:',
+      'on-the-way': 'Các mục tiêu chưa đến hạn đánh giá, hiện còn thiếu so với mức đề ra:',
+      'not-enough-data': 'Các mục tiêu chưa đủ số liệu để đánh giá:',
+    },
+    behind: (units: string): string => `Các đơn vị chưa đạt: ${units}.`,
     below: (units: string): string => `Địa bàn chưa đạt: ${units}.`,
     unanswered: (units: string): string => `Chưa có số liệu của: ${units}.`,
-    disputed: (order: number): string => `kiểm tra lại mục tiêu ${order}: có số liệu chưa khớp`,
+    disputed: (orders: readonly number[]): string =>
+      `kiểm tra lại mục tiêu số ${orders.join(', ')} trong bảng: có số liệu chưa khớp`,
   },
   /** Names, the rest counted. */
   some: (names: readonly string[], rest: number): string =>
     rest === 0 ? names.join('; ') : `${names.join('; ')} và ${number(rest)} đơn vị khác`,
   within: (parent: string, names: readonly string[]): string => `${names.join(', ')} (${parent})`,
   quotes: {
-    lead: (question: string, offices: number): string =>
-      `${upperFirst(question)}, theo ý kiến của ${number(offices)} đơn vị:`,
+    lead: (question: string | null, offices: number): string =>
+      question === null
+        ? `Theo báo cáo của ${number(offices)} đơn vị:`
+        : `${upperFirst(question)}, theo báo cáo của ${number(offices)} đơn vị:`,
     said: (text: string, offices: string): string => `- “${text}” (${offices}).`,
     more: (texts: number): string =>
       `- Còn ${number(texts)} ý kiến khác, xem trang Thuyết minh của biểu tổng hợp.`,
-    none: (offices: number): string => `${number(offices)} đơn vị trả lời không có.`,
-    nobody: (question: string): string => `Chưa có đơn vị nào nêu ý kiến về ${lowerFirst(question)}.`,
+    none: (offices: number): string => `Có ${number(offices)} đơn vị trả lời là không có.`,
+    office: (name: string, parent: string): string => `${name}, ${parent}`,
+    nobody: 'chưa có đơn vị nào trả lời câu hỏi này; bổ sung nội dung',
     /** Answers that say that there is nothing to say. */
     isNothing: (text: string): boolean =>
       /^(không( có)?|không phát sinh|chưa có|không có gì|-|–|0|x)[.…]*$/i.test(text),

@@ -14,7 +14,7 @@ import type { RawChapter, RawPhrase, RawReport } from './schema.ts'
 import type { Document, Path } from './yaml.ts'
 
 /** Names that stand in phrases beside those of levels. */
-const NAMES = ['whole']
+const NAMES = ['whole', 'term']
 
 /** The phrases that this programme can say, the catalogue's first. */
 export function phrasesOf(

@@ -60,7 +60,8 @@ function summaryTable({ rows, widths }: Page): Table {
     .filter(({ cells }) => cells[0]?.role === 'header' || cells[0]?.role === 'header-small')
   return {
     kind: 'table',
-    widths,
+    // Roman numbers of groups need more room than in a sheet.
+    widths: widths.map((one) => Math.max(one, 6.5)),
     header: heads.map(({ cells }) => cells.map((one) => String(one?.value ?? ''))),
     rows: all
       .slice(start + heads.length, end)

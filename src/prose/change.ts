@@ -5,7 +5,7 @@ import { writtenWords as words } from '../messages/written.ts'
 import type { Code, Indicator } from '../model.ts'
 import { shownDecimals } from '../report/material.ts'
 import { exactDigits } from '../rollup/compare.ts'
-import { comparedOf, figureOf, indicatorOf, type Telling } from './telling.ts'
+import { comparedOf, figureOf, indicatorOf, measureOf, type Telling } from './telling.ts'
 
 /**
  * "", or with its comma: tăng, giảm, bằng, năm trước không phát sinh, chưa có số liệu. Nothing where last year is not at
@@ -25,7 +25,7 @@ export function sayChange(code: Code, telling: Telling): string {
   const indicator = indicatorOf(code, telling)
   const difference = rounded(now - then, indicator)
   if (difference === 0) return now === 0 ? change.sameNone(before) : change.same(before)
-  const measure = indicator.type === 'ratio' ? words.percentPoints : indicator.measure.vi
+  const measure = indicator.type === 'ratio' ? words.percentPoints : measureOf(indicator, telling)
   const by = sayNumber(Math.abs(difference), 'vi')
   return difference > 0 ? change.up(by, measure, before) : change.down(by, measure, before)
 }

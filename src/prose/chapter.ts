@@ -38,7 +38,7 @@ function contents(chapter: Chapter, phrases: ReadonlyMap<Code, Phrase>, telling:
   })
   const quoted = chapter.quote.flatMap((code) => {
     const question = programme.questions.find((one) => one.code === code)
-    return question === undefined ? [] : quoteBlocks(question, telling)
+    return question === undefined ? [] : quoteBlocks(question, chapter.quote.length === 1, telling)
   })
   const gaps = chapter.gaps.map((gap): Block => {
     return { kind: 'paragraph', role: 'body', spans: [{ text: words.gap(filled(gap, period)), isGap: true }] }

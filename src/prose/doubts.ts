@@ -22,7 +22,7 @@ export function doubtsOf(
   return {
     footnote: noteOn(figures, [...said.compared], telling),
     marks: [
-      ...(disputed.length === 0 ? [] : [words.disputed(withoutRatios(disputed, telling))]),
+      ...(disputed.length === 0 ? [] : [words.disputed(answeredOf(disputed, telling))]),
       ...(unknown.length === 0 ? [] : [words.notKnown(unknown)]),
     ],
   }
@@ -72,4 +72,14 @@ function withoutRatios(codes: readonly Code[], telling: Telling): readonly Code[
     const indicator = indicatorOf(code, telling)
     return indicator.type !== 'ratio' || !indicator.of.flatMap(codesIn).some((part) => codes.includes(part))
   })
+}
+
+/** In place of a disputed ratio, the disputed figures it is made of: those are what somebody can correct. */
+function answeredOf(codes: readonly Code[], telling: Telling): readonly Code[] {
+  const answered = codes.flatMap((code) => {
+    const indicator = indicatorOf(code, telling)
+    if (indicator.type !== 'ratio') return [code]
+    return indicator.of.flatMap(codesIn).filter((part) => figureOf(part, telling)?.status === 'disputed')
+  })
+  return [...new Set(answered)]
 }

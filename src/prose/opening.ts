@@ -44,12 +44,12 @@ export function openingBlocks(heading: Heading, written: Written, telling: Telli
   const subject = lowerFirst(filled(written.title, period))
   const agency = heading.name ?? words.gap(words.agencyGap)
   const first = words.opening(written.basis, agency, subject)
-  const days = words.days(firstDay(period, programme.yearStarts), lastDay(period, programme.yearStarts), asOf)
+  const days = words.days(firstDay(period, programme.yearStarts), lastDay(period, programme.yearStarts))
   const { asked, missing } = reportersOf(telling)
   const sources = words.sources(asked - missing.length, asked, telling.isComposed)
   const isAnyMissing = missing.length > 0
   const text = [
-    `${sources}${days}`,
+    `${days}${sources}${words.asOf(asOf)}`,
     ...(isAnyMissing ? [words.notYet(missing.length, namesOf(missing, telling)), words.provisionalMark] : []),
   ].join(' ')
   return [paragraph('body', first), paragraph('body', text), ...againstBlocks(telling)]

@@ -3,7 +3,7 @@
  * who said them. Words of departments and districts come first.
  */
 
-import { lowerFirst, writtenWords as words } from '../messages/written.ts'
+import { writtenWords as words } from '../messages/written.ts'
 import { BODY, type Code, type Question } from '../model.ts'
 import { type Block, paragraph } from '../paper.ts'
 import { inUnitOrder } from '../report/material.ts'
@@ -13,28 +13,46 @@ import type { Telling } from './telling.ts'
 const ANSWERS = 12
 const NAMES = 4
 
-export function quoteBlocks(question: Question, telling: Telling): readonly Block[] {
+/** @param isAlone the only question under its heading, which then says what it is about */
+export function quoteBlocks(question: Question, isAlone: boolean, telling: Telling): readonly Block[] {
   const { texts, tree } = telling.material
   const all = inUnitOrder(
     texts.filter((one) => one.question === question.code),
     tree,
   )
   const name = question.name.vi
-  const given = all.map(({ reporter, text }) => ({ reporter, text: text.replace(/\s+/g, ' ').trim() }))
+  const given = all.map(({ reporter, text }) => ({ reporter, text: inLine(text) }))
   const nothing = given.filter(({ text }) => words.quotes.isNothing(text))
   const answers = given.filter(({ text }) => text !== '' && !words.quotes.isNothing(text))
   const silent = officesOf(nothing).length
   const none = silent === 0 ? [] : [paragraph('body', words.quotes.none(silent))]
-  if (answers.length === 0)
-    return none.length > 0 ? none : [paragraph('body', words.quotes.nobody(lowerFirst(name)))]
+  const nobody: Block = {
+    kind: 'paragraph',
+    role: 'body',
+    spans: [{ text: words.gap(words.quotes.nobody), isGap: true }],
+  }
+  if (answers.length === 0) return none.length > 0 ? none : [nobody]
   const said = grouped(answers, telling)
   return [
-    paragraph('body', words.quotes.lead(name, officesOf(answers).length)),
+    paragraph('body', words.quotes.lead(isAlone ? null : name, officesOf(answers).length)),
     ...said.slice(0, ANSWERS).map(([text, offices]) => paragraph('body', quoted(text, offices, telling))),
     ...(said.length > ANSWERS ? [paragraph('body', words.quotes.more(said.length - ANSWERS))] : []),
     ...none,
   ]
 }
+
+/** Marks of a list and breaks of lines are lay-out; the words stay as they are. */
+const inLine = (text: string): string =>
+  text
+    .split(/\r?\n/)
+    .map((line) =>
+      line
+        .replace(/^\s*[-+•*–]\s+/, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter((line) => line !== '')
+    .join(' ')
 
 type Answer = Readonly<{ reporter: Code; text: string }>
 
@@ -68,7 +86,7 @@ function quoted(text: string, offices: readonly Code[], { material, top }: Telli
     const parent = tree.unit(code)?.parent ?? null
     return parent === null || parent === top
       ? names.unit(code)
-      : words.within(names.unit(parent), [names.unit(code)])
+      : words.quotes.office(names.unit(code), names.unit(parent))
   }
   const shown = offices.slice(0, NAMES).map(called)
   return words.quotes.said(text, words.some(shown, offices.length - shown.length))

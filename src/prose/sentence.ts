@@ -1,6 +1,6 @@
 /** One phrase of the programme → the sentence that its figures call for, with what a reader must know about them. */
 
-import { writtenWords as words } from '../messages/written.ts'
+import { lowerFirst, writtenWords as words } from '../messages/written.ts'
 import type { Code, Phrase, Slice, Template } from '../model.ts'
 import type { Span } from '../paper.ts'
 import { mainOf } from '../phrase/parse.ts'
@@ -24,8 +24,16 @@ export function sentence(phrase: Phrase, telling: Telling): readonly Span[] {
     return told(phrase.unknown ?? plain(words.unknown(phrase.about)), [], telling)
   const isNone = value === null || value === 0
   return isNone
-    ? told(phrase.none ?? plain(words.none(phrase.about)), [main], telling)
+    ? told(noneOf(phrase, status === 'provisional', telling), [main], telling)
     : told(phrase.say, [], telling)
+}
+
+/** Of a figure that is not complete, a 0 is only what has been answered so far. */
+function noneOf({ none, about }: Phrase, isProvisional: boolean, { material }: Telling): Template {
+  const template = none ?? plain(words.none(about, words.term(material.period)))
+  const [first, ...rest] = template
+  if (!isProvisional || first?.kind !== 'text') return template
+  return [{ kind: 'text', text: words.asFarAsKnown + lowerFirst(first.text) }, ...rest]
 }
 
 const plain = (text: string): Template => [{ kind: 'text', text }]
@@ -105,9 +113,12 @@ function optional(slice: Extract<Slice, { kind: 'optional' }>, said: Said, telli
     return figures.every((figure) => figure?.value != null && figure.value !== 0)
   })
   if (items.length === 0) return
+  const between = items.some((item) => item.some((one) => one.kind === 'text' && one.text.includes(',')))
+    ? '; '
+    : ', '
   for (const one of slice.lead) say(one, said, telling)
   items.forEach((item, index) => {
-    if (index > 0) write(', ', said)
+    if (index > 0) write(between, said)
     for (const one of item) say(one, said, telling)
   })
 }

@@ -1,13 +1,14 @@
 /** The targets of the plan: how many stand how, a table of all of them, and what is to be said of each that is behind. */
 
 import { codesIn } from '../expression/codes.ts'
-import { sayStanding, sayValue, targetWords } from '../messages/target.ts'
-import { writtenWords as words } from '../messages/written.ts'
-import type { Target, TargetResult } from '../model.ts'
+import { sayNumber } from '../messages/number.ts'
+import { isPercent, sayStanding, sayValue, targetWords } from '../messages/target.ts'
+import { lowerFirst, writtenWords as words } from '../messages/written.ts'
+import type { Expression, Indicator, Target, TargetResult } from '../model.ts'
 import { type Block, paragraph, type Span, type TableCell } from '../paper.ts'
 import { indicatorWith } from '../slots.ts'
 import { laggards } from './laggards.ts'
-import type { Telling } from './telling.ts'
+import { measureOf, type Telling } from './telling.ts'
 
 type Asked = Readonly<{ target: Target; whole: TargetResult; below: readonly TargetResult[] }>
 
@@ -19,13 +20,12 @@ export function targetBlocks(telling: Telling): readonly Block[] {
     return whole === undefined ? [] : [{ target, whole, below: results.filter((one) => one !== whole) }]
   })
   if (asked.length === 0) return [paragraph('body', words.targets.none)]
-  const behind = asked.filter(({ target, whole }) => isBehind(target, whole))
-  const disputed = asked.flatMap(({ whole }, index) =>
-    whole.disputed
-      ? [{ text: ' ' }, { text: words.gap(words.targets.disputed(index + 1)), isGap: true }]
-      : [],
-  )
-  const summary: Span[] = [{ text: summaryOf(asked) }, ...disputed]
+  const disputed = asked.flatMap(({ whole }, index) => (whole.disputed ? [index + 1] : []))
+  const marks: readonly Span[] =
+    disputed.length === 0
+      ? []
+      : [{ text: ' ' }, { text: words.gap(words.targets.disputed(disputed)), isGap: true }]
+  const summary: readonly Span[] = [{ text: summaryOf(asked) }, ...marks]
   return [
     { kind: 'paragraph', role: 'body', spans: summary },
     paragraph('table-title', words.targets.table),
@@ -33,13 +33,18 @@ export function targetBlocks(telling: Telling): readonly Block[] {
       kind: 'table',
       widths: [6, 46, 16, 15, 17],
       header: [[...words.targets.headers]],
-      rows: asked.map(rowOf),
+      rows: asked.map((one, index) => rowOf(one, index, telling)),
       size: 12,
     },
-    ...(behind.length === 0 ? [] : [paragraph('body', words.targets.explained)]),
-    ...behind.map((one) => paragraph('body', `- ${explained(one, telling)}`)),
+    ...BEHIND.flatMap((status) => {
+      const ones = asked.filter(({ target, whole }) => whole.status === status && isBehind(target, whole))
+      const lines = ones.map((one) => paragraph('body', `- ${explained(one, telling)}`))
+      return ones.length === 0 ? [] : [paragraph('body', words.targets.behindOf[status]), ...lines]
+    }),
   ]
 }
+
+const BEHIND = ['not-met', 'on-the-way', 'not-enough-data'] as const
 
 function summaryOf(asked: readonly Asked[]): string {
   const counts = new Map<string, number>()
@@ -51,39 +56,56 @@ function summaryOf(asked: readonly Asked[]): string {
   return words.targets.summary(asked.length, tally.join(', '))
 }
 
-function rowOf({ target, whole }: Asked, index: number): readonly TableCell[] {
+function rowOf({ target, whole }: Asked, index: number, telling: Telling): readonly TableCell[] {
   const standing = sayStanding(target, whole, 'vi')
   const isProvisional = whole.reported < whole.expected && whole.value !== null
   return [
     { text: String(index + 1), align: 'centre' },
     { text: target.name.vi, align: 'left' },
     { text: targetWords.vi.threshold(target), align: 'centre' },
-    { text: sayValue(target, whole.value, 'vi'), align: 'centre' },
+    { text: sayAchieved(target, whole.value, telling), align: 'centre' },
     { text: isProvisional ? words.targets.provisional(standing) : standing, align: 'centre' },
   ]
 }
 
-/** Not met, not to be told yet, or on the way with something still lacking. Growth is told without judging it. */
+/** On the way with nothing lacking is not behind; growth and what is only tracked are told in the table, without judging. */
 const isBehind = ({ kind }: Target, { status, needed }: TargetResult): boolean =>
-  kind !== 'track' &&
-  (status === 'not-met' || status === 'not-enough-data' || (status === 'on-the-way' && needed !== null))
+  kind !== 'track' && kind !== 'growth' && (status !== 'on-the-way' || needed !== null)
 
 function explained({ target, whole, below }: Asked, telling: Telling): string {
-  const { value, status, needed, reported, expected } = whole
-  const { targets } = words
+  const { value, needed, reported, expected } = whole
+  const { targets, note } = words
+  const measure = measureOfTarget(target, telling)
+  const reached = sayAchieved(target, value, telling)
   const said = [
-    ...(status === 'on-the-way' ? [targets.onTheWay] : status === 'not-enough-data' ? [targets.open] : []),
-    value === null ? targets.unknown : targets.reached(sayValue(target, value, 'vi')),
-    ...(needed === null || target.kind === 'growth'
-      ? []
-      : [targets.needed(needed, measureOf(target, telling))]),
-    ...(reported < expected ? [targets.missing(expected - reported)] : []),
+    value === null
+      ? targets.unknown
+      : target.kind === 'zero'
+        ? targets.zero(reached)
+        : targets.reached(reached),
+    ...(needed === null ? [] : [targets.needed(needed, measure)]),
   ].join(', ')
-  return [`${target.name.vi}: ${said}.`, ...laggards(target, below, telling)].join(' ')
+  const missing =
+    reported < expected
+      ? ` (${lowerFirst(note.provisional)}, ${note.missing(expected - reported, expected, telling.isComposed)})`
+      : ''
+  return [`${target.name.vi}: ${said}${missing}.`, ...laggards(target, below, telling)].join(' ')
 }
 
 /** What the numerator is counted in. */
-function measureOf({ of }: Target, { material }: Telling): string {
-  const [code = ''] = of[0] === undefined ? [] : codesIn(of[0])
-  return indicatorWith(code, material.programme)?.measure.vi ?? ''
+function measureOfTarget({ of }: Target, telling: Telling): string {
+  const indicator = numeratorOf(of[0], telling)
+  return indicator === null ? '' : measureOf(indicator, telling)
+}
+
+function numeratorOf(first: Expression | undefined, { material }: Telling): Indicator | null {
+  const [code = ''] = first === undefined ? [] : codesIn(first)
+  return indicatorWith(code, material.programme)
+}
+
+/** Percent as elsewhere; a number to the digits its answers have, with what it is counted in. */
+function sayAchieved(target: Target, value: number | null, telling: Telling): string {
+  if (value === null || isPercent(target)) return sayValue(target, value, 'vi')
+  const decimals = numeratorOf(target.of[0], telling)?.decimals ?? 0
+  return `${sayNumber(Number(value.toFixed(decimals)), 'vi')} ${measureOfTarget(target, telling)}`
 }

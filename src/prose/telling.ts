@@ -1,7 +1,7 @@
 /** What the sentences of the written report are made from: figures of the programme's unit, and what things are called. */
 
 import { sayNumber } from '../messages/number.ts'
-import { kindsOf } from '../messages/written.ts'
+import { kindsOf, writtenWords } from '../messages/written.ts'
 import type { Code, Figure, Indicator } from '../model.ts'
 import { figureAt, type Material, shownDecimals } from '../report/material.ts'
 import type { Compared } from '../rollup/compare.ts'
@@ -13,14 +13,14 @@ export type Telling = Readonly<{
   material: Material
   /** The programme's unit. */
   top: Code
-  /** `whole` and the levels, by what stands in braces. */
+  /** `whole`, `term` and the levels, by what stands in braces. */
   names: ReadonlyMap<string, string>
   /** Made of shorter periods: what is counted are answers of several periods, not units. */
   isComposed: boolean
 }>
 
 export function tellingOf(material: Material): Telling {
-  const { tree, programme } = material
+  const { tree, programme, period } = material
   const root = tree.roots[0]
   const levels = programme.levels.map((level) => {
     const units = root === undefined ? [] : unitsBelow(tree, root.code, level)
@@ -29,7 +29,11 @@ export function tellingOf(material: Material): Telling {
   return {
     material,
     top: root?.code ?? '',
-    names: new Map([['whole', kindsOf(root === undefined ? [] : [root.name])], ...levels]),
+    names: new Map([
+      ['whole', kindsOf(root === undefined ? [] : [root.name])],
+      ['term', writtenWords.term(period)],
+      ...levels,
+    ]),
     isComposed: material.parts.length > 0,
   }
 }
@@ -47,6 +51,16 @@ export function indicatorOf(code: Code, { material }: Telling): Indicator {
   const indicator = indicatorWith(code, material.programme)
   if (indicator === null) throw new Error(`a phrase about ${code}, which the programme does not use`)
   return indicator
+}
+
+/** What it is counted in: of units that say yes, what they are called, where all are of one kind. */
+export function measureOf(indicator: Indicator, { material, names }: Telling): string {
+  if (indicator.type !== 'flag') return indicator.measure.vi
+  const level = indicator.collect.find(
+    ({ as, by }) => as === 'own' && material.programme.levels.includes(by),
+  )?.by
+  const kinds = names.get(level ?? '') ?? ''
+  return kinds === '' || kinds.includes(',') ? indicator.measure.vi : kinds
 }
 
 /** As in the workbook: a ratio to one digit after the point, answers with the digits they have. */
