@@ -126,11 +126,17 @@ function refused(reader: Reader, problem: PhraseProblem): readonly Slice[] {
 
 const trimmed = (template: Template): Template => {
   const [first, ...rest] = trimmedEnd(template)
-  if (first === undefined) return []
-  return first.kind === 'text' ? [{ ...first, text: first.text.trimStart() }, ...rest] : [first, ...rest]
+  return first === undefined ? [] : [...trimmedText(first, (text) => text.trimStart()), ...rest]
 }
 
 const trimmedEnd = (template: Template): Template => {
   const last = template.at(-1)
-  return last?.kind === 'text' ? [...template.slice(0, -1), { ...last, text: last.text.trimEnd() }] : template
+  return last === undefined ? [] : [...template.slice(0, -1), ...trimmedText(last, (text) => text.trimEnd())]
+}
+
+/** Nothing where only spaces are left of it. */
+function trimmedText(slice: Slice, trim: (text: string) => string): readonly Slice[] {
+  if (slice.kind !== 'text') return [slice]
+  const text = trim(slice.text)
+  return text === '' ? [] : [{ ...slice, text }]
 }

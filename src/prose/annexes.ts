@@ -80,12 +80,11 @@ function cellOf(cell: PageCell | null): TableCell {
   return { text: role === 'text-part' ? `  ${text}` : text, align, ...(style === undefined ? {} : { style }) }
 }
 
-/** Always so many digits after the point. */
+/** Always so many digits after the point; what rounds to 0 has no sign. */
 export function fixed(value: number, decimals: number): string {
-  const [whole = '', fraction] = value.toFixed(decimals).split('.')
-  const said = sayNumber(Number(whole), 'vi')
-  const sign = Number(whole) === 0 && value < 0 ? '-' : ''
-  return fraction === undefined ? said : `${sign}${said},${fraction}`
+  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.')
+  const isNegative = value < 0 && Number(value.toFixed(decimals)) !== 0
+  return `${isNegative ? '-' : ''}${sayNumber(Number(whole), 'vi')}${fraction === undefined ? '' : `,${fraction}`}`
 }
 
 function unitTables(units: readonly Unit[], telling: Telling): readonly Block[] {
