@@ -11,11 +11,11 @@ const src = dirname(fileURLToPath(import.meta.url))
 
 /** Bottom first. A file or folder may import its own layer and those below. */
 const LAYERS = [
-  ['model', 'book', 'page', 'nearest'],
-  ['programme', 'units', 'period', 'expression', 'messages', 'slots', 'rules'],
-  ['form', 'checks', 'rollup', 'report', 'exports'],
+  ['model', 'book', 'page', 'paper', 'nearest'],
+  ['programme', 'units', 'period', 'expression', 'messages', 'slots', 'rules', 'phrase'],
+  ['form', 'checks', 'rollup', 'report', 'prose', 'exports'],
   ['pipeline'],
-  ['files', 'spreadsheet'],
+  ['files', 'spreadsheet', 'documents'],
   ['cli'],
 ]
 

@@ -306,7 +306,7 @@ const MISTAKES: readonly (readonly [from: string, to: string, message: string])[
   [
     'extends:',
     'extend:',
-    'p.yaml:3:1: Không có khóa “extend” ở đây. Có phải “extends” không? Các khóa được dùng: id, version, title, source, extends, valid, calendar, asks, levels, reporters, grace-days, scope, limits, checks, heading, groups, indicators, questions, rules, targets.',
+    'p.yaml:3:1: Không có khóa “extend” ở đây. Có phải “extends” không? Các khóa được dùng: id, version, title, source, extends, valid, calendar, asks, levels, reporters, grace-days, scope, limits, checks, heading, groups, indicators, questions, rules, targets, phrases, reports.',
   ],
   [
     '    rule: C01 >= 0',

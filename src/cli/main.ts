@@ -74,14 +74,15 @@ function runCommand({ lang, words, io, done }: Made): Command {
     .option('--excel-csv', option.excelCsv)
     .option('--strict', option.strict)
     .option('--return', option.return)
+    .option('--word', option.word)
     .version(VERSION, '-V, --version', words.version)
     .addHelpText('after', `\n${words.examples}\n\n${words.exitCodes}`)
     .action(async (folder: string | undefined, _options, self: Command) => {
       if (folder === undefined) return io.out(`${words.briefly}\n`)
       const { run } = await import('./run.ts')
       const given = self.opts<Partial<RunOptions>>()
-      const { excelCsv = false, strict = false, return: isReturning = false } = given
-      const flags = { excelCsv, strict, return: isReturning }
+      const { excelCsv = false, strict = false, return: isReturning = false, word = false } = given
+      const flags = { excelCsv, strict, return: isReturning, word }
       done(await run(folder, { ...given, ...flags, ...common(self, lang) }, io))
     })
 }

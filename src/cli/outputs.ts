@@ -20,12 +20,17 @@ import { isCounted } from '../rollup/receipts.ts'
 import type { Io } from './terminal.ts'
 import { VERSION } from './version.ts'
 
-export type Places = Readonly<{ workbookPath: string; exportFolder: string | null }>
+export type Places = Readonly<{
+  workbookPath: string
+  exportFolder: string | null
+  /** The written report, beside the workbook under its name; `null`: not asked for. */
+  wordPath: string | null
+}>
 
 /** Where the outputs go: never among the submissions. */
 export function placesOf(
   { path, period }: Readonly<{ path: string; period: Period }>,
-  options: Readonly<{ out?: string; export?: string }>,
+  options: Readonly<{ out?: string; export?: string; word: boolean }>,
   io: Io,
 ): Places {
   const workbookPath = outputPath(path, options.out, period, io.cwd)
@@ -33,7 +38,8 @@ export function placesOf(
   for (const place of [dirname(workbookPath), ...(exportFolder === null ? [] : [exportFolder])])
     if (isInside(place, path))
       throw new CannotRun({ code: 'output-is-input', path: shownPath(io.cwd, place) })
-  return { workbookPath, exportFolder }
+  const wordPath = options.word ? workbookPath.replace(/\.xlsx$/i, '.docx') : null
+  return { workbookPath, exportFolder, wordPath }
 }
 
 /** An input file's path as seen from the workbook; one out of a container leads to the container. */

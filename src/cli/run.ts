@@ -5,10 +5,17 @@
 import { resolve } from 'node:path'
 import { applyWaivers } from '../checks/waivers.ts'
 import { shownPath } from '../files/paths.ts'
-import { CannotRun, onDisk, type Skipped, writeAll } from '../files.ts'
+import { CannotRun, type Output, onDisk, type Skipped, writeAll } from '../files.ts'
 import type { Day, Decision, Programme } from '../model.ts'
-import { partsOf } from '../period.ts'
-import { type Consolidated, consolidate, type FileRead, type PeriodFiles, report } from '../pipeline.ts'
+import { partsOf, printPeriod } from '../period.ts'
+import {
+  type Consolidated,
+  consolidate,
+  type FileRead,
+  type PeriodFiles,
+  report,
+  written,
+} from '../pipeline.ts'
 import type { OpenOptions } from '../spreadsheet/open.ts'
 import { checkAsked, checkFolder, checkInside, dayCalled, periodCalled, periodOfFolder } from './arguments.ts'
 import { changesSince } from './changes.ts'
@@ -34,6 +41,8 @@ export type RunOptions = Common &
     strict: boolean
     /** Marked copies of the files with findings are written too. */
     return: boolean
+    /** The written report is written too. */
+    word: boolean
   }>
 
 /** @returns the exit code: 0 without error findings, else 1 */
@@ -51,12 +60,24 @@ export async function run(folder: string, options: RunOptions, io: Io): Promise<
   )
   const { workbookPath, exportFolder } = places
   const tables = exportFolder === null ? [] : exportTables(result, exportFolder, options)
+  const document = places.wordPath === null ? [] : [await documentOf(result, places.wordPath)]
   const returned = options.return ? await returnedCopies(result, inputs, workbookPath, options.lang) : null
-  writeAll([{ path: workbookPath, bytes }, ...tables, ...(returned?.outputs ?? [])])
+  writeAll([{ path: workbookPath, bytes }, ...document, ...tables, ...(returned?.outputs ?? [])])
   const changes = previous === null ? null : changesSince(previous, result)
   const skipped = namedIn(inputs, (one) => one.skipped).length
   printRun(result, { ...places, skipped, changes, returned }, options, io)
   return result.findings.some((finding) => finding.severity === 'error') ? 1 : 0
+}
+
+/** The written report. What writes it is loaded only where it is asked for. */
+async function documentOf(result: Consolidated, path: string): Promise<Output> {
+  const paper = written(result)
+  if (paper === null) {
+    const { programme, period } = result
+    throw new CannotRun({ code: 'report-not-declared', programme: programme.id, period: printPeriod(period) })
+  }
+  const { writeDocument } = await import('../documents/write.ts')
+  return { path, bytes: await writeDocument(paper) }
 }
 
 /**

@@ -63,6 +63,7 @@ export type HelpWords = Readonly<{
       | 'strict'
       | 'marked'
       | 'return'
+      | 'word'
       | 'json'
       | 'lang'
       | 'maxSize'
@@ -160,6 +161,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       excelCsv: 'CSV để mở bằng Excel (có dấu nhận dạng UTF-8)',
       marked: 'ghi bản sao có đánh dấu các ô cần sửa (tệp .xlsx, hoặc thư mục)',
       return: 'ghi bản đánh dấu của mọi tệp có lỗi vào thư mục tra-lai để gửi lại đơn vị',
+      word: 'soạn thêm dự thảo báo cáo bằng lời (tệp Word, theo Nghị định 30/2020/NĐ-CP), cạnh biểu tổng hợp',
       strict: 'bỏ cả tệp nếu tệp có lỗi',
       json: 'in kết quả dạng JSON cho chương trình khác',
       lang: 'ngôn ngữ: vi (mặc định) hoặc en',
@@ -254,6 +256,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       excelCsv: 'CSV to be opened in Excel (with a UTF-8 mark)',
       marked: 'write a copy with the cells to mend marked (an .xlsx file, or a folder)',
       return: 'write marked copies of all files with findings into the folder tra-lai',
+      word: 'also draft the written report in Vietnamese (a Word file, by Nghị định 30/2020/NĐ-CP), beside the workbook',
       strict: 'leave a file out whole if it has an error',
       json: 'print the result as JSON for other programs',
       lang: 'language: vi (default) or en',

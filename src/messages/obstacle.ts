@@ -33,6 +33,7 @@ export type Obstacle =
   | Readonly<{ code: 'unit-unknown'; found: string; near: string | null }>
   | Readonly<{ code: 'unit-not-asked'; found: string }>
   | Readonly<{ code: 'indicator-unknown'; found: string; near: string | null }>
+  | Readonly<{ code: 'report-not-declared'; programme: string; period: string }>
   | Readonly<{ code: 'nobody-asked' }>
   | Readonly<{ code: 'output-is-folder'; path: string }>
   | Readonly<{ code: 'output-is-input'; path: string }>
@@ -146,6 +147,8 @@ const vi: Sentences = {
     `Đơn vị “${o.found}” không phải báo cáo trong kỳ này. Kiểm tra lại kỳ hoặc mã đơn vị.`,
   'indicator-unknown': (o) =>
     `Không có chỉ tiêu hay mục tiêu “${o.found}” trong chương trình.${didYouMean.vi(o.near)} Xem mã số trên biểu mẫu.`,
+  'report-not-declared': (o) =>
+    `Chương trình “${o.programme}” chưa khai báo báo cáo bằng lời cho kỳ ${o.period}. Thêm mục reports vào programme.yaml, hoặc chạy lại không có --word.`,
   'nobody-asked': () => 'Chưa chọn đơn vị nào. Thêm --all cho mọi đơn vị, hoặc --unit MÃ cho từng đơn vị.',
   'output-is-folder': (o) =>
     `Không ghi được kết quả vì “${o.path}” đang là một thư mục. Chọn tên khác cho --out.`,
@@ -215,6 +218,8 @@ const en: Sentences = {
   'unit-not-asked': (o) => `The unit “${o.found}” is not asked in this period. Check the period or the code.`,
   'indicator-unknown': (o) =>
     `The programme has no indicator or target “${o.found}”.${didYouMean.en(o.near)} Codes are on the form.`,
+  'report-not-declared': (o) =>
+    `The programme “${o.programme}” declares no written report for the period ${o.period}. Add reports to programme.yaml, or run without --word.`,
   'nobody-asked': () => 'No unit is chosen. Add --all for every unit, or --unit CODE for single ones.',
   'output-is-folder': (o) =>
     `The result cannot be written because “${o.path}” is a folder. Choose another --out.`,

@@ -17,6 +17,7 @@ export type TerminalWords = Readonly<{
   counts: (counts: Readonly<Record<Severity, number>>) => string
   result: string
   exported: string
+  word: string
   seeSheet: (sheet: string) => string
   more: (count: number) => string
   fileRight: string
@@ -52,6 +53,7 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     counts: (c) => `${c.error} lỗi, ${c.warning} cảnh báo, ${c.info} lưu ý.`,
     result: 'Kết quả',
     exported: 'Bảng CSV',
+    word: 'Báo cáo bằng lời (dự thảo)',
     seeSheet: (sheet) => `Xem từng phát hiện, từng ô ở trang “${sheet}” của tệp kết quả.`,
     more: (count) => `… và ${count} mục khác`,
     fileRight: 'Không có lỗi.',
@@ -84,6 +86,7 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     counts: (c) => `${c.error} errors, ${c.warning} warnings, ${c.info} notes.`,
     result: 'Result',
     exported: 'CSV tables',
+    word: 'Written report (draft)',
     seeSheet: (sheet) => `Every finding with its cell is on the sheet “${sheet}” of the result.`,
     more: (count) => `… and ${count} more`,
     fileRight: 'No errors.',

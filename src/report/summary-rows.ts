@@ -1,6 +1,7 @@
 /** The table of `Tổng hợp`: groups under Roman numerals, one row per indicator, in the columns of the period. */
 
 import { columnLetters } from '../book.ts'
+import { roman } from '../messages/number.ts'
 import { SHEETS } from '../messages/report.ts'
 import { summaryWords } from '../messages/summary.ts'
 import type { Code, Indicator, Target } from '../model.ts'
@@ -163,10 +164,4 @@ function valueCell(indicator: Indicator, rowOf: ReadonlyMap<Code, number>, draw:
   return formula === null
     ? { value, role, decimals, ...link }
     : { value: value ?? '', formula, role, decimals, ...link }
-}
-
-/** 4 is IV. Groups are few: up to 39 is enough. */
-function roman(number: number): string {
-  const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][number % 10] ?? ''
-  return 'X'.repeat(Math.floor(number / 10)) + ones
 }
