@@ -49,7 +49,7 @@ export function differing(all: readonly Recalculated[]): readonly Recalculated[]
 type ValueAt = (sheet: string, row: number, column: number) => Value
 
 const TOKEN =
-  /\s*(?:(\d+(?:\.\d+)?(?:E[+-]?\d+)?)|"((?:[^"]|"")*)"|((?:'[^']+'!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![A-Z(])|([A-Z]+)(?=\()|(<>|<=|>=|[-+*/=<>(),]))/y
+  /\s*(?:(\d+(?:\.\d+)?(?:E[+-]?\d+)?)|"((?:[^"]|"")*)"|((?:'[^']+'!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![A-Z(])|([A-Z]+)(?=\()|(<>|<=|>=|[-+*/=<>(),&]))/y
 
 function tokensOf(formula: string): readonly Token[] {
   const tokens: Token[] = []
@@ -82,10 +82,18 @@ function compute(formula: string, sheet: string, valueAt: ValueAt): Value {
     next += 1
   }
   const comparison = (): Operand => {
-    let left = sum()
+    let left = joined()
     while (isSign('=', '<>', '<', '>', '<=', '>=')) {
       const operator = tokens[next++]?.text ?? ''
-      left = { value: compared(valueIn(left), operator, valueIn(sum())) }
+      left = { value: compared(valueIn(left), operator, valueIn(joined())) }
+    }
+    return left
+  }
+  const joined = (): Operand => {
+    let left = sum()
+    while (isSign('&')) {
+      next += 1
+      left = { value: `${valueIn(left) ?? ''}${valueIn(sum()) ?? ''}` }
     }
     return left
   }
@@ -174,6 +182,8 @@ function called(name: string, given: readonly Operand[]): Value {
       return given.some((one) => Boolean(valueIn(one)))
     case 'NOT':
       return !value(0)
+    case 'LEFT':
+      return String(value(0) ?? '').slice(0, number(value(1)))
     case 'ISNUMBER':
       return typeof value(0) === 'number'
     case 'N':
