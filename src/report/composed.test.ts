@@ -168,6 +168,8 @@ describe('a year of two halves', () => {
       'Số đơn vị báo cáo': '5/6',
       'Ghi chú': '',
     })
+    const ofG01 = book.rows(SHEETS.summary).find((cells) => cells[1]?.value === 'G01') ?? []
+    expect(ofG01[4]?.formula).toContain('SUMIFS(')
     expect(summaryOf(book, 'D09')['Ghi chú']).toContain('Không cộng được từ các kỳ')
     expect(summaryOf(book, 'D06')).toMatchObject({
       '6 tháng đầu năm': 5,

@@ -1,7 +1,7 @@
 /**
  * Figures of the shorter periods in the yearly `Tổng hợp` and in that of a review, and those since the start of the year.
  *
- * They are formulas over the rows of `Nguồn` that count in that period, where those come to the figure. Where they do not
+ * They are formulas over the rows of that period in `Nguồn`, where those come to the figure. Where they do not
  * (a district's typed total took the place of some communes' answers, a half was derived), the figure is a plain number:
  * how it was made stands in the workbook of that period.
  */
@@ -14,7 +14,7 @@ import type { Compared } from '../rollup/compare.ts'
 import { isCollected } from '../slots.ts'
 import { ratioOver } from './grid.ts'
 import { type Material, type Part, roleOf, shownDecimals } from './material.ts'
-import type { Source } from './source.ts'
+import type { RowSum, Source } from './source.ts'
 
 /** A shorter period with the figures of its programme's unit. */
 export type PartFigures = Readonly<{ part: Part; figures: ReadonlyMap<Code, Figure> }>
@@ -53,7 +53,7 @@ export function partCell(
       ? ratioIn(indicator, found.part, cellOf, material)
       : indicator.type === 'reference'
         ? null
-        : countedIn(indicator, found.part.period, value, source)
+        : sumIn(indicator, found.part.period, value, source)
   return formula === null ? plain : { ...plain, formula }
 }
 
@@ -67,11 +67,11 @@ function ratioIn(
   return top === undefined ? null : ratioOver(ratio, cellOf, top, { ...material, tree })
 }
 
-function countedIn(indicator: Indicator, period: Period, value: number, source: Source): string | null {
-  const counted = source.countedIn(period, indicator.code)
-  if (counted === null || !isCollected(indicator)) return null
-  if (Math.abs(counted.value - value) > 1e-9 * Math.max(1, Math.abs(value))) return null
-  return `IF(${counted.known}=0,"",ROUND(${counted.sum},${indicator.decimals}))`
+function sumIn(indicator: Indicator, period: Period, value: number, source: Source): string | null {
+  if (!isCollected(indicator)) return null
+  const exact = (one: RowSum): boolean => Math.abs(one.value - value) <= 1e-9 * Math.max(1, Math.abs(value))
+  const found = source.sumsIn(period, indicator.code).find(exact)
+  return found === undefined ? null : `IF(${found.count}=0,"",ROUND(${found.sum},${indicator.decimals}))`
 }
 
 /**

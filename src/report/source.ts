@@ -18,6 +18,10 @@ const VALUE_COLUMN = 5
 /** More answers have a row for each file instead, and observations.csv holds them: Excel would open such a sheet for minutes. */
 const MOST_ANSWERS = 200_000
 
+/** A formula that adds up some rows, one that counts them, and what the first comes to. */
+export type RowSum = Readonly<{ sum: string; count: string; value: number }>
+
+/** The answers of the workbook, and where each one's value stands on `Nguồn`. */
 export type Source = Readonly<{
   /** Every answer of the sheet, those of other periods that something was derived from last. */
   observations: readonly Observation[]
@@ -31,13 +35,10 @@ export type Source = Readonly<{
   /** Address of the value of one of the material's observations, counted or not; `null`: it has no row. */
   placeOf: (one: Observation) => string | null
   /**
-   * What the rows of an indicator that count come to in a period: as a formula over its rows, and as their sum; `null`:
-   * the period has no rows, or they do not stand together.
+   * Sums over the rows of an indicator in a period: of those that count, and of all main answers (a row of a shorter period
+   * counts here only where the whole needs it). Empty: the period has no rows, or they do not stand together.
    */
-  countedIn: (
-    period: Period,
-    indicator: Code,
-  ) => Readonly<{ known: string; sum: string; value: number }> | null
+  sumsIn: (period: Period, indicator: Code) => readonly RowSum[]
   /** Where the value of an answer stands that was given for a period, as a formula names it; `null`: nowhere. */
   answerAt: (answer: Answered, period: Period) => string | null
   /** The row of the answer that a finding is about, or of the slot it speaks of; `null`: none. */
@@ -74,7 +75,7 @@ export function sourceOf(material: Material, mostAnswers = MOST_ANSWERS): Source
     valueOf: (about, indicator, as) => placeAt(cited.get(slotKey({ about, indicator, as }))),
     observationOf: (about, indicator, as) =>
       observations[rows.get(slotKey({ about, indicator, as })) ?? -1] ?? null,
-    countedIn: countedSums(isWhole ? observations : [], HEADER_ROW + 1, words.counted(true)),
+    sumsIn: rowSums(isWhole ? observations : [], HEADER_ROW + 1, words),
     placeOf: (one) => placeAt(indexes().get(one)),
     answerAt: (answer, given) => {
       const place = placeAt(byAnswer().get(keyOf(answer, given)))
@@ -88,12 +89,12 @@ export function sourceOf(material: Material, mostAnswers = MOST_ANSWERS): Source
   }
 }
 
-/** Rows of one period stand one after the other: the formula looks at those only. */
-function countedSums(
+/** Rows of one period stand one after the other: the formulas look at those only. */
+function rowSums(
   observations: readonly Observation[],
   firstRow: number,
-  yes: string,
-): Source['countedIn'] {
+  words: Material['words'],
+): Source['sumsIn'] {
   const rows = once(() => {
     const found = new Map<string, Readonly<{ from: number; to: number }> | null>()
     observations.forEach(({ period }, index) => {
@@ -105,26 +106,34 @@ function countedSums(
     return found
   })
   const sums = once(() => {
-    const found = new Map<string, number>()
-    for (const { period, indicator, counted, value } of observations)
-      if (counted) {
-        const key = `${printPeriod(period)} ${indicator}`
-        found.set(key, (found.get(key) ?? 0) + (value ?? 0))
-      }
+    const found = new Map<string, { counted: number; main: number }>()
+    for (const { period, indicator, counted, as, value } of observations) {
+      const key = `${printPeriod(period)} ${indicator}`
+      const sum = found.get(key) ?? { counted: 0, main: 0 }
+      found.set(key, {
+        counted: sum.counted + (counted ? (value ?? 0) : 0),
+        main: sum.main + (as === 'own' ? (value ?? 0) : 0),
+      })
+    }
     return found
   })
   return (period, indicator) => {
     const key = printPeriod(period)
     const span = rows().get(key)
-    if (span == null) return null
+    const sum = sums().get(`${key} ${indicator}`)
+    if (span == null || sum === undefined) return []
     const column = (letter: string): string =>
       inSheet(SHEETS.source, `$${letter}$${firstRow + span.from}:$${letter}$${firstRow + span.to}`)
-    const such = `${column('D')},"${indicator}",${column('I')},"${yes}"`
-    return {
-      known: `COUNTIFS(${such})`,
+    const over = (such: string, value: number): RowSum => ({
       sum: `SUMIFS(${column(columnLetters(VALUE_COLUMN))},${such})`,
-      value: sums().get(`${key} ${indicator}`) ?? 0,
-    }
+      count: `COUNTIFS(${such})`,
+      value,
+    })
+    const about = `${column('D')},"${indicator}"`
+    return [
+      over(`${about},${column('I')},"${words.counted(true)}"`, sum.counted),
+      over(`${about},${column('G')},"${words.as.own}",${column('H')},"${words.states.value}"`, sum.main),
+    ]
   }
 }
 
