@@ -116,8 +116,11 @@ export type Validation = Readonly<{
 /** A colour that comes and goes by a formula written for the range's first cell. */
 export type Highlight = Readonly<{ range: string; formula: string; mark: 'blank' | 'wrong' | 'right' }>
 
-/** Ranges with a blank between them (`E8:E12 E14:E20`) whose cells are compared: the greater the number, the deeper the colour. */
-export type Heat = string
+/**
+ * Ranges with a blank between them (`E8:E12 E14:E20`) whose cells are compared: the greater the number, the deeper the
+ * colour. The ends of the scale are given: to find them itself costs LibreOffice 5 s on a large sheet.
+ */
+export type Heat = Readonly<{ ranges: string; least: number; most: number }>
 
 /** A wide table cut into pages side by side: its scale in percent, and the columns after which a new page begins. */
 export type Slices = Readonly<{ scale: number; after: readonly number[] }>
