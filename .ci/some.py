@@ -1,15 +1,24 @@
-"""Of a programme's blank forms those of one district, two communes of it and two departments, filled: a small report."""
+"""A small report of a programme: one district, two communes of it and two departments, on its own blank forms, filled."""
 
-import re
+import csv
+import subprocess
 import sys
 from pathlib import Path
 from random import Random
 
 from form import fill
 
-forms, target = map(Path, sys.argv[1:])
-district = sorted(path for path in forms.rglob('*.xlsx') if re.match(r'\d{3} ', path.name))[0]
-communes = sorted(path for path in district.parent.iterdir() if re.match(r'\d{5} ', path.name))[:2]
-bodies = sorted(path for path in forms.rglob('*.xlsx') if re.match(r'[a-z]', path.name))[:2]
-for seed, path in enumerate([district, *communes, *bodies]):
+programme, period, forms, target = sys.argv[1], sys.argv[2], *map(Path, sys.argv[3:])
+day = f'{period}-06-30'
+with open(f'templates/{programme}/units.csv', encoding='utf-8', newline='') as file:
+    units = [row for row in csv.DictReader(file) if row['from'] <= day < (row['until'] or '9999')]
+district = next(row['code'] for row in units if row['level'] == 'district')
+communes = [row['code'] for row in units if row['parent'] == district][:2]
+chosen = [option for code in [district, *communes] for option in ('--unit', code)]
+chosen += ['--body', 'cong-an', '--body', 'so-ldtbxh']
+command = ['node', 'bin/aggregate.js', 'template', '--programme', programme, '--period', period, '--out', forms, *chosen]
+run = subprocess.run(command, capture_output=True, text=True)
+if run.returncode:
+    raise SystemExit(run.stderr)
+for seed, path in enumerate(sorted(forms.rglob('*.xlsx'))):
     fill(path, target / path.name, Random(seed))
