@@ -157,8 +157,12 @@ export type Chart = Readonly<{
   categoryTitle: string
   valueTitle: string
 }>
-/** Ranges with a blank between them (`E8:E12 E14:E20`) whose cells are compared: the greater the number, the deeper the colour. */
-export type Heat = string
+
+/**
+ * Ranges with a blank between them (`E8:E12 E14:E20`) whose cells are compared: the greater the number, the deeper the
+ * colour. The ends of the scale are given: to find them itself costs LibreOffice 5 s on a large sheet.
+ */
+export type Heat = Readonly<{ ranges: string; least: number; most: number }>
 
 /** How the page is printed: always A4. */
 export type Print = Readonly<{

@@ -82,7 +82,7 @@ describe('from list to list', () => {
   })
 
   test('a row of Nguồn leads to the figure above it, and to the finding about it', () => {
-    const [sheet, , , unit] = leads(source[3])
+    const [sheet, , , unit] = leads(rowOf(SHEETS.source, '99102', 'A01')[3])
     expect([sheet, `${unit}`.trim()]).toEqual([SHEETS.byCommune, 'Xã Hai'])
     expect(leads(source[7])).toEqual([SHEETS.findings, ...finding.map((one) => one?.value ?? null)])
   })

@@ -26,9 +26,10 @@ export function sourcePage(material: Material, source: Source, communes: Grid): 
   const { words, lang } = material
   const { observations, isWhole } = source
   const files = observations.filter(({ file }) => file !== null).length
+  const values = observations.filter(({ value }) => value !== null).length
   const links: Links = {
     isEveryRow: files <= MOST_LINKS,
-    hasWayBack: files + observations.length + material.findings.length <= MOST_LINKS,
+    hasWayBack: files + values + material.findings.length <= MOST_LINKS,
   }
   const made = isWhole ? answerRows(material, source, communes, links) : fileRows(material, source)
   const headers = isWhole ? words.source.headers : sourceWords[lang].fileHeaders
@@ -133,13 +134,13 @@ function leading(text: string, sheet: string, at: string | null): PageCell {
     : { value: text, role: 'link', link: { to: 'cell', sheet, cell: at } }
 }
 
-/** The cell of `Theo xã` that an answer goes into, or is compared with: its unit's own part, or all of it. */
+/** The cell of `Theo xã` that a value goes into, or is compared with: its unit's own part, or all of it. */
 function figureCell(
   one: Observation,
   { wholes, owns, ...grid }: Grid,
   { tree, period }: Material,
 ): string | null {
-  if (!isSamePeriod(one.period, period)) return null
+  if (one.value === null || !isSamePeriod(one.period, period)) return null
   const about = tree.unit(one.about)
   const unit: Code = about !== null && isBody(about) ? (tree.roots[0]?.code ?? '') : one.about
   const row = (one.as === 'own' ? owns.get(unit) : undefined) ?? wholes.get(unit)

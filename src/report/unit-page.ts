@@ -6,7 +6,7 @@
 import { columnLetters, rangesOf } from '../book.ts'
 import { unitSheetWords } from '../messages/report-sheets.ts'
 import type { Indicator } from '../model.ts'
-import { cell, type Link, MOST_LINKS, type Page, type PageCell, type PageRow } from '../page.ts'
+import { cell, type Heat, type Link, MOST_LINKS, type Page, type PageCell, type PageRow } from '../page.ts'
 import { isBody } from '../slots.ts'
 import type { Grid, GridRow } from './grid.ts'
 import { shownIn } from './grid.ts'
@@ -149,18 +149,19 @@ function groupCells(
  * Units of one kind beside each other, per indicator: those that have no rows beneath them. Disputed figures keep their own
  * colour, and between fewer than three different numbers there is nothing to see.
  */
-function heatsOf(grid: Grid, material: Material): readonly string[] {
+function heatsOf(grid: Grid, material: Material): readonly Heat[] {
   const leaves = grid.rows.filter(({ kind, unit }) => kind === 'leaf' && !isBody(unit))
   return grid.indicators.flatMap((indicator) => {
     const isShown = (row: GridRow): boolean =>
       figureAt(material, row.unit.code, indicator.code)?.status !== 'disputed'
     const rows = leaves.filter(isShown)
-    const values = new Set(rows.flatMap((row) => shownIn(row, indicator, material) ?? []))
-    if (values.size < 3) return []
-    return rangesOf(
+    const values = [...new Set(rows.flatMap((row) => shownIn(row, indicator, material) ?? []))]
+    if (values.length < 3) return []
+    const ranges = rangesOf(
       rows.map(({ row }) => row),
       grid.columns.get(indicator.code) ?? 0,
-    ).join(' ')
+    )
+    return [{ ranges: ranges.join(' '), least: Math.min(...values), most: Math.max(...values) }]
   })
 }
 

@@ -10,7 +10,7 @@ import type { Page, PageCell, Pages, Print, Validation } from '../page.ts'
 import { MARGINS, scaleOf } from './page-turns.ts'
 import { frameOf, repairStyles, withNames } from './repair.ts'
 import type { SheetFrame } from './sheet-xml.ts'
-import { BODY_FONT, HEAT, isNumeric, lookOf, MARKS, MOST_DECIMALS, ROLES } from './styles.ts'
+import { BODY_FONT, heat, isNumeric, lookOf, MARKS, MOST_DECIMALS, ROLES } from './styles.ts'
 import { unzip } from './zip.ts'
 
 /** `files` is the package without its worksheets; `sheets` has one frame for every page, in their order. */
@@ -117,7 +117,8 @@ async function setUp(sheet: Worksheet, page: Page, isShown: boolean): Promise<vo
       ref: range,
       rules: [{ type: 'expression', priority: 0, formulae: [formula], style: MARKS[mark] }],
     })
-  for (const ref of page.heats ?? []) sheet.addConditionalFormatting({ ref, rules: [HEAT] })
+  for (const { ranges, least, most } of page.heats ?? [])
+    sheet.addConditionalFormatting({ ref: ranges, rules: [heat(least, most)] })
   if (page.guarded === true)
     await sheet.protect('', {
       selectLockedCells: true,

@@ -181,12 +181,15 @@ export const MARKS: Readonly<Record<Highlight['mark'], Readonly<{ font?: Font; f
 }
 
 /** Numbers that are compared: from white for the least to a lilac that means nothing else in our workbooks. */
-export const HEAT = {
+export const heat = (least: number, most: number) => ({
   type: 'colorScale' as const,
   priority: 0,
-  cfvo: [{ type: 'min' as const }, { type: 'max' as const }],
+  cfvo: [
+    { type: 'num' as const, value: least },
+    { type: 'num' as const, value: most },
+  ],
   color: [{ argb: 'FFFFFFFF' }, { argb: 'FFCFC3E6' }],
-}
+})
 
 function mark(background: string, ink: string): Readonly<{ font: Font; fill: Fill }> {
   return {
