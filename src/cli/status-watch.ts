@@ -71,7 +71,8 @@ function lines(options: StatusOptions, io: Io): View {
     first: (standing) => printStanding(standing, options, io),
     next: (standing, change) => {
       if (options.json) return printStanding(standing, options, io)
-      for (const line of newsOf(standing, change, options)) io.out(`${line}\n`)
+      const news = [...newsOf(standing, change, options), leftOf(standing, options)]
+      for (const line of news) io.out(`${line}\n`)
     },
     waiting: () => {},
     trouble: (line) => io.err(`${line}\n`),
@@ -130,15 +131,20 @@ function cutTo(all: readonly string[], room: number, more: (count: number) => st
 function newsOf({ inputs, result }: Standing, { changed, gone }: Change, { lang }: StatusOptions): string[] {
   const words = statusWords[lang]
   const shown = (path: string): string => shownPath(inputs.path, path)
-  const missing = result.receipts.filter(({ standing }) => standing === 'missing').length
-  const asked = new Set(result.receipts.flatMap(({ reporter }) => reporter ?? [])).size
   const news = changed.map((path) => {
     const file = shown(path)
-    const receipt = result.receipts.find((one) => one.file === file)
-    const name = receipt?.reporter == null ? null : (result.tree.unit(receipt.reporter)?.name ?? null)
+    const reporter = result.receipts.find((one) => one.file === file)?.reporter ?? null
+    const name = reporter === null ? null : (result.tree.unit(reporter)?.name ?? null)
     const found = result.findings.filter((one) => one.file === file)
     const count = (severity: string): number => found.filter((one) => one.severity === severity).length
     return words.arrived(file, name, count('error'), count('warning'))
   })
-  return [...news, ...gone.map((path) => words.gone(shown(path))), words.left(missing, asked)]
+  return [...news, ...gone.map((path) => words.gone(shown(path)))]
+}
+
+/** How many are still missing; the screen has it in its table. */
+function leftOf({ result: { receipts } }: Standing, { lang }: StatusOptions): string {
+  const missing = receipts.filter(({ standing }) => standing === 'missing').length
+  const asked = new Set(receipts.flatMap(({ reporter }) => reporter ?? [])).size
+  return statusWords[lang].left(missing, asked)
 }

@@ -24,8 +24,8 @@ export type TemplateOptions = Common &
   }>
 
 export async function template(options: TemplateOptions, io: Io): Promise<number> {
-  const programme = programmeFor(options, io)
   const period = periodCalled(options.period ?? workspacePeriod(io))
+  const programme = programmeFor(options, io)
   checkInside(period, programme)
   const tree = treeAt(programme, period)
   const asked = chosen(options, programme, period, tree)

@@ -68,7 +68,7 @@ export function table(
   const rest = widthOf(io) - widths.reduce((sum, width) => sum + width + 3, 0) - 4
   const made = new Table({
     head: [...headers],
-    colWidths: [...widths.map((width) => width + 2), Math.max(rest, 20) + 2],
+    colWidths: [...widths.map((width) => width + 2), Math.max(rest, 16) + 2],
     wordWrap: true,
     style: { head: [], border: [], compact: isCompact },
   })
