@@ -28,7 +28,12 @@ export function openedBefore(
   open: () => Content | Refusal,
 ): Content | Refusal {
   const before = known.get(crc)
-  if (before !== undefined && before.method === method && before.size === size && before.packed.equals(packed))
+  if (
+    before !== undefined &&
+    before.method === method &&
+    before.size === size &&
+    before.packed.equals(packed)
+  )
     return before.content
   const made = open()
   // What is stored as it is would keep its whole file in memory.
