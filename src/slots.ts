@@ -21,7 +21,7 @@ import {
   type Tree,
   type Unit,
 } from './model.ts'
-import { lastDay } from './period.ts'
+import { lastDay, printPeriod } from './period.ts'
 import { heldOn, holdsOn } from './programme/dated.ts'
 import { ancestors, treeOn, unitsBelow } from './units.ts'
 
@@ -59,9 +59,17 @@ export function dutyOf(unit: Unit, programme: Programme, day: Day): Reporter | n
 
 const trees = new WeakMap<Programme, Map<string, Tree>>()
 
+const treesOfPeriods = new WeakMap<Programme, Map<string, Tree>>()
+
 /** The programme's hierarchy on the period's last day; the same object for the same day. */
 export function treeAt(programme: Programme, period: Period): Tree {
-  return treeOfDay(programme, lastDay(period, programme.yearStarts))
+  // Asked for every file, so days are not counted anew.
+  const known = treesOfPeriods.get(programme) ?? new Map<string, Tree>()
+  treesOfPeriods.set(programme, known)
+  const key = printPeriod(period)
+  const tree = known.get(key) ?? treeOfDay(programme, lastDay(period, programme.yearStarts))
+  known.set(key, tree)
+  return tree
 }
 
 /** The units of the programme's `scope` on a day, with all above and below those it names; "all": every unit in force. */

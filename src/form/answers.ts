@@ -123,7 +123,12 @@ function reportFormulas(all: readonly TypedFormula[], links: readonly string[], 
 
 /** Something typed where the form has no answer to take: ignored, and said so once for each column. */
 function reportOutside({ layout, table, grid }: FormRead, add: Add): void {
-  const open = new Set(layout.slots.map((slot) => `${slot.indicator} ${headerOf(slot, layout)}`))
+  const open = new Map<Code, string[]>()
+  for (const slot of layout.slots) {
+    const headers = open.get(slot.indicator)
+    if (headers === undefined) open.set(slot.indicator, [headerOf(slot, layout)])
+    else headers.push(headerOf(slot, layout))
+  }
   const closed = [...answerHeaders(layout), ...printedHeaders('previous')]
   const outside = new Map<number, (Misplaced & Readonly<{ indicator: Code }>)[]>()
   const put = (cell: Cell | null, indicator: Code): void => {
@@ -131,14 +136,13 @@ function reportOutside({ layout, table, grid }: FormRead, add: Add): void {
     const known = outside.get(cell.column) ?? []
     outside.set(cell.column, [...known, { ...misplaced(cell), indicator }])
   }
-  const cellsOf = new Map(grid.rows.map(({ number, cells }) => [number, cells]))
   for (const [code, row] of table.rows) {
     for (const header of closed) {
       const column = table.column(header)
-      if (column !== undefined && !open.has(`${code} ${header}`)) put(grid.at(row, column), code)
+      if (column !== undefined && open.get(code)?.includes(header) !== true) put(grid.at(row, column), code)
     }
     // A column without a header; one with a header of its own is whoever's it is.
-    for (const cell of cellsOf.get(row) ?? [])
+    for (const cell of grid.cellsOf(row))
       if (cell.column <= table.lastColumn && !table.headed.has(cell.column)) put(cell, code)
   }
   for (const cells of outside.values()) {
