@@ -256,7 +256,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       excelCsv: 'CSV to be opened in Excel (with a UTF-8 mark)',
       marked: 'write a copy with the cells to mend marked (an .xlsx file, or a folder)',
       return: 'write marked copies of all files with findings into the folder tra-lai',
-      word: 'also draft the written report in Vietnamese (a Word file, by Nghị định 30/2020/NĐ-CP), beside the workbook',
+      word: 'also draft the written report in Vietnamese (a Word file, laid out by Decree 30/2020), beside the workbook',
       strict: 'leave a file out whole if it has an error',
       json: 'print the result as JSON for other programs',
       lang: 'language: vi (default) or en',

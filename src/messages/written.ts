@@ -120,6 +120,8 @@ export const writtenWords = {
     needed: (amount: number, measure: string): string =>
       `còn thiếu ${number(amount)} ${measure} so với mức đề ra`,
     unknown: 'chưa có số liệu',
+    /** Of several numbers that are only tracked, all of which the text gives. */
+    asTold: 'Theo số liệu của báo cáo',
     behindOf: {
       'not-met': 'Các mục tiêu không đạt:',
       'on-the-way': 'Các mục tiêu chưa đến hạn đánh giá, hiện còn thiếu so với mức đề ra:',

@@ -105,6 +105,7 @@ function numeratorOf(first: Expression | undefined, { material }: Telling): Indi
 
 /** Percent as elsewhere; a number to the digits its answers have, with what it is counted in. */
 function sayAchieved(target: Target, value: number | null, telling: Telling): string {
+  if (target.kind === 'track' && target.of.length > 1) return words.targets.asTold
   if (value === null || isPercent(target)) return sayValue(target, value, 'vi')
   const decimals = numeratorOf(target.of[0], telling)?.decimals ?? 0
   return `${sayNumber(Number(value.toFixed(decimals)), 'vi')} ${measureOfTarget(target, telling)}`
