@@ -1,5 +1,6 @@
 """LibreOffice without a window: opens files, recalculates every formula, saves them in another format."""
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -13,8 +14,10 @@ ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def convert(files, ending, folder):
-    """Saves `files` as `ending` in `folder`, under the same names; returns their new paths."""
+def convert(files, ending, folder, pages=None):
+    """Saves `files` as `ending` in `folder`, under the same names; returns their new paths. `pages`: of a PDF those only."""
+    choice = {'PageRange': {'type': 'string', 'value': pages}}
+    filtered = ending if pages is None else f'{ending}:calc_pdf_Export:{json.dumps(choice)}'
     folder.mkdir(parents=True, exist_ok=True)
     profile = folder / 'profile'
     (profile / 'user').mkdir(parents=True, exist_ok=True)
@@ -22,7 +25,7 @@ def convert(files, ending, folder):
     saved = [folder / f'{Path(file).stem}.{ending}' for file in files]
     run = subprocess.run(
         ['soffice', f'-env:UserInstallation={profile.as_uri()}', '--headless']
-        + ['--convert-to', ending, '--outdir', folder, *files],
+        + ['--convert-to', filtered, '--outdir', folder, *files],
         capture_output=True,
         text=True,
         timeout=240,

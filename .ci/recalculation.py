@@ -19,6 +19,8 @@ work = Path(sys.argv[1])
 reports = [work / f'{folder}/tong-hop-2024-H1.xlsx' for folder in ('vi', 'few')]
 # Made of shorter periods: a year of its halves, a review of its years.
 reports += [work / f'composed/tong-hop-{period}.xlsx' for period in ('2024', '2016..2020')]
+# The other programmes.
+reports += sorted(work.glob('others/*/tong-hop-*.xlsx'))
 forms = sorted(work.glob('forms/*/*.xlsx'))
 district = next(path for path in forms if re.match(r'\d{3} ', path.name))
 MUST_BE_NUMBER = 'Chỉ ghi'  # how every sentence about an impossible answer begins

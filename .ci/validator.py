@@ -37,7 +37,10 @@ fixture = [path for path in sorted(Path('fixtures').rglob('2024-H1/**/*.xlsx')) 
 district = next(path for path in forms if re.match(r'\d{3} ', path.name))
 english = sorted(work.glob('forms-en/*/*.xlsx'))
 reports = [work / f'{lang}/tong-hop-2024-H1.xlsx' for lang in ('vi', 'en')]
-looked_at = [*reports, forms[0], district, *english, *fixture[::30]]
+# Made of shorter periods, and of the other programmes: their workbooks, and a form of each kind.
+reports += [*sorted(work.glob('composed/tong-hop-*.xlsx')), *sorted(work.glob('others/*/tong-hop-*.xlsx'))]
+others = [path for folder in sorted(work.glob('other/*')) for path in sorted(folder.rglob('*.xlsx'))[::2]]
+looked_at = [*reports, forms[0], district, *english, *fixture[::30], *others]
 
 broken = patched(forms[0], work / 'broken.xlsx', lambda xml: xml.replace('<sheetData>', '<cells/><sheetData>'))
 found = len(errors(broken, NEWEST))

@@ -3,6 +3,26 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+/** Ctrl-C while something is watched ends it; a second one ends the program. */
+let isStopped = false
+let wake = () => {}
+const stop = () => {
+  if (isStopped) process.exit(130)
+  isStopped = true
+  wake()
+}
+function pause(milliseconds) {
+  if (process.listenerCount('SIGINT') === 0) process.on('SIGINT', stop).on('SIGTERM', stop)
+  return new Promise((resolve) => {
+    if (isStopped) return resolve(false)
+    const timer = setTimeout(() => resolve(true), milliseconds)
+    wake = () => {
+      clearTimeout(timer)
+      resolve(false)
+    }
+  })
+}
+
 const entry = fileURLToPath(new URL('../dist/src/cli/main.js', import.meta.url))
 if (existsSync(entry)) {
   const { main } = await import('../dist/src/cli/main.js')
@@ -12,11 +32,23 @@ if (existsSync(entry)) {
   })
   const now = new Date()
   const twoDigits = (number) => String(number).padStart(2, '0')
+  const { FORCE_COLOR, NO_COLOR, TERM } = process.env
+  const isForced = FORCE_COLOR !== undefined && FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  const isUsual = FORCE_COLOR === undefined && process.stdout.isTTY === true && !NO_COLOR && TERM !== 'dumb'
+  const ask = async (question) =>
+    (await import('../dist/src/cli/ask.js')).ask(question, process.stdin, process.stdout)
   process.exitCode = await main(process.argv.slice(2), {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    columns: process.stdout.isTTY ? (process.stdout.columns ?? 80) : null,
-    isColoured: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+    get columns() {
+      return process.stdout.isTTY ? (process.stdout.columns ?? 80) : null
+    },
+    get rows() {
+      return process.stdout.isTTY ? (process.stdout.rows ?? 24) : null
+    },
+    isColoured: isForced || isUsual,
+    ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
+    pause,
     cwd: process.cwd(),
     today: `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`,
   })

@@ -76,6 +76,11 @@ export function columnLetters(column: number): string {
   return letters
 }
 
+/** The other way round: `AB` is 28. */
+export function columnNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
+}
+
 /** Address of a cell as Excel shows it: row 12 of column 5 is `E12`. */
 export function address(row: number, column: number): string {
   return `${columnLetters(column)}${row}`

@@ -2,7 +2,7 @@ import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { CannotRun, type Disk, filesBelow, readInput, writeAll } from './files.ts'
+import { CannotRun, type Disk, filesBelow, onDisk, readInput, readText, writeAll } from './files.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -14,7 +14,19 @@ function failing(operation: keyof Disk, code: string): Disk {
   const fail = (): never => {
     throw Object.assign(new Error(code), { code })
   }
-  return { ...fs, [operation]: fail } as Disk
+  return { ...fs, [operation]: fail, sleep: () => {} } as Disk
+}
+
+/** A disk on which another program holds the file for the first `held` tries; it counts them. */
+function held(operation: 'readFileSync' | 'renameSync', held: number): { disk: Disk; tries: () => number } {
+  let tries = 0
+  const really = { ...fs }[operation] as (...given: unknown[]) => unknown
+  const act = (...given: unknown[]): unknown => {
+    tries += 1
+    if (tries <= held) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' })
+    return really(...given)
+  }
+  return { disk: { ...fs, [operation]: act, sleep: () => {} } as Disk, tries: () => tries }
 }
 
 function obstacleOf(act: () => void): string {
@@ -30,7 +42,10 @@ function obstacleOf(act: () => void): string {
 describe('writing', () => {
   test.each([
     ['renameSync', 'EBUSY', 'file-busy'],
-    ['renameSync', 'EPERM', 'file-denied'],
+    ['renameSync', 'EPERM', 'file-busy'],
+    ['renameSync', 'EACCES', 'file-denied'],
+    ['writeFileSync', 'EPERM', 'file-denied'],
+    ['writeFileSync', 'ENAMETOOLONG', 'name-too-long'],
     ['writeFileSync', 'EACCES', 'file-denied'],
     ['writeFileSync', 'ENOSPC', 'disk-full'],
     ['mkdirSync', 'EROFS', 'file-denied'],
@@ -42,6 +57,28 @@ describe('writing', () => {
     expect(obstacleOf(() => writeAll(outputs, failing(operation, code)))).toBe(obstacle)
     expect(fs.readdirSync(folder)).toEqual(['tong-hop.xlsx'])
     expect(fs.readFileSync(path, 'utf8')).toBe('last month')
+  })
+
+  test('a file that is not there yet and may not be made is no file open in Excel', () => {
+    const path = join(folder, 'tong-hop.xlsx')
+    expect(obstacleOf(() => writeAll([{ path, bytes: 'new' }], failing('renameSync', 'EPERM')))).toBe(
+      'file-denied',
+    )
+  })
+
+  test('a file that a virus scanner holds for a moment is written all the same', () => {
+    const path = join(folder, 'tong-hop.xlsx')
+    fs.writeFileSync(path, 'last month')
+    const { disk, tries } = held('renameSync', 2)
+    writeAll([{ path, bytes: 'new' }], disk)
+    expect([fs.readFileSync(path, 'utf8'), tries()]).toEqual(['new', 3])
+  })
+
+  test('a name as long as the system allows can be written', () => {
+    const path = join(folder, `${'xã '.repeat(62)}.xlsx`)
+    expect(Buffer.byteLength(path) - Buffer.byteLength(folder)).toBeGreaterThan(250)
+    writeAll([{ path, bytes: 'new' }])
+    expect(fs.readFileSync(path, 'utf8')).toBe('new')
   })
 
   test('an output that is a folder is refused before anything is written', () => {
@@ -78,6 +115,33 @@ describe('reading', () => {
   ])('an input that fails with %s is unreadable because it is %s', (code, why) => {
     const read = readInput('a.xlsx', failing('readFileSync', code))
     expect(read).toMatchObject({ ok: false, fault: { code: 'file-unreadable', why } })
+  })
+
+  test('a file that Excel is just saving is tried again; one that stays locked is given up after a moment', () => {
+    const path = join(folder, 'a.xlsx')
+    fs.writeFileSync(path, 'saved')
+    const soon = held('readFileSync', 2)
+    expect(readInput(path, soon.disk)).toMatchObject({ ok: true })
+    const never = held('readFileSync', 99)
+    expect(readInput(path, never.disk)).toMatchObject({ ok: false, fault: { why: 'locked' } })
+    expect(never.tries()).toBe(4)
+  })
+
+  test('a path typed in NFC finds a folder that came from a Mac in NFD, and the other way round', () => {
+    const [composed, decomposed] = ['Quận Ninh Kiều', 'Quận Ninh Kiều'.normalize('NFD')]
+    fs.mkdirSync(join(folder, decomposed))
+    fs.writeFileSync(join(folder, decomposed, 'Cái Khế.xlsx'), 'it')
+    const path = onDisk(join(folder, composed, 'Cái Khế.xlsx'.normalize('NFD')))
+    expect(fs.readFileSync(path, 'utf8')).toBe('it')
+    const nowhere = join(folder, 'không có', 'a.xlsx')
+    expect(onDisk(nowhere)).toBe(nowhere)
+  })
+
+  test('text may have the mark and the line ends that Notepad gives it', () => {
+    fs.writeFileSync(join(folder, 'a.yaml'), '\ufeffa: 1\r\nb: 2\r\n')
+    expect(readText(join(folder, 'a.yaml'))).toBe('a: 1\r\nb: 2\r\n')
+    fs.writeFileSync(join(folder, 'b.yaml'), Buffer.from([0x61, 0xe1]))
+    expect(obstacleOf(() => readText(join(folder, 'b.yaml')))).toBe('text-not-utf8')
   })
 
   test('files come sorted, shown in NFC and with /, opened by the name they have on the disk', () => {

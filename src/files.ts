@@ -6,7 +6,8 @@
  */
 
 import * as fs from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
+import { shownPath } from './files/paths.ts'
 import type { Obstacle } from './messages/obstacle.ts'
 import type { Fault } from './model.ts'
 import { parsePeriod, printPeriod } from './period.ts'
@@ -24,7 +25,11 @@ export class CannotRun extends Error {
 export type Disk = Pick<
   typeof fs,
   'readFileSync' | 'writeFileSync' | 'renameSync' | 'rmSync' | 'mkdirSync' | 'readdirSync' | 'statSync'
->
+> &
+  Readonly<{
+    /** Waits so many milliseconds; absent: really. */
+    sleep?: (milliseconds: number) => void
+  }>
 
 /** A file to read: where it is on the disk, byte for byte as named there, and the path people see (NFC, `/`). */
 export type Found = Readonly<{ path: string; shown: string }>
@@ -85,11 +90,6 @@ export function namesIn(folder: string, disk: Disk = fs): readonly string[] {
     .sort()
 }
 
-/** Path below `folder` as people see it. */
-export function shownPath(folder: string, path: string): string {
-  return relative(folder, path).split(sep).join('/').normalize('NFC')
-}
-
 export function isDirectory(path: string, disk: Disk = fs): boolean {
   try {
     return disk.statSync(path).isDirectory()
@@ -124,13 +124,32 @@ export function readInput(
   disk: Disk = fs,
 ): { ok: true; bytes: Uint8Array } | { ok: false; fault: Fault } {
   try {
-    return { ok: true, bytes: disk.readFileSync(path) }
+    return { ok: true, bytes: patiently(() => disk.readFileSync(path), disk) }
   } catch (error) {
     const code = codeOf(error)
     if (code === null) throw error
     const why = code === 'EBUSY' ? 'locked' : code === 'EACCES' || code === 'EPERM' ? 'denied' : 'damaged'
     return { ok: false, fault: { code: 'file-unreadable', why, detail: why === 'damaged' ? code : '' } }
   }
+}
+
+/** How often, and how many milliseconds apart, a file that another program holds is tried again. */
+const AGAIN = { times: 3, apart: 120 }
+
+/** Excel and virus scanners hold a file for a moment while they save or look at it: it is tried again, briefly. */
+function patiently<Result>(act: () => Result, disk: Disk, left = AGAIN.times): Result {
+  try {
+    return act()
+  } catch (error) {
+    if (left === 0 || codeOf(error) !== 'EBUSY') throw error
+    const sleep = disk.sleep ?? sleepReally
+    sleep(AGAIN.apart)
+    return patiently(act, disk, left - 1)
+  }
+}
+
+function sleepReally(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 }
 
 /** The text of a file that the run cannot do without: UTF-8, with or without its mark. */
@@ -153,22 +172,37 @@ export type Output = Readonly<{ path: string; bytes: Uint8Array | string }>
 export function writeAll(outputs: readonly Output[], disk: Disk = fs): void {
   const written: { from: string; to: string }[] = []
   let at = ''
+  let isReplacing = false
   try {
-    for (const { path, bytes } of outputs) {
+    for (const [index, { path, bytes }] of outputs.entries()) {
       at = path
       if (isDirectory(path, disk)) throw new CannotRun({ code: 'output-is-folder', path })
       disk.mkdirSync(dirname(path), { recursive: true })
-      const from = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+      // Not made from the name itself, which may be as long as the system allows.
+      const from = join(dirname(path), `.${process.pid}-${index}.tmp`)
       written.push({ from, to: path })
       disk.writeFileSync(from, bytes)
     }
     for (const { from, to } of written) {
       at = to
-      disk.renameSync(from, to)
+      isReplacing = exists(to, disk)
+      patiently(() => disk.renameSync(from, to), disk)
     }
   } catch (error) {
     for (const { from } of written) disk.rmSync(from, { force: true })
-    throw error instanceof CannotRun ? error : new CannotRun(obstacleOf(error, at))
+    if (error instanceof CannotRun) throw error
+    // Its folder can be written to, yet the file not replaced: so Windows says that Excel has it open.
+    const isOpen = isReplacing && codeOf(error) === 'EPERM'
+    throw new CannotRun(isOpen ? { code: 'file-busy', path: at } : obstacleOf(error, at))
+  }
+}
+
+/** Makes a folder and those above it, where they are not there. */
+export function makeFolder(path: string, disk: Disk = fs): void {
+  try {
+    disk.mkdirSync(path, { recursive: true })
+  } catch (error) {
+    throw new CannotRun(obstacleOf(error, path))
   }
 }
 
@@ -180,16 +214,26 @@ function obstacleOf(error: unknown, path: string): Obstacle {
   if (code === 'EBUSY') return { code: 'file-busy', path }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { code: 'file-denied', path }
   if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'disk-full', path }
+  if (code === 'ENAMETOOLONG') return { code: 'name-too-long', path }
   if (code === 'EISDIR') return { code: 'output-is-folder', path }
   return { code: 'disk-trouble', path, detail: code }
 }
 
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+/**
+ * A path as it is on the disk: names from a Mac are in NFD, what people type is in NFC, and to the disk they differ.
+ *
+ * @returns the path itself where it is there, or where nothing else can be meant
+ */
+export function onDisk(path: string, disk: Disk = fs): string {
+  const above = dirname(path)
+  if (exists(path, disk) || above === path) return path
+  const folder = onDisk(above, disk)
+  if (!isDirectory(folder, disk)) return path
+  const name = basename(path).normalize('NFC')
+  const found = namesIn(folder, disk).find((one) => one.normalize('NFC') === name)
+  return found === undefined ? path : join(folder, found)
 }
 
-/** Is `path` inside `folder`, or the folder itself? */
-export function isInside(path: string, folder: string): boolean {
-  const below = relative(resolve(folder), resolve(path))
-  return below === '' || (!below.startsWith('..') && !below.includes(':'))
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 }

@@ -181,9 +181,75 @@ export type Reporter = Dated &
     asks: readonly PeriodKind[]
   }>
 
-/** The agency that consolidates and signs, as long as it is the one. */
+/** The agency that consolidates and signs, as long as it is the one; `form` is the code of the form it signs, if any. */
 export type Heading = Dated &
-  Readonly<{ parent: string; agency: string; symbol: string; place: string; signer: string }>
+  Readonly<{
+    parent: string
+    agency: string
+    symbol: string
+    place: string
+    signer: string
+    form: string | null
+    /** The agency as sentences call it, with its own capitals; absent: the writer fills it in. */
+    name?: string
+    /** On whose behalf the signer signs, `KT. GIÁM ĐỐC`, a line above; absent: in the signer's own right. */
+    authority?: string
+    /** "Nơi nhận" of the written report, a line each without its dash; absent: the writer fills it in. */
+    recipients?: readonly string[]
+  }>
+
+// ─── the written report ──────────────────────────────────────────────────────────────────────────
+
+/** A piece of a phrase as written in YAML; `optional` is what stands in square brackets. */
+export type Slice =
+  | Readonly<{ kind: 'text'; text: string }>
+  /** `{D03}`: a figure of the programme's unit. */
+  | Readonly<{ kind: 'value'; code: Code }>
+  /** `{D01/K01}`: 59/83. */
+  | Readonly<{ kind: 'share'; code: Code; of: Code }>
+  /** `{D03 change}`: against the same period last year, with the comma before it; nothing where there is none. */
+  | Readonly<{ kind: 'change'; code: Code }>
+  /** `{whole}`, `{term}`, or a level: what its units are called together ("xã, phường, thị trấn"). */
+  | Readonly<{ kind: 'name'; name: string }>
+  /** `[lead | item | item]`: the items whose figures are known and not 0; without any, nothing. */
+  | Readonly<{ kind: 'optional'; lead: readonly Slice[]; items: readonly (readonly Slice[])[] }>
+
+export type Template = readonly Slice[]
+
+/** A sentence of the written report. Which of its forms is said, its first figure decides. */
+export type Phrase = Readonly<{
+  code: Code
+  /** What the first figure counts, as a noun: "buổi tuyên truyền trực tiếp". */
+  about: string
+  say: Template
+  /** Where the first figure is 0; `null`: "không phát sinh" and what it counts. */
+  none: Template | null
+  /** Where it is not known; `null`: "chưa có số liệu" about what it counts. */
+  unknown: Template | null
+}>
+
+/** A heading of the written report and what stands beneath it: sentences, targets, quotations, gaps, then its parts. */
+export type Chapter = Readonly<{
+  title: string
+  /** Codes of phrases, a list for each paragraph. */
+  say: readonly (readonly Code[])[]
+  /** The targets of the plan, in words and as a table. */
+  targets: boolean
+  /** Questions whose answers are quoted. */
+  quote: readonly Code[]
+  /** What only a person can write, a marked gap for each. */
+  gaps: readonly string[]
+  parts: readonly Chapter[]
+}>
+
+/** The written report of some kinds of period. `{period}` and `{next}` stand in its title and its headings. */
+export type Written = Readonly<{
+  asks: readonly PeriodKind[]
+  title: string
+  /** The document it reports on, as its first sentence begins: "Thực hiện Kế hoạch số …". */
+  basis: string
+  outline: readonly Chapter[]
+}>
 
 /** Indicators, rules, targets, units, reporters, deadlines and report heading: one folder in `templates/`. */
 export type Programme = Readonly<{
@@ -220,6 +286,9 @@ export type Programme = Readonly<{
   questions: readonly Question[]
   rules: readonly Rule[]
   targets: readonly Target[]
+  phrases: readonly Phrase[]
+  /** Empty: the programme has no written report. */
+  written: readonly Written[]
   units: readonly Unit[]
   /** SHA-256 of the files it was made from, joined. */
   hash: string
@@ -735,6 +804,8 @@ export type MistakeFault =
   | Readonly<{ code: 'reference-unknown'; what: Referred; found: string; near: string | null }>
   | Readonly<{ code: 'defined-twice'; what: Defined; found: string; firstLine: number }>
   | Readonly<{ code: 'expression-wrong'; text: string; problem: ExpressionProblem }>
+  /** A sentence of the written report. */
+  | Readonly<{ code: 'phrase-wrong'; text: string; problem: PhraseProblem }>
   /** A rule or a target that no answer can change. */
   | Readonly<{ code: 'expression-constant'; text: string }>
   /** A level without a unit, or a unit without a spell, on every day of the programme. */
@@ -761,9 +832,18 @@ export type SyntaxReason =
   | 'unexpected'
   | 'empty'
 
-export type Referred = 'indicator' | 'unit' | 'group' | 'level' | 'reporter' | 'column' | 'catalogue'
+export type Referred =
+  | 'indicator'
+  | 'unit'
+  | 'group'
+  | 'level'
+  | 'reporter'
+  | 'column'
+  | 'catalogue'
+  | 'phrase'
+  | 'question'
 
-export type Defined = 'indicator' | 'unit' | 'group' | 'level' | 'rule' | 'target' | 'question'
+export type Defined = 'indicator' | 'unit' | 'group' | 'level' | 'rule' | 'target' | 'question' | 'phrase'
 
 export type WantedValue =
   | 'text'
@@ -790,6 +870,24 @@ export type WantedValue =
   | 'scope'
   | 'asks'
   | 'periods'
+  | 'paragraph'
+  | 'authority'
+
+/** Why a phrase was refused; `at` counts characters from 0. */
+export type PhraseProblem = Readonly<{ at: number }> &
+  (
+    | Readonly<{ code: 'unclosed'; found: string }>
+    | Readonly<{ code: 'unopened'; found: string }>
+    /** Square brackets within square brackets. */
+    | Readonly<{ code: 'nested' }>
+    /** What stands in braces is none of the forms allowed. */
+    | Readonly<{ code: 'place-unknown'; found: string }>
+    | Readonly<{ code: 'code-unknown'; found: string; near: string | null }>
+    /** No figure decides whether an optional part is said, or which form of the sentence. */
+    | Readonly<{ code: 'no-figure'; found: string }>
+    /** The form for 0 or for what is not known gives the figure itself. */
+    | Readonly<{ code: 'figure-told'; found: string }>
+  )
 
 /** Why an expression was refused; `at` counts characters from 0. */
 export type ExpressionProblem =

@@ -4,6 +4,7 @@
  *   bytes ─spreadsheet/─▶ Book ─readSubmission─▶ Submission, findings        one file at a time
  *   Submissions ─consolidate─▶ Figures, observations, receipts, findings     all of them, once
  *   Consolidated ─report/─▶ Pages ─spreadsheet/─▶ bytes                       the workbook
+ *   Consolidated ─prose/─▶ Paper ─documents/─▶ bytes                          the written report
  *
  * Nothing here touches the disk, the clock or chance: the same inputs give the same result, whatever their order.
  */
@@ -16,8 +17,11 @@ import { namesOf } from './messages/index.ts'
 import { reportWords } from './messages/report.ts'
 import type { Lang, Programme } from './model.ts'
 import type { Pages } from './page.ts'
+import type { Paper } from './paper.ts'
 import { byPlace, withNotes } from './pipeline/findings.ts'
 import type { Consolidated } from './pipeline/model.ts'
+import { writtenReport } from './prose/written.ts'
+import type { Material } from './report/material.ts'
 import { workbook } from './report/workbook.ts'
 import { figuresByKey } from './rollup/figures.ts'
 
@@ -40,7 +44,20 @@ export function readSubmission(book: Book, programme: Programme, file: FileOfBoo
 
 /** The consolidated workbook; `linkTo` gives an input file's path as seen from it. */
 export function report(result: Consolidated, lang: Lang, linkTo: (file: string) => string): Pages {
-  return workbook({
+  return workbook(materialOf(result, lang, linkTo))
+}
+
+/**
+ * The written report, always in Vietnamese, with tables of the workbook annexed; `null`: the programme has none for this
+ * kind of period.
+ */
+export function written(result: Consolidated): Paper | null {
+  const material = materialOf(result, 'vi', (file) => file)
+  return writtenReport(material, workbook(material))
+}
+
+function materialOf(result: Consolidated, lang: Lang, linkTo: (file: string) => string): Material {
+  return {
     ...result,
     lang,
     names: namesOf(result.programme, lang, result.tree),
@@ -48,5 +65,5 @@ export function report(result: Consolidated, lang: Lang, linkTo: (file: string) 
     figures: figuresByKey(result.figures),
     hashes: new Map(result.files.map((one) => [one.file, one.sha256])),
     linkTo,
-  })
+  }
 }

@@ -306,7 +306,7 @@ const MISTAKES: readonly (readonly [from: string, to: string, message: string])[
   [
     'extends:',
     'extend:',
-    'p.yaml:3:1: Không có khóa “extend” ở đây. Có phải “extends” không? Các khóa được dùng: id, version, title, source, extends, valid, calendar, asks, levels, reporters, grace-days, scope, limits, checks, heading, groups, indicators, questions, rules, targets.',
+    'p.yaml:3:1: Không có khóa “extend” ở đây. Có phải “extends” không? Các khóa được dùng: id, version, title, source, extends, valid, calendar, asks, levels, reporters, grace-days, scope, limits, checks, heading, groups, indicators, questions, rules, targets, phrases, reports.',
   ],
   [
     '    rule: C01 >= 0',
@@ -606,14 +606,18 @@ test('what a programme extends is known before it is checked', () => {
 })
 
 test.each([
-  ['programme: can-tho-2021-2025\n', { programme: 'can-tho-2021-2025', lang: null }, []],
-  ['programme: ./rieng\nlang: en\n', { programme: './rieng', lang: 'en' }, []],
+  ['programme: can-tho-2021-2025\n', { programme: 'can-tho-2021-2025', lang: null, period: null }, []],
+  [
+    'programme: ./rieng\nlang: en\nperiod: 2024-H1\n',
+    { programme: './rieng', lang: 'en', period: '2024-H1' },
+    [],
+  ],
   [
     'program: x\n',
     null,
     [
       'a:1:1: Thiếu “programme”.',
-      'a:1:1: Không có khóa “program” ở đây. Có phải “programme” không? Các khóa được dùng: programme, lang.',
+      'a:1:1: Không có khóa “program” ở đây. Có phải “programme” không? Các khóa được dùng: programme, lang, period.',
     ],
   ],
   ['programme: x\nlang: fr\n', null, ['a:2:7: “lang” không nhận “fr”. Được dùng: vi, en.']],

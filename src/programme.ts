@@ -14,15 +14,17 @@ import { checkHead, checksOf, headingsOf, headOf, reportersOf } from './programm
 import { type Chosen, choose, indicatorOf, questionOf } from './programme/indicators.ts'
 import { mistakesOf } from './programme/problems.ts'
 import { rulesOf, targetOf } from './programme/rules.ts'
-import type { RawGroup, RawIndicator, RawRule } from './programme/schema.ts'
+import type { RawChapter, RawGroup, RawIndicator, RawPhrase, RawRule } from './programme/schema.ts'
 import {
   catalogueLists,
   catalogueSchema,
   type Head,
   jsonSchema,
   programmeLists,
+  workspaceJsonSchema,
   workspaceSchema,
 } from './programme/schema.ts'
+import { phrasesOf, reportsOf } from './programme/written.ts'
 import { type Document, readYaml } from './programme/yaml.ts'
 import { parseUnits } from './units.ts'
 
@@ -70,8 +72,13 @@ export function programmeSchema(): object {
   return jsonSchema()
 }
 
-/** What aggregate.yaml says: a programme's id or a path, and the language of the user. */
-export type Workspace = Readonly<{ programme: string; lang: Lang | null }>
+/** JSON Schema of aggregate.yaml: `templates/workspace.schema.json`. */
+export function workspaceSchemaJson(): object {
+  return workspaceJsonSchema()
+}
+
+/** What aggregate.yaml says: a programme's id or a path, the language of the user, and the period of new forms. */
+export type Workspace = Readonly<{ programme: string; lang: Lang | null; period: string | null }>
 
 /** Reads aggregate.yaml. */
 export function parseWorkspace(
@@ -82,16 +89,19 @@ export function parseWorkspace(
   if (document.mistakes.length > 0) return { workspace: null, mistakes: document.mistakes }
   const parsed = workspaceSchema.safeParse(document.data)
   if (!parsed.success) return { workspace: null, mistakes: mistakesOf(parsed.error.issues, [], document) }
-  return { workspace: { programme: parsed.data.programme, lang: parsed.data.lang ?? null }, mistakes: [] }
+  const { programme, lang = null, period = null } = parsed.data
+  return { workspace: { programme, lang, period }, mistakes: [] }
 }
 
 type Shared = Readonly<{
   groups: readonly Entry<RawGroup>[]
   indicators: readonly Entry<RawIndicator>[]
   rules: readonly Entry<RawRule>[]
+  phrases: readonly Entry<RawPhrase>[]
+  outline: readonly Entry<RawChapter>[]
 }>
 
-const NOTHING_SHARED: Shared = { groups: [], indicators: [], rules: [] }
+const NOTHING_SHARED: Shared = { groups: [], indicators: [], rules: [], phrases: [], outline: [] }
 
 function sharedOf(catalogue: Document, mistakes: Mistake[]): Shared {
   const whole = catalogueSchema.safeParse(catalogue.data)
@@ -100,6 +110,8 @@ function sharedOf(catalogue: Document, mistakes: Mistake[]): Shared {
     groups: entriesOf(catalogue, 'groups', catalogueLists.groups, 'group', mistakes),
     indicators: entriesOf(catalogue, 'indicators', catalogueLists.indicators, 'indicator', mistakes),
     rules: entriesOf(catalogue, 'rules', catalogueLists.rules, 'rule', mistakes),
+    phrases: entriesOf(catalogue, 'phrases', catalogueLists.phrases, 'phrase', mistakes),
+    outline: entriesOf(catalogue, 'outline', catalogueLists.outline, 'phrase', mistakes),
   }
 }
 
@@ -116,6 +128,8 @@ function assemble(
   const rules = entriesOf(own, 'rules', programmeLists.rules, 'rule', mistakes)
   const targets = entriesOf(own, 'targets', programmeLists.targets, 'target', mistakes)
   const groups = entriesOf(own, 'groups', programmeLists.groups, 'group', mistakes)
+  const phrases = entriesOf(own, 'phrases', programmeLists.phrases, 'phrase', mistakes)
+  const reports = entriesOf(own, 'reports', programmeLists.reports, 'phrase', mistakes)
   const chosen = choose(listed, shared.indicators, mistakes)
   const used = new Set(chosen.map((indicator) => indicator.code))
   const known = new Set([...used, ...shared.indicators.flatMap((entry) => entry.code ?? [])])
@@ -128,6 +142,7 @@ function assemble(
   const ordered = groupsOf([...shared.groups, ...groups], chosen, context)
   const place = new Map(ordered.map((group, index) => [group.code, index]))
   const indicators = chosen.flatMap((one) => indicatorOf(one, chosen, context) ?? [])
+  const asked = [...chosen, ...questions].flatMap((one) => questionOf(one, context) ?? [])
   return {
     id: head.id,
     version: head.version,
@@ -145,9 +160,16 @@ function assemble(
     headings: headingsOf(head),
     groups: ordered,
     indicators: indicators.sort((a, b) => (place.get(a.group) ?? 0) - (place.get(b.group) ?? 0)),
-    questions: [...chosen, ...questions].flatMap((one) => questionOf(one, context) ?? []),
+    questions: asked,
     rules: rulesOf(shared.rules, rules, context),
     targets: targets.flatMap((target) => targetOf(target, context) ?? []),
+    phrases: phrasesOf(shared.phrases, phrases, context),
+    written: reportsOf(reports, {
+      outline: shared.outline,
+      phrases: [...shared.phrases, ...phrases].flatMap((entry) => entry.code ?? []),
+      questions: asked.map((question) => question.code),
+      context,
+    }),
     units,
     hash,
   }

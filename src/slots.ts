@@ -21,7 +21,7 @@ import {
   type Tree,
   type Unit,
 } from './model.ts'
-import { lastDay } from './period.ts'
+import { lastDay, printPeriod } from './period.ts'
 import { heldOn, holdsOn } from './programme/dated.ts'
 import { ancestors, treeOn, unitsBelow } from './units.ts'
 
@@ -43,6 +43,15 @@ export function indicatorWith(code: Code, programme: Programme): Indicator | nul
   return known.get(code) ?? null
 }
 
+const collected = new WeakMap<Programme, readonly Collected[]>()
+
+/** The indicators that somebody answers, in the programme's order. */
+function collectedIn(programme: Programme): readonly Collected[] {
+  const known = collected.get(programme) ?? programme.indicators.filter(isCollected)
+  collected.set(programme, known)
+  return known
+}
+
 /** The duties of a unit on `day`: its own entry, else its level's; `null`: the programme does not ask it then. */
 export function dutyOf(unit: Unit, programme: Programme, day: Day): Reporter | null {
   return heldOn(programme.reporters[unit.code] ?? programme.reporters[unit.level] ?? [], day)
@@ -50,9 +59,17 @@ export function dutyOf(unit: Unit, programme: Programme, day: Day): Reporter | n
 
 const trees = new WeakMap<Programme, Map<string, Tree>>()
 
+const treesOfPeriods = new WeakMap<Programme, Map<string, Tree>>()
+
 /** The programme's hierarchy on the period's last day; the same object for the same day. */
 export function treeAt(programme: Programme, period: Period): Tree {
-  return treeOfDay(programme, lastDay(period, programme.yearStarts))
+  // Asked for every file, so days are not counted anew.
+  const known = treesOfPeriods.get(programme) ?? new Map<string, Tree>()
+  treesOfPeriods.set(programme, known)
+  const key = printPeriod(period)
+  const tree = known.get(key) ?? treeOfDay(programme, lastDay(period, programme.yearStarts))
+  known.set(key, tree)
+  return tree
 }
 
 /** The units of the programme's `scope` on a day, with all above and below those it names; "all": every unit in force. */
@@ -103,17 +120,25 @@ export function askedIn(
   tree: Tree,
   kinds: readonly PeriodKind[] = [period.kind],
 ): readonly Asked[] {
-  return tree.units.flatMap((unit) => {
-    const duty = dutyOf(unit, programme, tree.on)
-    if (duty === null || !duty.asks.some((kind) => kinds.includes(kind))) return []
-    const slots = slotsOf(unit, programme, tree)
-    return slots.length > 0 ? [{ unit, duty, slots }] : []
-  })
+  return tree.units.flatMap((unit) => askedOf(unit, programme, tree, kinds) ?? [])
+}
+
+/** The same of one reporter; `null`: it is not asked. */
+export function askedOf(
+  unit: Unit,
+  programme: Programme,
+  tree: Tree,
+  kinds: readonly PeriodKind[],
+): Asked | null {
+  const duty = dutyOf(unit, programme, tree.on)
+  if (duty === null || !duty.asks.some((kind) => kinds.includes(kind))) return null
+  const slots = slotsOf(unit, programme, tree)
+  return slots.length > 0 ? { unit, duty, slots } : null
 }
 
 /** The slots of one reporter's form, in the programme's order of indicators; empty: it has nothing to answer. */
 export function slotsOf(unit: Unit, programme: Programme, tree: Tree): readonly Slot[] {
-  return programme.indicators.filter(isCollected).flatMap((indicator) =>
+  return collectedIn(programme).flatMap((indicator) =>
     indicator.collect
       .filter((entry) => isAskedOf(entry, unit, tree.on))
       .flatMap((entry) =>

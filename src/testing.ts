@@ -55,6 +55,8 @@ export type ProgrammeOptions = Readonly<{
   units?: string
   /** Levels and bodies that report. */
   reporters?: readonly string[]
+  /** More lists, as they stand in YAML. */
+  more?: string
 }>
 
 /** A programme from YAML and CSV, as a province would write it; a mistake in it fails the test. */
@@ -63,6 +65,7 @@ export function aProgramme({
   rules = [],
   units = UNITS,
   reporters = ['commune', 'district', 'cong-an', 'so-ldtbxh'],
+  more = '',
 }: ProgrammeOptions = {}): Programme {
   const text = `
 id: mau
@@ -81,6 +84,7 @@ ${indicators.join('\n')}
 questions:
   - { code: Q1, name: { vi: "Khó khăn", en: "Difficulties" }, collect: [commune, district, { by: body }] }
 ${rules.length === 0 ? '' : `rules:\n${rules.join('\n')}`}
+${more}
 `
   const { programme, mistakes } = parseProgramme({
     programme: { file: 'programme.yaml', text },
@@ -210,6 +214,7 @@ export function aMaterial(more: Partial<Material> & Pick<Material, 'programme'>)
     targets: [],
     decisions: [],
     comparison: null,
+    comparisonBefore: null,
     findings: [],
     texts: [],
     files: [],

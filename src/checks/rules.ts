@@ -76,6 +76,15 @@ function rulesOf(programme: Programme): Rules {
   return made
 }
 
+const codes = new WeakMap<Rule, readonly Code[]>()
+
+/** The codes that a rule asks of the period itself, looked for once and not in every file. */
+function codesOf(rule: Rule): readonly Code[] {
+  const known = codes.get(rule) ?? codesNow(rule.rule)
+  codes.set(rule, known)
+  return known
+}
+
 /** Pairs `reporter indicator` that broken rules of severity error put in dispute; typed totals dispute nothing. */
 export function disputedBy(findings: readonly Finding[], rules: readonly Rule[]): ReadonlySet<string> {
   const named = new Map(rules.map((rule) => [rule.code, codesIn(rule.rule)]))
@@ -109,7 +118,7 @@ function columnsOf(submission: Submission): readonly Column[] {
 type Known = Readonly<Record<When, Past>>
 
 function brokenIn(column: Column, rule: Rule, submission: Submission, known?: Known): Finding | null {
-  const codes = codesNow(rule.rule)
+  const codes = codesOf(rule)
   const answers = codes.map((code) => column.answers.get(code))
   if (answers.some((answer) => answer === undefined || answer.state === 'unreadable')) return null
   if (answers.every((answer) => answer?.state === 'blank')) return null

@@ -1,17 +1,33 @@
 /** What is typed on the command line, held against what there is; what cannot be is one line, exit code 2. */
 
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
+import { shownPath } from '../files/paths.ts'
 import { CannotRun, exists, isDirectory } from '../files.ts'
 import type { Day, Period, Programme } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { isDay, lastDay, parsePeriod, printPeriod } from '../period.ts'
 import { askedIn, treeAt } from '../slots.ts'
+import { reportFoldersNear } from './nearby.ts'
+import { WORKSPACE_FILE } from './programmes.ts'
 
 /** Commands that a folder may have been meant to be. */
-const COMMANDS = ['validate', 'template', 'status', 'explain', 'inspect', 'programme']
+export const COMMANDS = [
+  'init',
+  'template',
+  'validate',
+  'status',
+  'explain',
+  'inspect',
+  'programme',
+  'completion',
+] as const
 
-/** The folder of the main command must be there and be a folder. */
-export function checkFolder(folder: string, path: string): void {
+/**
+ * A folder of reports must be there, be a folder, and not be the workspace around all its periods.
+ *
+ * @param folder as typed @param path where that is
+ */
+export function checkFolder(folder: string, path: string, cwd: string): void {
   if (!exists(path)) {
     const near = nearest(folder, COMMANDS)
     if (near !== null && !/[\\/.]/.test(folder))
@@ -21,9 +37,20 @@ export function checkFolder(folder: string, path: string): void {
         found: folder,
         near: `aggregate ${near}`,
       })
-    throw new CannotRun({ code: 'folder-missing', path: folder, near })
+    throw new CannotRun({ code: 'folder-missing', path: folder, near, nearby: reportFoldersNear(cwd) })
   }
   if (!isDirectory(path)) throw new CannotRun({ code: 'not-a-folder', path: folder })
+  const nearby = exists(join(path, WORKSPACE_FILE)) ? reportFoldersNear(path) : []
+  if (nearby.length > 0) {
+    const typed = nearby.map((one) => shownPath(cwd, join(path, one)))
+    throw new CannotRun({ code: 'folder-is-workspace', path: folder, nearby: typed })
+  }
+}
+
+/** The folder that a command needs; without one the message names those at hand. */
+export function folderGiven(folder: string | undefined, command: string, cwd: string): string {
+  if (folder !== undefined) return folder
+  throw new CannotRun({ code: 'folder-not-given', command, nearby: reportFoldersNear(cwd) })
 }
 
 /** The period that a folder is named by; `null`: none. */

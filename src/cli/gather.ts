@@ -5,7 +5,8 @@
  */
 
 import { basename, dirname, join } from 'node:path'
-import { exists, type Found, isDirectory, type Skipped, shownPath } from '../files.ts'
+import { shownPath } from '../files/paths.ts'
+import { exists, type Found, isDirectory, type Skipped } from '../files.ts'
 import type { Period, Programme } from '../model.ts'
 import { partsOf, printPeriod } from '../period.ts'
 import { type PeriodFiles, withContained } from '../pipeline.ts'

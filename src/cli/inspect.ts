@@ -1,7 +1,7 @@
 /** `aggregate inspect <file>`: what the reader sees in any spreadsheet, hidden sheets too. */
 
 import { resolve } from 'node:path'
-import { CannotRun, exists, isDirectory } from '../files.ts'
+import { CannotRun, exists, isDirectory, onDisk } from '../files.ts'
 import { codesAsNames, sentenceOf } from '../messages/index.ts'
 import { terminalWords } from '../messages/terminal.ts'
 import { summarise } from '../spreadsheet/summary.ts'
@@ -10,7 +10,7 @@ import { type Common, type Io, table } from './terminal.ts'
 
 /** @returns 0, or 2 where the file cannot be read: one line that names it */
 export async function inspect(file: string, options: Common, io: Io): Promise<number> {
-  const path = resolve(io.cwd, file)
+  const path = onDisk(resolve(io.cwd, file))
   if (!exists(path)) throw new CannotRun({ code: 'file-missing', path: file })
   if (isDirectory(path)) throw new CannotRun({ code: 'is-a-folder', path: file })
   const { book, fault, reader, because } = await openFile(

@@ -319,7 +319,7 @@ describe('help', () => {
   })
 
   test('without arguments the program explains itself; --version is package.json’s', async () => {
-    expect((await aggregate()).out).toMatch(/^Cách dùng/)
+    expect((await aggregate()).out).toMatch(/^aggregate tổng hợp báo cáo Excel.*\n\n {2}aggregate init /)
     expect((await aggregate('--version')).out.trim()).toBe(VERSION)
     expect(VERSION).toBe(JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8')).version)
   })

@@ -1,6 +1,6 @@
 /** Where the outputs of a run go, and the tables for other programs. */
 
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { printCsv } from '../exports/csv.ts'
 import {
   figuresTable,
@@ -9,7 +9,8 @@ import {
   submissionsTable,
   targetsTable,
 } from '../exports/tables.ts'
-import { CannotRun, type Found, isInside, type Output, shownPath } from '../files.ts'
+import { isInside, linkBetween, shownPath } from '../files/paths.ts'
+import { CannotRun, type Found, type Output } from '../files.ts'
 import { WITHIN } from '../form/contained-report.ts'
 import { namesOf } from '../messages/index.ts'
 import type { Lang, Period } from '../model.ts'
@@ -19,12 +20,17 @@ import { isCounted } from '../rollup/receipts.ts'
 import type { Io } from './terminal.ts'
 import { VERSION } from './version.ts'
 
-export type Places = Readonly<{ workbookPath: string; exportFolder: string | null }>
+export type Places = Readonly<{
+  workbookPath: string
+  exportFolder: string | null
+  /** The written report, beside the workbook under its name; `null`: not asked for. */
+  wordPath: string | null
+}>
 
 /** Where the outputs go: never among the submissions. */
 export function placesOf(
   { path, period }: Readonly<{ path: string; period: Period }>,
-  options: Readonly<{ out?: string; export?: string }>,
+  options: Readonly<{ out?: string; export?: string; word: boolean }>,
   io: Io,
 ): Places {
   const workbookPath = outputPath(path, options.out, period, io.cwd)
@@ -32,7 +38,8 @@ export function placesOf(
   for (const place of [dirname(workbookPath), ...(exportFolder === null ? [] : [exportFolder])])
     if (isInside(place, path))
       throw new CannotRun({ code: 'output-is-input', path: shownPath(io.cwd, place) })
-  return { workbookPath, exportFolder }
+  const wordPath = options.word ? workbookPath.replace(/\.xlsx$/i, '.docx') : null
+  return { workbookPath, exportFolder, wordPath }
 }
 
 /** An input file's path as seen from the workbook; one out of a container leads to the container. */
@@ -43,9 +50,7 @@ export function linkFrom(
   const paths = new Map(found.map((one) => [one.shown, one.path]))
   return (shown) => {
     const file = paths.has(shown) ? shown : (shown.split(WITHIN, 1)[0] ?? shown)
-    return relative(dirname(workbookPath), paths.get(file) ?? join(path, file))
-      .split(sep)
-      .join('/')
+    return linkBetween(workbookPath, paths.get(file) ?? join(path, file))
   }
 }
 

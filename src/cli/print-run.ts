@@ -18,6 +18,7 @@ import { type Common, type Io, type Paint, paintFor, table } from './terminal.ts
 export type Written = Readonly<{
   workbookPath: string
   exportFolder: string | null
+  wordPath: string | null
   skipped: number
   /** Against the result found in the output place; `null`: there was none. */
   changes: Changes | null
@@ -36,6 +37,7 @@ export function printRun(result: Consolidated, written: Written, common: Common,
     const facts = {
       ...runFacts(result),
       workbook: shown(written.workbookPath),
+      ...(written.wordPath === null ? {} : { word: shown(written.wordPath) }),
       findings: result.findings.map(facted(names)),
       ...(written.returned === null ? {} : { returned: returnedFacts(written.returned, shown) }),
     }
@@ -52,6 +54,7 @@ export function printRun(result: Consolidated, written: Written, common: Common,
   }
   if (!common.quiet && written.changes !== null) printChanges(written.changes, result, common, io)
   io.out(`${paint.done(words.result)}: ${shown(written.workbookPath)}\n`)
+  if (written.wordPath !== null) io.out(`${words.word}: ${shown(written.wordPath)}\n`)
   if (written.exportFolder !== null) io.out(`${words.exported}: ${shown(written.exportFolder)}\n`)
   if (written.returned !== null) io.out(`${sayReturned(written.returned, shown, common.lang)}\n`)
 }

@@ -1,12 +1,22 @@
 /** `aggregate programme list` and `programme check <dir>`: which programmes there are, and whether one is right. */
 
-import { basename, dirname, join, resolve } from 'node:path'
-import { CannotRun, exists, isDirectory } from '../files.ts'
+import { basename, dirname, resolve } from 'node:path'
+import type { Snapshot } from '../files/watch.ts'
+import { CannotRun, exists, isDirectory, onDisk } from '../files.ts'
 import { sayMistake } from '../messages/mistake.ts'
 import { sayDay } from '../messages/number.ts'
+import { sayObstacle } from '../messages/obstacle.ts'
 import { terminalWords } from '../messages/terminal.ts'
 import { addDays } from '../period.ts'
-import { installedProgrammes, PROGRAMME_FILE, programmeCalled, readProgramme } from './programmes.ts'
+import { programmeFoldersNear } from './nearby.ts'
+import {
+  filesOf,
+  installedProgrammes,
+  PROGRAMME_FILE,
+  programmeCalled,
+  readProgramme,
+  workspaceProgramme,
+} from './programmes.ts'
 import { type Common, type Io, paintFor, table } from './terminal.ts'
 
 export function programmeList(options: Common, io: Io): number {
@@ -34,23 +44,64 @@ export function programmeList(options: Common, io: Io): number {
   return 0
 }
 
-/** @returns 0 where the programme is right, 1 where it has mistakes, each on a line */
-export function programmeCheck(named: string, options: Common, io: Io): number {
-  const path = resolve(io.cwd, named)
-  // The file itself is as good as its folder.
+export type CheckOptions = Common & Readonly<{ watch?: boolean }>
+
+/**
+ * @param named a programme's folder or its programme.yaml; `undefined`: that of the workspace
+ * @returns 0 where the programme is right, 1 where it has mistakes, each on a line; under `--watch` 0 when the user ends it
+ */
+export async function programmeCheck(
+  named: string | undefined,
+  options: CheckOptions,
+  io: Io,
+): Promise<number> {
+  const folder = folderOf(named ?? workspaceProgramme(io.cwd), io.cwd)
+  const mistakes = checkOnce(folder, options, io)
+  if (options.watch !== true) return mistakes > 0 ? 1 : 0
+  const { nextChange, snapshotOf } = await import('../files/watch.ts')
+  const look = (): Snapshot => snapshotOf(filesOf(folder, io.cwd))
+  if (!options.json) io.err(`${terminalWords[options.lang].watching(folder)}\n`)
+  let before = look()
+  for (;;) {
+    const change = await nextChange(look, before, io.pause ?? (async () => false))
+    if (change === null) return 0
+    before = change.now
+    try {
+      checkOnce(folder, options, io)
+    } catch (error) {
+      // A file that an editor has just taken away to write it anew comes back.
+      if (!(error instanceof CannotRun)) throw error
+      io.err(`${sayObstacle(error.obstacle, options.lang)}\n`)
+    }
+  }
+}
+
+/** The folder of a programme as typed; the file itself is as good as its folder. */
+function folderOf(named: string, cwd: string): string {
+  const path = onDisk(resolve(cwd, named))
+  if (!exists(path))
+    throw new CannotRun({
+      code: 'folder-missing',
+      path: named,
+      near: null,
+      nearby: programmeFoldersNear(cwd),
+    })
   const folder = basename(path) === PROGRAMME_FILE && !isDirectory(path) ? dirname(named) : named
-  if (!exists(path)) throw new CannotRun({ code: 'folder-missing', path: folder, near: null })
-  if (!isDirectory(resolve(io.cwd, folder))) throw new CannotRun({ code: 'not-a-folder', path: folder })
-  if (!exists(resolve(io.cwd, folder, PROGRAMME_FILE)))
-    throw new CannotRun({ code: 'file-missing', path: join(folder, PROGRAMME_FILE) })
+  if (!isDirectory(resolve(cwd, folder))) throw new CannotRun({ code: 'not-a-folder', path: folder })
+  if (!exists(resolve(cwd, folder, PROGRAMME_FILE)))
+    throw new CannotRun({ code: 'programme-not-there', path: folder, nearby: programmeFoldersNear(cwd) })
+  return folder
+}
+
+/** Says what is wrong with a programme, or that it is right. @returns the number of mistakes */
+function checkOnce(folder: string, options: CheckOptions, io: Io): number {
   const { programme, mistakes } = readProgramme(folder, io.cwd)
   const words = terminalWords[options.lang]
   const paint = paintFor(io, options)
-  if (options.json)
-    io.out(
-      `${JSON.stringify({ mistakes: mistakes.map((one) => ({ ...one, message: sayMistake(one, options.lang) })) })}\n`,
-    )
-  else if (programme !== null && mistakes.length === 0) {
+  if (options.json) {
+    const said = mistakes.map((one) => ({ ...one, message: sayMistake(one, options.lang) }))
+    io.out(`${JSON.stringify({ mistakes: said })}\n`)
+  } else if (programme !== null && mistakes.length === 0) {
     const { indicators, rules, targets, units } = programme
     const facts = {
       indicators: indicators.length,
@@ -63,5 +114,5 @@ export function programmeCheck(named: string, options: Common, io: Io): number {
     for (const mistake of mistakes) io.out(`${sayMistake(mistake, options.lang)}\n`)
     io.out(`${paint.error(words.programmeMistakes(mistakes.length))}\n`)
   }
-  return mistakes.length > 0 ? 1 : 0
+  return mistakes.length
 }

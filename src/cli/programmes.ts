@@ -2,17 +2,20 @@
 
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { shownPath } from '../files/paths.ts'
 import { CannotRun, exists, isDirectory, namesIn, readText } from '../files.ts'
 import type { Lang, Mistake, Programme } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { catalogueOf, parseProgramme, parseWorkspace } from '../programme.ts'
 
 export const PROGRAMME_FILE = 'programme.yaml'
-const WORKSPACE_FILE = 'aggregate.yaml'
+export const CATALOGUE_FILE = 'catalogue.yaml'
+export const UNITS_FILE = 'units.csv'
+export const WORKSPACE_FILE = 'aggregate.yaml'
 
 /** The folder `templates/` that came with the program, found upward from this file. */
-function templatesFolder(): string {
-  return upward(dirname(fileURLToPath(import.meta.url)), join('templates', 'catalogue.yaml'), 'templates')
+export function templatesFolder(): string {
+  return upward(dirname(fileURLToPath(import.meta.url)), join('templates', CATALOGUE_FILE), 'templates')
 }
 
 function upward(from: string, wanted: string, result: string): string {
@@ -44,8 +47,16 @@ export function readProgramme(
   return parseProgramme({
     programme,
     catalogue: hasCatalogue ? source(extended) : null,
-    units: source('units.csv'),
+    units: source(UNITS_FILE),
   })
+}
+
+/** The files that a programme is made of, as paths; its catalogue only where it can be told. */
+export function filesOf(folder: string, cwd: string): readonly string[] {
+  const file = (name: string): string => resolve(cwd, folder, name)
+  const programme = file(PROGRAMME_FILE)
+  const extended = exists(programme) ? catalogueOf(readText(programme)) : null
+  return [programme, file(UNITS_FILE), ...(extended === null ? [] : [file(extended)])]
 }
 
 /**
@@ -55,25 +66,51 @@ export function readProgramme(
  * @throws CannotRun where there is none, or its files have mistakes
  */
 export function programmeCalled(name: string, cwd: string): Programme {
-  const known = installedProgrammes()
-  const folder = [join(templatesFolder(), name), resolve(cwd, name)].find((path) =>
-    exists(join(path, PROGRAMME_FILE)),
-  )
-  if (folder === undefined)
-    throw new CannotRun({ code: 'programme-unknown', found: name, known, near: nearest(name, known) })
+  const folder = programmeFolder(name, cwd)
   const { programme, mistakes } = readProgramme(folder, cwd)
   if (programme === null || mistakes.length > 0) throw new CannotRun({ code: 'programme-broken', mistakes })
   return programme
 }
 
+/** The folder of the programme called by an id or a folder. @throws CannotRun where there is none */
+export function programmeFolder(name: string, cwd: string): string {
+  const folder = [join(templatesFolder(), name), resolve(cwd, name)].find((path) =>
+    exists(join(path, PROGRAMME_FILE)),
+  )
+  if (folder !== undefined) return folder
+  const known = installedProgrammes()
+  throw new CannotRun({ code: 'programme-unknown', found: name, known, near: nearest(name, known) })
+}
+
 /** What `aggregate.yaml` says, found upward from `folder`; `null`: there is none. */
-export function workspaceAbove(folder: string): { programme: Programme; lang: Lang | null } | null {
-  const start = resolve(folder)
-  const found = upwardFile(isDirectory(start) ? start : dirname(start))
+export function workspaceAbove(
+  folder: string,
+): { programme: Programme; lang: Lang | null; period: string | null } | null {
+  const found = workspaceFileAbove(folder)
   if (found === null) return null
   const { workspace, mistakes } = parseWorkspace(readText(found), found)
   if (workspace === null) throw new CannotRun({ code: 'programme-broken', mistakes })
-  return { programme: programmeCalled(workspace.programme, dirname(found)), lang: workspace.lang }
+  return {
+    programme: programmeCalled(workspace.programme, dirname(found)),
+    lang: workspace.lang,
+    period: workspace.period,
+  }
+}
+
+/** The folder of the programme of the workspace around `cwd`, as typed from there; `.` where there is no workspace. */
+export function workspaceProgramme(cwd: string): string {
+  const found = workspaceFileAbove(cwd)
+  if (found === null) return '.'
+  const { workspace, mistakes } = parseWorkspace(readText(found), found)
+  if (workspace === null) throw new CannotRun({ code: 'programme-broken', mistakes })
+  const path = resolve(dirname(found), workspace.programme)
+  return exists(path) ? shownPath(cwd, path) || '.' : join(templatesFolder(), workspace.programme)
+}
+
+/** The `aggregate.yaml` of a folder or of the nearest one above it; `null`: none. */
+export function workspaceFileAbove(folder: string): string | null {
+  const start = resolve(folder)
+  return upwardFile(isDirectory(start) ? start : dirname(start))
 }
 
 function upwardFile(folder: string): string | null {

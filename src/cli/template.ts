@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path'
 import { CannotRun, exists, type Output, readInput, writeAll } from '../files.ts'
 import { formPages } from '../form/blank.ts'
 import { terminalWords } from '../messages/terminal.ts'
-import type { Period, Programme, Tree, Unit } from '../model.ts'
+import type { Lang, Period, Programme, Tree, Unit } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { printPeriod } from '../period.ts'
 import { type Asked, askedIn, isBody, treeAt } from '../slots.ts'
@@ -15,7 +15,8 @@ import type { Common, Io } from './terminal.ts'
 export type TemplateOptions = Common &
   Readonly<{
     programme?: string
-    period: string
+    /** `undefined`: as the workspace says. */
+    period: string | undefined
     all: boolean
     unit: readonly string[]
     body: readonly string[]
@@ -23,25 +24,39 @@ export type TemplateOptions = Common &
   }>
 
 export async function template(options: TemplateOptions, io: Io): Promise<number> {
+  const period = periodCalled(options.period ?? workspacePeriod(io))
   const programme = programmeFor(options, io)
-  const period = periodCalled(options.period)
   checkInside(period, programme)
   const tree = treeAt(programme, period)
   const asked = chosen(options, programme, period, tree)
   if (asked.length === 0)
     throw new CannotRun({ code: 'period-not-asked', period: printPeriod(period), programme: programme.id })
-  const { writeWorkbook } = await import('../spreadsheet/write.ts')
-  const outputs: Output[] = []
-  for (const one of asked) {
-    const bytes = await writeWorkbook(formPages(one, programme, tree, period, options.lang))
-    outputs.push({ path: join(resolve(io.cwd, options.out), formPath(one.unit, tree, period)), bytes })
-  }
+  const folder = resolve(io.cwd, options.out)
+  const outputs = await formOutputs(asked, programme, period, options.lang, folder)
   refuseToReplace(outputs, options.out)
   writeAll(outputs)
   if (options.json)
     io.out(`${JSON.stringify({ forms: asked.map(({ unit }) => formPath(unit, tree, period)) })}\n`)
   else io.out(`${terminalWords[options.lang].templatesDone(asked.length, options.out)}\n`)
   return 0
+}
+
+/** The blank forms of reporters, to be written into `folder`, in folders by district. */
+export async function formOutputs(
+  asked: readonly Asked[],
+  programme: Programme,
+  period: Period,
+  lang: Lang,
+  folder: string,
+): Promise<readonly Output[]> {
+  const { writeWorkbook } = await import('../spreadsheet/write.ts')
+  const tree = treeAt(programme, period)
+  const outputs: Output[] = []
+  for (const one of asked) {
+    const bytes = await writeWorkbook(formPages(one, programme, tree, period, lang))
+    outputs.push({ path: join(folder, formPath(one.unit, tree, period)), bytes })
+  }
+  return outputs
 }
 
 /** A form that is there already may have been filled in: only one that is still as we wrote it is written again. */
@@ -67,8 +82,14 @@ function programmeFor(options: TemplateOptions, io: Io): Programme {
   if (workspace !== null) return workspace.programme
   const known = installedProgrammes()
   const [only] = known
-  if (only === undefined || known.length > 1) throw new CannotRun({ code: 'programme-unclear', found: known })
+  if (only === undefined || known.length > 1) throw new CannotRun({ code: 'programme-not-chosen', known })
   return programmeCalled(only, io.cwd)
+}
+
+function workspacePeriod({ cwd }: Io): string {
+  const period = workspaceAbove(cwd)?.period ?? null
+  if (period !== null) return period
+  throw new CannotRun({ code: 'usage', problem: 'option-missing', found: '--period', near: null })
 }
 
 function chosen(

@@ -15,6 +15,12 @@ export type Io = Readonly<{
   /** Width of the terminal in characters; `null`: the output is no terminal. */
   columns: number | null
   isColoured: boolean
+  /** Height of the terminal in lines; absent or `null`: the output is no terminal. */
+  rows?: number | null
+  /** Asks for one line; `null`: the user gave up. Absent: there is nobody to ask. */
+  ask?: (question: string) => Promise<string | null>
+  /** Waits so many milliseconds; `false`: the user wants to stop. Absent: what watches looks once only. */
+  pause?: (milliseconds: number) => Promise<boolean>
   cwd: string
   /** Today, ISO 8601; the only use of the clock. */
   today: string
@@ -49,20 +55,22 @@ const widthOf = (io: Io): number => Math.min(Math.max(io.columns ?? 100, 60), 16
 /**
  * A table whose last column takes the width that is left and wraps between words.
  *
- * @param widths characters for each column but the last, borders and blanks not counted
+ * @param widths    characters for each column but the last, borders and blanks not counted
+ * @param isCompact no lines between rows, for rows of one line
  */
 export function table(
   io: Io,
   headers: readonly string[],
   widths: readonly number[],
   rows: readonly (readonly (string | number)[])[],
+  isCompact = false,
 ): string {
   const rest = widthOf(io) - widths.reduce((sum, width) => sum + width + 3, 0) - 4
   const made = new Table({
     head: [...headers],
-    colWidths: [...widths.map((width) => width + 2), Math.max(rest, 20) + 2],
+    colWidths: [...widths.map((width) => width + 2), Math.max(rest, 16) + 2],
     wordWrap: true,
-    style: { head: [], border: [], compact: false },
+    style: { head: [], border: [], compact: isCompact },
   })
   for (const row of rows) made.push(row.map(String))
   return `${made.toString()}\n`

@@ -1,7 +1,8 @@
 /** `aggregate validate <file…>`: everything wrong with these files, each with its cell and what to do. */
 
 import { resolve } from 'node:path'
-import { CannotRun, exists, isDirectory, shownPath, writeAll } from '../files.ts'
+import { shownPath } from '../files/paths.ts'
+import { CannotRun, exists, isDirectory, onDisk, writeAll } from '../files.ts'
 import { periodOf } from '../form/identify.ts'
 import { codesAsNames, type Names, namesOf, sentenceOf, severityWords } from '../messages/index.ts'
 import { markedWords } from '../messages/marked.ts'
@@ -20,13 +21,14 @@ export type ValidateOptions = Common & Readonly<{ programme?: string; marked?: s
 
 /** @returns the exit code: 1 where a file has an error */
 export async function validate(files: readonly string[], options: ValidateOptions, io: Io): Promise<number> {
-  const missing = files.find((file) => !exists(resolve(io.cwd, file)))
+  const placed = (file: string): string => onDisk(resolve(io.cwd, file))
+  const missing = files.find((file) => !exists(placed(file)))
   if (missing !== undefined) throw new CannotRun({ code: 'file-missing', path: missing })
-  const folder = files.find((file) => isDirectory(resolve(io.cwd, file)))
+  const folder = files.find((file) => isDirectory(placed(file)))
   if (folder !== undefined) throw new CannotRun({ code: 'is-a-folder', path: folder })
   const read: Read[] = []
   for (const file of files) {
-    const path = resolve(io.cwd, file)
+    const path = placed(file)
     const opened = await openFile({ path, shown: file.normalize('NFC') }, limitsFor(options.maxSize ?? null))
     read.push(readAlone(opened, placeOnDisk(path), options, io))
   }
@@ -75,7 +77,7 @@ async function writeMarked(
   typed: string,
   io: Io,
 ): Promise<ReadonlyMap<string, string>> {
-  const inputs = files.map((file) => resolve(io.cwd, file))
+  const inputs = files.map((file) => onDisk(resolve(io.cwd, file)))
   const copies: Copy[] = []
   for (const [index, { file, names, programme }] of read.entries()) {
     const { file: shown, findings, submission } = file

@@ -2,7 +2,7 @@
 
 import { address, type Cell, quote } from '../book.ts'
 import type { Answers, Code, Collected, State, TypedFormula } from '../model.ts'
-import { isCollected } from '../slots.ts'
+import { indicatorWith, isCollected } from '../slots.ts'
 import { coverOver, rangeText } from './covered.ts'
 import { type Add, answerHeaders, type FormRead, headerOf, printedHeaders } from './form-read.ts'
 import { NOTE_HEADER } from './layout.ts'
@@ -26,7 +26,6 @@ export function readNotes({ grid, table }: FormRead): Readonly<Record<Code, stri
 
 export function readAnswers(form: FormRead, notes: Readonly<Record<Code, string>>, add: Add): Answers {
   const { layout, table, programme, old } = form
-  const indicators = new Map(programme.indicators.filter(isCollected).map((one) => [one.code, one]))
   const readCell = cellReader(form, notes, add)
   const values: (number | null)[] = []
   const states: State[] = []
@@ -34,7 +33,8 @@ export function readAnswers(form: FormRead, notes: Readonly<Record<Code, string>
   // What a form is too old to have has been said of the form.
   const lost = new Set<string>(old?.lacks)
   for (const slot of layout.slots) {
-    const indicator = indicators.get(slot.indicator)
+    const known = indicatorWith(slot.indicator, programme)
+    const indicator = known !== null && isCollected(known) ? known : null
     const row = table.rows.get(slot.indicator)
     const header = headerOf(slot, layout)
     const column = table.column(header)
@@ -42,14 +42,16 @@ export function readAnswers(form: FormRead, notes: Readonly<Record<Code, string>
       lost.add(header)
       add('error', { code: 'form-header-missing', header }, null, null)
     }
-    const isThere = indicator !== undefined && row !== undefined && column !== undefined
+    const isThere = indicator !== null && row !== undefined && column !== undefined
     const isAsked = indicator?.required === true ? 'error' : 'warning'
-    const read = isThere
-      ? readCell(row, column, layout.typed(slot, indicator), slot.as === 'own' ? isAsked : null)
-      : LOST
+    const place = isThere ? address(row, column) : null
+    const read =
+      isThere && place !== null
+        ? readCell(row, column, place, layout.typed(slot, indicator), slot.as === 'own' ? isAsked : null)
+        : LOST
     values.push(read.value)
     states.push(read.state)
-    cells.push(isThere ? address(row, column) : null)
+    cells.push(place)
   }
   readCell.done()
   reportOutside(form, add)
@@ -69,12 +71,12 @@ function cellReader({ grid, table, sheet, book }: FormRead, notes: Readonly<Reco
   const read = (
     row: number,
     column: number,
+    place: string,
     indicator: Collected,
     blank: 'error' | 'warning' | null,
   ): Read => {
     // Which of two columns is right nobody knows: the finding about the columns says so.
     if (doubled.has(column)) return UNREADABLE
-    const place = address(row, column)
     const cover = coverAt(row, column)
     if (cover !== null) {
       const range = rangeText(cover)
@@ -121,7 +123,12 @@ function reportFormulas(all: readonly TypedFormula[], links: readonly string[], 
 
 /** Something typed where the form has no answer to take: ignored, and said so once for each column. */
 function reportOutside({ layout, table, grid }: FormRead, add: Add): void {
-  const open = new Set(layout.slots.map((slot) => `${slot.indicator} ${headerOf(slot, layout)}`))
+  const open = new Map<Code, string[]>()
+  for (const slot of layout.slots) {
+    const headers = open.get(slot.indicator)
+    if (headers === undefined) open.set(slot.indicator, [headerOf(slot, layout)])
+    else headers.push(headerOf(slot, layout))
+  }
   const closed = [...answerHeaders(layout), ...printedHeaders('previous')]
   const outside = new Map<number, (Misplaced & Readonly<{ indicator: Code }>)[]>()
   const put = (cell: Cell | null, indicator: Code): void => {
@@ -129,14 +136,13 @@ function reportOutside({ layout, table, grid }: FormRead, add: Add): void {
     const known = outside.get(cell.column) ?? []
     outside.set(cell.column, [...known, { ...misplaced(cell), indicator }])
   }
-  const cellsOf = new Map(grid.rows.map(({ number, cells }) => [number, cells]))
   for (const [code, row] of table.rows) {
     for (const header of closed) {
       const column = table.column(header)
-      if (column !== undefined && !open.has(`${code} ${header}`)) put(grid.at(row, column), code)
+      if (column !== undefined && open.get(code)?.includes(header) !== true) put(grid.at(row, column), code)
     }
     // A column without a header; one with a header of its own is whoever's it is.
-    for (const cell of cellsOf.get(row) ?? [])
+    for (const cell of grid.cellsOf(row))
       if (cell.column <= table.lastColumn && !table.headed.has(cell.column)) put(cell, code)
   }
   for (const cells of outside.values()) {

@@ -9,7 +9,7 @@ import { columnLetters } from '../book.ts'
 import { type FormWords, formWords } from '../messages/form.ts'
 import { sayDay, sayPeriod } from '../messages/number.ts'
 import type { Collected, Day, Slot, Unit } from '../model.ts'
-import { cell, cellsAt, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
+import { cell, cellsAt, lineUnder, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
 import { firstDay, isDay, lastDay } from '../period.ts'
 import { headingOn } from '../programme/dated.ts'
 import { isBody } from '../slots.ts'
@@ -89,11 +89,13 @@ export function dataPage(form: FormFor, content: FormContent): Page {
     validations: validations(form, open, words),
     highlights: highlights(form, open, words),
     guarded: true,
+    air: 4,
     print: {
       orientation: 'landscape',
       repeat: `${layout.headerRow}:${layout.headerRow}`,
       area: `A1:${letters.last}${lastRow + 8}`,
       numbered: true,
+      turned: { closing: lastRow + 1 },
     },
   }
 }
@@ -125,10 +127,10 @@ function headingRows(
     two(cell(form.parent === null ? '' : above(form.parent), 'agency'), cell(words.state, 'agency-bold')),
     two(cell(office(layout.reporter), 'agency-bold'), cell(words.motto, 'motto')),
     two(
-      cell(words.formCode(form.formCode), 'form-code'),
+      cell(lineUnder(office(layout.reporter)), 'agency-line'),
       cell(words.placeDay(headingOn(ended, programme).place), 'place-day'),
     ),
-    { cells: [] },
+    one(words.formCode(form.formCode), 'form-code'),
     one(words.title, 'title'),
     { ...one(programme.title[lang], 'subtitle'), height: 20 },
     one(words.period(sayPeriod(period, lang), first, last), 'subtitle'),
@@ -227,6 +229,8 @@ function signatureRows(words: FormWords, lastColumn: number, own: number): reado
     { cells: cellsAt({ [own]: cell(words.placeDay(''), 'place-day') }, lastColumn) },
     two(words.preparedBy, words.headOfOffice, 'signature'),
     two(words.signHint, words.signStampHint, 'signature-note'),
+    // Room for the hands, as far as the printed area goes.
+    ...Array.from({ length: 4 }, (): PageRow => ({ cells: [] })),
   ]
 }
 

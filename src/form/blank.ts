@@ -59,8 +59,11 @@ function receiverOf(reporter: Unit, parent: Unit | null, programme: Programme, d
   if (isBody(reporter) && reporter.name.toUpperCase() === agency.toUpperCase())
     return formWords[lang].ownDesk(reporter.name)
   const isReporter = parent !== null && programme.reporters[parent.level] !== undefined
-  return isReporter ? `UBND ${parent.name}` : agency
+  return isReporter ? `UBND ${inSentence(parent.name)}` : agency
 }
+
+/** "Huyện Cờ Đỏ" is written "huyện Cờ Đỏ" inside a sentence. */
+const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
 
 function guidePage(form: FormFor, asked: Asked): Page {
   const { layout, programme, period, lang } = form
@@ -100,6 +103,7 @@ function guidePage(form: FormFor, asked: Asked): Page {
     rows,
     merges: ['A1:B1'],
     guarded: true,
+    air: 6,
     print: { orientation: 'portrait', repeat: null, area: null, numbered: false },
   }
 }

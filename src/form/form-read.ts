@@ -56,7 +56,10 @@ export function printedColumn(role: PrintedHeader, table: Table): number | undef
 
 /** Every header that a form may have, by which it is known from columns that somebody added. */
 export function formHeaders(layout: FormLayout): readonly string[] {
-  const roles = ['order', 'name', 'measure', 'previous', 'check'] as const
   const abouts = layout.columns.flatMap(({ about }) => about?.code ?? [])
-  return [CODE_HEADER, OWN_HEADER, TOTAL_HEADER, NOTE_HEADER, ...abouts, ...roles.flatMap(printedHeaders)]
+  return [CODE_HEADER, OWN_HEADER, TOTAL_HEADER, NOTE_HEADER, ...abouts, ...PRINTED]
 }
+
+const PRINTED = (['order', 'name', 'measure', 'previous', 'check'] as const).flatMap((role) =>
+  Object.values(formWords).map((words) => words.headers[role]),
+)

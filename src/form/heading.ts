@@ -3,6 +3,7 @@
 import { address, quote, type Sheet } from '../book.ts'
 import type { Period } from '../model.ts'
 import { periodSaid } from './period-line.ts'
+import { remembered } from './remembered.ts'
 import { cleanText, foldText } from './text.ts'
 
 /** A text above the table, and its cell. */
@@ -18,7 +19,7 @@ const PERIOD = /^(?:kỳ|ky|period)(?:\s|:)/iu
 export function reporterLine(sheet: Sheet, headerRow: number): Line | null {
   for (const { number, cells } of sheet.rows) {
     if (number >= headerRow) return null
-    const at = cells.findIndex((cell) => cell.kind === 'text' && REPORTER.test(cleanText(quote(cell))))
+    const at = cells.findIndex((cell) => cell.kind === 'text' && isReporterLabel(quote(cell)))
     const label = cells[at]
     if (label === undefined) continue
     const text = cleanText(quote(label)).replace(REPORTER, '')
@@ -30,6 +31,8 @@ export function reporterLine(sheet: Sheet, headerRow: number): Line | null {
   }
   return null
 }
+
+const isReporterLabel = remembered((text) => REPORTER.test(cleanText(text)))
 
 /** The offices named at the top of a form: the one above, then the reporter's own. */
 export function officeLines(sheet: Sheet, headerRow: number): readonly Line[] {

@@ -20,6 +20,17 @@ export type FormMeta = Readonly<{
 
 /** The `_meta` sheet's keys (column A) and values (column B); `null`: the workbook has no such sheet. */
 export function metaOf(book: Book): FormMeta | null {
+  const known = metas.get(book)
+  if (known !== undefined) return known
+  const meta = readMeta(book)
+  metas.set(book, meta)
+  return meta
+}
+
+/** Every step of reading asks for it. */
+const metas = new WeakMap<Book, FormMeta | null>()
+
+function readMeta(book: Book): FormMeta | null {
   const sheet = sheetNamed(book, META_SHEET)
   if (sheet === null) return null
   const entries = new Map<string, string>()

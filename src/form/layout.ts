@@ -118,11 +118,24 @@ function aboutColumns(slots: readonly Slot[], reporter: Unit, tree: Tree): reado
   const codes = new Set(slots.map((slot) => slot.about))
   codes.delete(reporter.code)
   codes.delete(top.code)
+  if (codes.size === 0) return []
   return tree.units.filter((unit) => codes.has(unit.code))
 }
 
 function formRows(slots: readonly Slot[], programme: Programme, firstRow: number): readonly FormRow[] {
   const asked = new Set<Code>(slots.map((slot) => slot.indicator))
+  const known = rowsOf.get(programme) ?? new Map<string, readonly FormRow[]>()
+  rowsOf.set(programme, known)
+  const key = [firstRow, ...asked].join()
+  const rows = known.get(key) ?? newRows(asked, programme, firstRow)
+  known.set(key, rows)
+  return rows
+}
+
+/** Thousands of communes have the same rows. */
+const rowsOf = new WeakMap<Programme, Map<string, readonly FormRow[]>>()
+
+function newRows(asked: ReadonlySet<Code>, programme: Programme, firstRow: number): readonly FormRow[] {
   const indicators = programme.indicators.filter(isCollected).filter((one) => asked.has(one.code))
   const rows: FormRow[] = []
   for (const group of programme.groups) {

@@ -1,18 +1,22 @@
-/** The layout of every unit's form, made once for each tree and kind of period. */
+/** The layout of every unit's form, made when it is first asked for, once for each tree and kind of period. */
 
-import type { Code, Period, Programme, Tree, Unit } from '../model.ts'
-import { askedIn } from '../slots.ts'
+import type { Period, Programme, Tree, Unit } from '../model.ts'
+import { askedOf } from '../slots.ts'
 import { type FormLayout, layoutOf } from './layout.ts'
 
-const layouts = new WeakMap<Tree, Map<string, ReadonlyMap<Code, FormLayout>>>()
+const layouts = new WeakMap<Tree, Map<string, FormLayout | null>>()
 
 /** The form of a unit; `null`: it is not asked in this period. */
 export function layoutFor(unit: Unit, programme: Programme, period: Period, tree: Tree): FormLayout | null {
-  const ofTree = layouts.get(tree) ?? new Map<string, ReadonlyMap<Code, FormLayout>>()
+  const ofTree = layouts.get(tree) ?? new Map<string, FormLayout | null>()
   layouts.set(tree, ofTree)
-  const known = ofTree.get(period.kind)
-  if (known !== undefined) return known.get(unit.code) ?? null
-  const asked = askedIn(programme, period, tree)
-  ofTree.set(period.kind, new Map(asked.map((one) => [one.unit.code, layoutOf(one, programme, tree)])))
-  return layoutFor(unit, programme, period, tree)
+  const key = `${period.kind} ${unit.code}`
+  const known = ofTree.get(key)
+  if (known !== undefined) return known
+  // The tree's own spell of that code: whoever asks may hold another one.
+  const inForce = tree.unit(unit.code)
+  const asked = inForce === null ? null : askedOf(inForce, programme, tree, [period.kind])
+  const layout = asked === null ? null : layoutOf(asked, programme, tree)
+  ofTree.set(key, layout)
+  return layout
 }

@@ -7,6 +7,7 @@
  */
 
 import type { LegacyEncoding } from '../model.ts'
+import { remembered } from './remembered.ts'
 
 /** Letters in one order, and what stands for each of them in TCVN3. */
 const LETTERS = 'àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ'
@@ -33,11 +34,14 @@ const vni = vniTable()
 
 /** Which family a font is of, by its name; `null`: none, or the font is not known. */
 export function legacyEncoding(font: string | null): LegacyEncoding | null {
-  if (font === null) return null
+  return font === null ? null : encodingNamed(font)
+}
+
+const encodingNamed = remembered((font): LegacyEncoding | null => {
   const name = font.trim()
   if (/^\.vn/i.test(name)) return 'TCVN3'
   return /^vni[-\s]/i.test(name) ? 'VNI' : null
-}
+})
 
 /**
  * The text in Unicode, NFC.

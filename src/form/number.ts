@@ -10,6 +10,7 @@ import { NOT_APPLICABLE_WORD, ZERO_WORDS } from '../messages/form.ts'
 import type { Collected, Fault, Severity, State } from '../model.ts'
 import { isMoney, numbersIn } from './contained.ts'
 import { readingsOf } from './digits.ts'
+import { remembered } from './remembered.ts'
 import { cleanText, foldText } from './text.ts'
 
 /** What decides how a cell is read. */
@@ -123,17 +124,26 @@ function judge(number: number, found: string, indicator: Asked, note: Fault | nu
 
 /** A number format that hides the number, or shows it in thousands: whoever looks at the cell sees another one. */
 function shownAs(cell: Cell, reading: NumberReading): NumberReading {
-  const plain = (cell.format ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '')
-  const isHidden = cell.format !== null && !/[0#?@a-z]/i.test(plain.split(';')[0] ?? '')
-  const isScaled = /[0#?],+(?![0#?,])/.test(plain)
-  if (reading.fault !== null || reading.value === 0 || !(isHidden || isScaled)) return reading
+  if (cell.format === null || reading.fault !== null || reading.value === 0) return reading
+  const { isHidden, isScaled } = shownBy(cell.format)
+  if (!(isHidden || isScaled)) return reading
   const fault = { code: 'value-shown-otherwise', found: quote(cell), isHidden } as const
   return { ...reading, fault, severity: 'warning' }
 }
 
+/** What a number format does to a number; forms have a handful of formats. */
+const shownBy = remembered((format) => {
+  const plain = format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '')
+  return {
+    isHidden: !/[0#?@a-z]/i.test(plain.split(';')[0] ?? ''),
+    isScaled: /[0#?],+(?![0#?,])/.test(plain),
+    isPercent: /%/.test(format.replace(/"[^"]*"|\\./g, '')),
+  }
+})
+
 /** A number shown in percent: 0,12 stands there, and 12% was seen by whoever typed it. */
-function isPercent(cell: Cell): boolean {
-  return cell.format !== null && /%/.test(cell.format.replace(/"[^"]*"|\\./g, ''))
+function isPercent({ format }: Cell): boolean {
+  return format !== null && shownBy(format).isPercent
 }
 
 function readPercent(cell: Cell, indicator: Asked): NumberReading {

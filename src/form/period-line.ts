@@ -2,10 +2,14 @@
 
 import type { Period } from '../model.ts'
 import { parsePeriod } from '../period.ts'
+import { remembered } from './remembered.ts'
 import { syllablesOf } from './syllables.ts'
+import { cleanText } from './text.ts'
 
 /** The first period that a text names in words or by its short name; `null`: none. */
-export function periodSaid(text: string): Period | null {
+export const periodSaid: (text: string) => Period | null = remembered((text) => {
+  // Every period has a year: most texts end here.
+  if (!/\d{4}/.test(cleanText(text))) return null
   const short = /\d{4}(-Q[1-4]|-H[12]|-9M|\.\.\d{4})(?!\d)/i.exec(text)
   if (short !== null) return parsePeriod(short[0])
   const words = syllablesOf(text)
@@ -16,7 +20,7 @@ export function periodSaid(text: string): Period | null {
     if (match !== null) return parsePeriod(print(match))
   }
   return null
-}
+})
 
 type Said = readonly [RegExp, (match: RegExpExecArray) => string]
 

@@ -64,9 +64,11 @@ function inSheet(sheet: Sheet): readonly Found[] {
       if (beneath === undefined && isNumberAmongWords(cell, parts))
         found.push({ kind: 'identity-number', cell })
       if (beneath !== undefined || cell.kind !== 'text') continue
-      const kind = kindIn(cell, parts)
+      const said = saidIn(String(cell.value))
+      if (said === null) continue
+      const kind = kindIn(cell, said, parts)
       if (kind !== null) found.push({ kind, cell })
-      const head = kind === null ? headOf(cell, parts) : null
+      const head = kind === null ? headOf(cell, said, parts) : null
       if (head !== null) heads.set(cell.column, head)
     }
   return found
@@ -96,7 +98,7 @@ function partsOf(sheet: Sheet): Parts {
   const headerRow = header?.number ?? HEAD_ROWS + 1
   const columns = (header?.cells ?? []).filter((cell) => !isEmpty(cell)).map(({ column }) => column)
   const codes = header?.cells.find((cell) => isLabel(cell, CODE_HEADER))?.column
-  const coded = sheet.rows.filter(
+  const lastCoded = sheet.rows.findLast(
     ({ number, cells }) =>
       number > headerRow && cells.some((cell) => cell.column === codes && !isEmpty(cell)),
   )
@@ -104,7 +106,7 @@ function partsOf(sheet: Sheet): Parts {
   return {
     isForm,
     headerRow,
-    lastRow: coded.at(-1)?.number ?? headerRow,
+    lastRow: lastCoded?.number ?? headerRow,
     words: new Set(words),
     lastColumn: Math.max(0, ...columns),
     exempt: new Set(isForm ? labelledCells(sheet, headerRow) : hashesIn(sheet)),
@@ -129,15 +131,26 @@ function hashesIn(sheet: Sheet): readonly Cell[] {
   return rows.flatMap(({ cells }) => cells).filter(({ value }) => /^[0-9a-f]{12}$/.test(String(value)))
 }
 
-function kindIn(cell: Cell, parts: Parts): PersonalKind | null {
-  const text = String(cell.value)
+/** What in a text may be personal, wherever it stands. */
+type Said = Readonly<{
+  number: 'identity-number' | 'phone' | null
+  label: PersonalKind | null
+  head: PersonalKind | null
+}>
+
+/** `null`: nothing, as of nearly every text of a form. */
+const saidIn: (text: string) => Said | null = remembered((text) => {
+  const [number, label, head] = [personalNumber(text), personalLabel(text), headIn(text)]
+  return number === null && label === null && head === null ? null : { number, label, head }
+})
+
+function kindIn(cell: Cell, { number, label }: Said, parts: Parts): PersonalKind | null {
   if (parts.exempt.has(cell)) return null
   const where = placeIn(cell, parts)
-  if (where === 'answer' && !/\p{L}/u.test(text)) return null
-  const number = personalNumber(text)
+  if (where === 'answer' && !/\p{L}/u.test(String(cell.value))) return null
   // The office's own line in the heading, and of whoever signs.
   if (number !== null && !(number === 'phone' && where === 'own')) return number
-  return where === 'own' ? null : personalLabel(text)
+  return where === 'own' ? null : label
 }
 
 /** Eleven or twelve digits and nothing else in a note: a citizen's number, whose first 0 a number cell has eaten. */
@@ -158,17 +171,17 @@ function placeIn({ row, column }: Cell, parts: Parts): 'own' | 'answer' | 'other
   return row <= parts.lastRow + SIGNATURE_ROWS ? 'own' : 'other'
 }
 
-function headOf(cell: Cell, parts: Parts): PersonalKind | null {
+function headOf(cell: Cell, { head }: Said, parts: Parts): PersonalKind | null {
   const isHeading = cell.row < parts.headerRow && placeIn(cell, parts) === 'own'
-  return isHeading ? null : headIn(String(cell.value))
+  return isHeading ? null : head
 }
 
 /** Nothing but what a legacy font has, and something beyond ASCII. */
 const LATIN = /^[\0-\u00ff]*[\u00a1-\u00ff][\0-\u00ff]*$/
 
 /** In Unicode, or pasted as it was in an old font. */
-const headIn: (text: string) => PersonalKind | null = remembered((text) => {
+function headIn(text: string): PersonalKind | null {
   const kind = personalHead(text)
   if (kind !== null || text.length > 60 || !LATIN.test(text)) return kind
   return personalHead(decodeLegacy(text, 'TCVN3')) ?? personalHead(decodeLegacy(text, 'VNI'))
-})
+}

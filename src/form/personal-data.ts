@@ -6,18 +6,17 @@
  */
 
 import type { PersonalKind } from '../model.ts'
-import { remembered } from './remembered.ts'
 import { cleanText, foldText } from './text.ts'
 
 /** The kind of number a text holds; `null`: none that is personal. */
-export const personalNumber: (text: string) => 'identity-number' | 'phone' | null = remembered((text) => {
+export function personalNumber(text: string): 'identity-number' | 'phone' | null {
   // Nine digits that stand close to each other: most texts end here.
   if (!/\p{Nd}/u.test(text) || !/\d(?:[^\d]{0,3}\d){8}/.test(text.normalize('NFKC'))) return null
   const plain = withoutDates(cleanText(text).normalize('NFKC').replace(/\s+/g, ' '))
   if (NAMED_IDENTITY.test(plain)) return 'identity-number'
   if (NAMED_PHONE.test(plain) || hasPhone(plain)) return 'phone'
   return hasIdentityNumber(plain) ? 'identity-number' : null
-})
+}
 
 const GAP = '[ .\\-]?'
 /** Not the tail of a code (`VB-0123`), of a decimal (`1.0123`) or of a longer number; nor the head of one. */
@@ -92,22 +91,22 @@ const HEADS: readonly (readonly [PersonalKind, RegExp])[] = [
 const HEAD_BEGINS = /^[^\p{L}]*[hcđdntsf\uff21-\uff5a]/iu
 
 /** The kind of data a column under this text would hold; `null`: it is no such head. */
-export const personalHead: (text: string) => PersonalKind | null = remembered((text) => {
+export function personalHead(text: string): PersonalKind | null {
   // Anything longer is a sentence, and a head with numbers in it is a line of a list.
   if (text.length > 60 || !HEAD_BEGINS.test(text)) return null
   const folded = foldText(text.normalize('NFKC'))
     .replace(/^(?:stt|tt|\d+)[ .)]+/, '')
     .replace(/[ :*]+$/, '')
   return HEADS.find(([, shape]) => shape.test(folded))?.[0] ?? null
-})
+}
 
 const LABELLED =
   /(?:^|[\n;,.(|-]) *(họ(?: và|,)? tên|họ tên|địa chỉ(?! tin cậy| tiếp nhận| email| thư| web| trang)|hktt|hộ khẩu thường trú|nơi cư trú|nơi ở)(?: [^:\n;]{0,25})? *: *[\p{L}\p{N}]/iu
 
 /** A label with its content in one text: "Họ và tên: …". */
-export const personalLabel: (text: string) => PersonalKind | null = remembered((text) => {
+export function personalLabel(text: string): PersonalKind | null {
   if (!/[:：]/.test(text)) return null
   const label = LABELLED.exec(cleanText(text).normalize('NFKC'))?.[1]
   if (label === undefined) return null
   return /^họ(?! khẩu)/iu.test(label) ? 'name' : 'address'
-})
+}

@@ -176,10 +176,19 @@ function endedNamed({ programme, place }: Asking, form: FormSheet, tree: Tree): 
 
 /** A code as the list of units writes it, where a spreadsheet has eaten its zeros; `null`: no such unit. */
 function codeMeant(code: Code, { units }: Programme): Code | null {
-  if (units.some((unit) => unit.code === code)) return code
+  if (isCodeOf(units, code)) return code
   if (!/^\d+$/.test(code)) return null
   const padded = new Set(units.map((unit) => unit.code).filter((one) => one.replace(/^0+/, '') === code))
   return padded.size === 1 ? ([...padded][0] ?? null) : null
+}
+
+const codesOfUnits = new WeakMap<readonly Unit[], ReadonlySet<Code>>()
+
+/** Asked of every file, of thousands of units. */
+function isCodeOf(units: readonly Unit[], code: Code): boolean {
+  const codes = codesOfUnits.get(units) ?? new Set(units.map((unit) => unit.code))
+  codesOfUnits.set(units, codes)
+  return codes.has(code)
 }
 
 /** The unit a code means on this form; one that was in force on no day of the period is refused. */

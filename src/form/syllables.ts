@@ -4,6 +4,7 @@
  * The tone is taken off its vowel and put behind the syllable, so where it was written makes no difference.
  */
 
+import { remembered } from './remembered.ts'
 import { cleanText } from './text.ts'
 
 /** A word: `toned` with its letters' marks and its tone; `bare` without any; equal where none was written. */
@@ -14,20 +15,20 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 const MARKS = /[\u0300-\u036f]/g
 
 /** The words of a text in order; a number is a word of its own (`P1` is `p` and `1`). */
-export function syllablesOf(text: string): readonly Syllable[] {
+export const syllablesOf: (text: string) => readonly Syllable[] = remembered((text) => {
   const words = cleanText(text)
     .toLowerCase()
     .match(/\p{L}+|\d+/gu)
   return (words ?? []).map(syllableOf)
-}
+})
 
-function syllableOf(word: string): Syllable {
+const syllableOf = remembered((word): Syllable => {
   const apart = word.normalize('NFD')
   const tone = apart.match(TONES)?.join('') ?? ''
   const letters = spelling(apart.replace(TONES, '').normalize('NFC'))
   const bare = letters.normalize('NFD').replace(MARKS, '').replaceAll('đ', 'd')
   return { toned: letters + tone, bare }
-}
+})
 
 /** One spelling where two are in use: `y` for `i` at the end of a syllable, `ư` for `u` after `q`. */
 function spelling(letters: string): string {

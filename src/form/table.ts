@@ -15,6 +15,7 @@ import { cleanText, foldText } from './text.ts'
 export type Grid = Readonly<{
   rows: Sheet['rows']
   at: (row: number, column: number) => Cell | null
+  cellsOf: (row: number) => readonly Cell[]
   /** The first filled cell to the right of a label above `beforeRow`; `null`: no such label, or nothing there. */
   rightOf: (label: string, beforeRow: number) => Cell | null
 }>
@@ -54,6 +55,7 @@ export function gridOf(sheet: Sheet): Grid {
       for (const cell of byRow.get(row) ?? []) if (cell.column === column && !isEmpty(cell)) return cell
       return null
     },
+    cellsOf: (row) => byRow.get(row) ?? [],
     rightOf: (label, beforeRow) => {
       for (const { number, cells } of sheet.rows) {
         if (number >= beforeRow) return null
@@ -67,8 +69,9 @@ export function gridOf(sheet: Sheet): Grid {
 
 /** A cell that says only that: `Ngày báo cáo`, `NGÀY BÁO CÁO:`. */
 export function isLabel(cell: Cell, label: string): boolean {
-  // Long texts are no labels; combining marks may double the length of one.
-  if (cell.kind !== 'text' || String(cell.value).length > 2 * label.length + 8) return false
+  // Shorter or long texts are no labels; combining marks may double the length of one.
+  const { length } = String(cell.value)
+  if (cell.kind !== 'text' || length < label.length || length > 2 * label.length + 8) return false
   if (cell.value === label) return true
   return headerKey(String(cell.value)) === foldText(label)
 }
@@ -134,12 +137,12 @@ function rowsBelow(
   const unknown: Misplaced[] = []
   const uncoded: Misplaced[] = []
   let lastRow = headerRow
-  for (const { number, cells } of grid.rows) {
+  for (const { number } of grid.rows) {
     if (number <= headerRow) continue
-    const cell = cells.find((one) => one.column === codeColumn)
-    const answer = cells.find((one) => one.column === ownColumn && !isEmpty(one))
-    if (cell === undefined || isEmpty(cell)) {
-      if (answer !== undefined && isNumber(answer)) uncoded.push(misplaced(answer))
+    const cell = grid.at(number, codeColumn)
+    const answer = grid.at(number, ownColumn)
+    if (cell === null) {
+      if (answer !== null && isNumber(answer)) uncoded.push(misplaced(answer))
       continue
     }
     const code = known.get(cleanText(quote(cell)).toUpperCase())
@@ -148,7 +151,7 @@ function rowsBelow(
     if (code !== undefined && first !== undefined)
       twice.push({ indicator: code, row: number, cell: address(number, codeColumn), first })
     else if (code !== undefined) rows.set(code, number)
-    else if (answer !== undefined) unknown.push(misplaced(cell))
+    else if (answer !== null) unknown.push(misplaced(cell))
   }
   const isNear = ({ row }: Misplaced): boolean => row <= lastRow + SIGNATURE_ROWS
   return { rows, lastRow, twice, uncoded: uncoded.filter(isNear), unknown: unknown.filter(isNear) }

@@ -13,10 +13,13 @@ export type HelpWords = Readonly<{
   optionsPlaceholder: string
   commandPlaceholder: string
   about: string
+  /** What the program says of itself in ten lines, when it is called with nothing. */
+  briefly: string
   examples: string
   exitCodes: string
   command: Readonly<
     Record<
+      | 'init'
       | 'validate'
       | 'template'
       | 'status'
@@ -24,14 +27,28 @@ export type HelpWords = Readonly<{
       | 'inspect'
       | 'programme'
       | 'programmeList'
-      | 'programmeCheck',
+      | 'programmeCheck'
+      | 'completion',
       string
     >
   >
-  argument: Readonly<Record<'folder' | 'files' | 'file' | 'dir' | 'indicator', string>>
+  argument: Readonly<
+    Record<'folder' | 'files' | 'file' | 'dir' | 'indicator' | 'workspace' | 'shell', string>
+  >
   placeholder: Readonly<
     Record<
-      'folder' | 'file' | 'dir' | 'period' | 'day' | 'path' | 'code' | 'lang' | 'programme' | 'indicator',
+      | 'folder'
+      | 'file'
+      | 'dir'
+      | 'period'
+      | 'day'
+      | 'path'
+      | 'code'
+      | 'lang'
+      | 'programme'
+      | 'indicator'
+      | 'province'
+      | 'shell',
       string
     >
   >
@@ -46,6 +63,7 @@ export type HelpWords = Readonly<{
       | 'strict'
       | 'marked'
       | 'return'
+      | 'word'
       | 'json'
       | 'lang'
       | 'maxSize'
@@ -56,7 +74,13 @@ export type HelpWords = Readonly<{
       | 'body'
       | 'outDir'
       | 'explainUnit'
-      | 'messages',
+      | 'messages'
+      | 'watch'
+      | 'watchProgramme'
+      | 'model'
+      | 'province'
+      | 'formsPeriod'
+      | 'sample',
       string
     >
   >
@@ -75,14 +99,26 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
     commandPlaceholder: '[lệnh]',
     about:
       'Tổng hợp báo cáo Excel của xã, huyện, sở, ngành thành một biểu tổng hợp,\ntrong đó mỗi con số đều dẫn về ô gốc.',
+    briefly: [
+      'aggregate tổng hợp báo cáo Excel của xã, huyện, sở, ngành thành một biểu để ký.',
+      '',
+      '  aggregate init                          tạo thư mục làm việc và biểu mẫu trắng của kỳ này',
+      '  aggregate validate "Phường Tân An.xlsx" kiểm tra một báo cáo: sai gì, ở ô nào, sửa thế nào',
+      '  aggregate status reports/2024-H1        ai đã nộp, ai nộp chậm, ai chưa nộp',
+      '  aggregate reports/2024-H1               tổng hợp cả thư mục thành biểu để ký',
+      '  aggregate explain reports/2024-H1 C01   một con số từ đâu ra, đến từng ô',
+      '',
+      'Mọi lệnh và tùy chọn: aggregate --help. In English: aggregate --lang en.',
+    ].join('\n'),
     examples: [
       'Ví dụ:',
-      '  aggregate template --all --period 2024-H1 --out gui-di   tạo biểu mẫu trắng để gửi',
-      '  aggregate validate "Phường Tân An.xlsx"                  kiểm tra một báo cáo',
-      '  aggregate reports/2024-H1                                tổng hợp cả thư mục',
+      '  aggregate template --all --period 2024-H1 --out gui-di  tạo biểu mẫu để gửi',
+      '  aggregate validate "Phường Tân An.xlsx"                 kiểm tra một báo cáo',
+      '  aggregate reports/2024-H1                               tổng hợp thư mục',
     ].join('\n'),
-    exitCodes: 'Mã kết thúc: 0 xong, không có lỗi; 1 xong, có lỗi trong số liệu; 2 không chạy được.',
+    exitCodes: 'Mã kết thúc: 0 xong, không có lỗi; 1 xong, số liệu có lỗi; 2 không chạy được.',
     command: {
+      init: 'tạo thư mục làm việc: chương trình để sửa, biểu mẫu trắng, chỗ để báo cáo',
       validate: 'kiểm tra từng tệp báo cáo: sai gì, ở ô nào, sửa thế nào',
       template: 'tạo biểu mẫu trắng cho các đơn vị, xếp theo thư mục huyện',
       status: 'đơn vị nào đã nộp, nộp chậm, chưa nộp; soạn tin nhắn cho từng đơn vị',
@@ -91,13 +127,16 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       programme: 'các chương trình báo cáo',
       programmeList: 'liệt kê các chương trình hiện có',
       programmeCheck: 'kiểm tra các tệp khai báo của một chương trình',
+      completion: 'in đoạn lệnh để phím Tab điền nốt lệnh và tùy chọn',
     },
     argument: {
       folder: 'thư mục chứa báo cáo của một kỳ, ví dụ reports/2024-H1',
+      workspace: 'thư mục làm việc sẽ tạo, mặc định là thư mục hiện tại',
+      shell: 'bash, zsh hoặc powershell',
       files: 'một hoặc nhiều tệp báo cáo',
       file: 'tệp bảng tính',
       indicator: 'mã chỉ tiêu hoặc mục tiêu, ví dụ C01, T07',
-      dir: 'thư mục chứa programme.yaml',
+      dir: 'thư mục chứa programme.yaml, mặc định là chương trình của thư mục làm việc',
     },
     placeholder: {
       folder: 'thư-mục',
@@ -110,6 +149,8 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       lang: 'vi|en',
       programme: 'chương-trình',
       indicator: 'mã-số',
+      province: 'tỉnh',
+      shell: 'tên-shell',
     },
     option: {
       programme: 'mã chương trình, hoặc thư mục chứa programme.yaml',
@@ -120,6 +161,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       excelCsv: 'CSV để mở bằng Excel (có dấu nhận dạng UTF-8)',
       marked: 'ghi bản sao có đánh dấu các ô cần sửa (tệp .xlsx, hoặc thư mục)',
       return: 'ghi bản đánh dấu của mọi tệp có lỗi vào thư mục tra-lai để gửi lại đơn vị',
+      word: 'soạn thêm dự thảo báo cáo bằng lời (tệp Word, theo Nghị định 30/2020/NĐ-CP), cạnh biểu tổng hợp',
       strict: 'bỏ cả tệp nếu tệp có lỗi',
       json: 'in kết quả dạng JSON cho chương trình khác',
       lang: 'ngôn ngữ: vi (mặc định) hoặc en',
@@ -132,6 +174,12 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       outDir: 'thư mục ghi biểu mẫu',
       explainUnit: 'mã đơn vị cần xem, mặc định là toàn bộ',
       messages: 'ghi tin nhắn soạn sẵn cho từng đơn vị vào thư mục này',
+      watch: 'theo dõi thư mục: có tệp mới thì kiểm tra và cập nhật bảng',
+      watchProgramme: 'kiểm tra lại mỗi khi lưu tệp',
+      model: 'chương trình dùng làm mẫu: mã, hoặc thư mục chứa programme.yaml',
+      province: 'tên tỉnh, thành phố, mặc định là của chương trình mẫu',
+      formsPeriod: 'kỳ của biểu mẫu trắng, mặc định là kỳ hiện nay',
+      sample: 'kèm báo cáo mẫu của một tỉnh để tập làm',
     },
   },
   en: {
@@ -146,14 +194,26 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
     commandPlaceholder: '[command]',
     about:
       'Consolidates Excel reports of communes, districts and departments into one workbook\nin which every figure leads back to its cell.',
+    briefly: [
+      'aggregate consolidates Excel reports of communes, districts and departments into one to sign.',
+      '',
+      '  aggregate init                          make a workspace with the blank forms of this period',
+      '  aggregate validate "Phường Tân An.xlsx" check a report: what is wrong, where, how to mend it',
+      '  aggregate status reports/2024-H1        who has reported, who is late, who is missing',
+      '  aggregate reports/2024-H1               consolidate the folder into the workbook to sign',
+      '  aggregate explain reports/2024-H1 C01   where a figure comes from, down to the cells',
+      '',
+      'All commands and options: aggregate --help --lang en. Tiếng Việt: aggregate.',
+    ].join('\n'),
     examples: [
       'Examples:',
-      '  aggregate template --all --period 2024-H1 --out to-send   blank forms to send out',
-      '  aggregate validate "Phường Tân An.xlsx"                   check one report',
-      '  aggregate reports/2024-H1                                 consolidate a folder',
+      '  aggregate template --all --period 2024-H1 --out to-send  blank forms to send',
+      '  aggregate validate "Phường Tân An.xlsx"                  check one report',
+      '  aggregate reports/2024-H1                                consolidate a folder',
     ].join('\n'),
-    exitCodes: 'Exit codes: 0 done, no errors; 1 done, with errors in the data; 2 could not run.',
+    exitCodes: 'Exit codes: 0 done, no errors; 1 done, errors in the data; 2 could not run.',
     command: {
+      init: 'make a workspace: a programme to adapt, blank forms, a place for reports',
       validate: 'check reports file by file: what is wrong, in which cell, how to mend it',
       template: 'make blank forms, in folders by district',
       status: 'who has reported, who is late, who is missing; a message to each',
@@ -162,13 +222,16 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       programme: 'the reporting programmes',
       programmeList: 'list the programmes',
       programmeCheck: 'check the files of a programme',
+      completion: 'print the script by which the Tab key completes commands and options',
     },
     argument: {
       folder: 'folder with the reports of one period, such as reports/2024-H1',
+      workspace: 'folder of the workspace; this one if not given',
+      shell: 'bash, zsh or powershell',
       files: 'one or more reports',
       file: 'a spreadsheet',
       indicator: 'code of an indicator or target, such as C01, T07',
-      dir: 'folder with programme.yaml',
+      dir: 'folder with programme.yaml; that of the workspace if not given',
     },
     placeholder: {
       folder: 'folder',
@@ -181,6 +244,8 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       lang: 'vi|en',
       programme: 'programme',
       indicator: 'indicator',
+      province: 'province',
+      shell: 'shell',
     },
     option: {
       programme: 'a programme’s id, or a folder with programme.yaml',
@@ -191,6 +256,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       excelCsv: 'CSV to be opened in Excel (with a UTF-8 mark)',
       marked: 'write a copy with the cells to mend marked (an .xlsx file, or a folder)',
       return: 'write marked copies of all files with findings into the folder tra-lai',
+      word: 'also draft the written report in Vietnamese (a Word file, laid out by Decree 30/2020), beside the workbook',
       strict: 'leave a file out whole if it has an error',
       json: 'print the result as JSON for other programs',
       lang: 'language: vi (default) or en',
@@ -203,6 +269,12 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       outDir: 'folder for the forms',
       explainUnit: 'code of the unit; the whole if not given',
       messages: 'write a message to each unit concerned into this folder',
+      watch: 'watch the folder: check each file as it arrives and update the table',
+      watchProgramme: 'check again at each save',
+      model: 'the programme to start from: its id, or a folder with programme.yaml',
+      province: 'name of the province; that of the programme if not given',
+      formsPeriod: 'period of the blank forms; the current one if not given',
+      sample: 'with sample reports of a province to try with',
     },
   },
 }

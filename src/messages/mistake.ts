@@ -11,6 +11,7 @@ import type {
   SyntaxReason,
   WantedValue,
 } from '../model.ts'
+import { sayPhraseProblem } from './phrase.ts'
 
 type Sentences<Kind extends Readonly<{ code: string }>> = {
   readonly [Code in Kind['code']]: (fact: Extract<Kind, { code: Code }>) => string
@@ -43,6 +44,8 @@ function sentence<Kind extends Readonly<{ code: string }>>(sentences: Sentences<
 
 /** A word as found. */
 const quote = (text: string) => `“${text}”`
+/** The beginning of a sentence is enough to find it. */
+const short = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
 const quoteAll = (texts: readonly string[]) => texts.map(quote).join(', ')
 
 /** What was probably meant, with a space before it; nothing where that is not known. */
@@ -80,6 +83,7 @@ const vi: Words = {
     'defined-twice': (f) =>
       `${vi.defined[f.what]} ${quote(f.found)} đã có ở dòng ${f.firstLine}; chỉ giữ lại một.`,
     'expression-wrong': (f) => `Biểu thức ${quote(f.text)}: ${sentence(vi.problems, f.problem)}`,
+    'phrase-wrong': (f) => `Câu ${quote(short(f.text))}: ${sayPhraseProblem(f.problem, 'vi')}`,
     'expression-constant': (f) =>
       `Biểu thức ${quote(f.text)} không nhắc đến chỉ tiêu nào phải báo cáo, nên báo cáo nào cũng cho một kết quả.`,
     'never-in-force': (f) =>
@@ -150,6 +154,8 @@ const vi: Words = {
     scope: 'all (tất cả) hoặc danh sách mã đơn vị',
     asks: 'any (mọi kỳ) hoặc danh sách loại kỳ, ví dụ [half, year]',
     periods: 'danh sách có ít nhất một loại kỳ, ví dụ [half, year]',
+    paragraph: 'mã một câu, hoặc danh sách mã các câu của một đoạn, ví dụ [D01, D03]',
+    authority: 'quyền hạn ký, ví dụ "KT. GIÁM ĐỐC" (TM., KT., TL., TUQ. hoặc Q.)',
   },
   referred: {
     indicator: 'chỉ tiêu',
@@ -159,6 +165,8 @@ const vi: Words = {
     reporter: 'nơi báo cáo',
     column: 'cột',
     catalogue: 'danh mục',
+    phrase: 'câu có mã',
+    question: 'câu hỏi',
   },
   defined: {
     indicator: 'Chỉ tiêu',
@@ -168,6 +176,7 @@ const vi: Words = {
     rule: 'Quy tắc',
     target: 'Mục tiêu',
     question: 'Câu hỏi',
+    phrase: 'Câu',
   },
 }
 
@@ -198,6 +207,7 @@ const en: Words = {
     'defined-twice': (f) =>
       `${en.defined[f.what]} ${quote(f.found)} stands on line ${f.firstLine} already; keep only one.`,
     'expression-wrong': (f) => `Expression ${quote(f.text)}: ${sentence(en.problems, f.problem)}`,
+    'phrase-wrong': (f) => `Sentence ${quote(short(f.text))}: ${sayPhraseProblem(f.problem, 'en')}`,
     'expression-constant': (f) =>
       `Expression ${quote(f.text)} names no indicator that is reported, so that every report comes out alike.`,
     'never-in-force': (f) =>
@@ -267,6 +277,8 @@ const en: Words = {
     scope: 'all or a list of unit codes',
     asks: 'any or a list of kinds of period, such as [half, year]',
     periods: 'a list with at least one kind of period, such as [half, year]',
+    paragraph: 'the code of a phrase, or a list of the codes of one paragraph, such as [D01, D03]',
+    authority: 'on whose behalf it is signed, such as "KT. GIÁM ĐỐC" (TM., KT., TL., TUQ. or Q.)',
   },
   referred: {
     indicator: 'indicator',
@@ -276,6 +288,8 @@ const en: Words = {
     reporter: 'reporter',
     column: 'column',
     catalogue: 'catalogue',
+    phrase: 'phrase',
+    question: 'question',
   },
   defined: {
     indicator: 'Indicator',
@@ -285,6 +299,7 @@ const en: Words = {
     rule: 'Rule',
     target: 'Target',
     question: 'Question',
+    phrase: 'Phrase',
   },
 }
 

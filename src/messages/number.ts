@@ -18,6 +18,12 @@ export function sayDay(day: Day, lang: Lang): string {
   return `${Number(date)}/${Number(month)}/${year}`
 }
 
+/** 4 is IV. Groups, chapters and annexes are few: up to 39 is enough. */
+export function roman(number: number): string {
+  const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][number % 10] ?? ''
+  return 'X'.repeat(Math.floor(number / 10)) + ones
+}
+
 /** The period's name in a sentence: "6 tháng đầu năm 2024". */
 export function sayPeriod(period: Period, lang: Lang): string {
   const { kind, year, part, until } = period

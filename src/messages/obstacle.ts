@@ -3,19 +3,27 @@
 import type { Lang, Mistake } from '../model.ts'
 import { didYouMean, sayMistake } from './mistake.ts'
 
+/** Folders at hand that were perhaps meant, as they can be typed. */
+type Nearby = readonly string[]
+
 export type Obstacle =
-  | Readonly<{ code: 'folder-missing'; path: string; near: string | null }>
+  | Readonly<{ code: 'folder-missing'; path: string; near: string | null; nearby: Nearby }>
+  | Readonly<{ code: 'folder-not-given'; command: string; nearby: Nearby }>
+  | Readonly<{ code: 'folder-is-workspace'; path: string; nearby: Nearby }>
+  | Readonly<{ code: 'programme-not-there'; path: string; nearby: Nearby }>
   | Readonly<{ code: 'not-a-folder'; path: string }>
-  | Readonly<{ code: 'folder-empty'; path: string; skipped: number }>
+  | Readonly<{ code: 'folder-empty'; path: string; skipped: number; nearby: Nearby }>
   | Readonly<{ code: 'is-a-folder'; path: string }>
   | Readonly<{ code: 'text-not-utf8'; path: string }>
   | Readonly<{ code: 'forms-exist'; path: string; count: number }>
   | Readonly<{ code: 'period-not-asked'; period: string; programme: string }>
   | Readonly<{ code: 'programme-elsewhere'; found: string }>
-  | Readonly<{ code: 'no-spreadsheets'; path: string; others: number }>
+  | Readonly<{ code: 'no-spreadsheets'; path: string; others: number; nearby: Nearby }>
   | Readonly<{ code: 'file-missing'; path: string }>
   | Readonly<{ code: 'programme-unknown'; found: string; known: readonly string[]; near: string | null }>
   | Readonly<{ code: 'programme-unclear'; found: readonly string[] }>
+  | Readonly<{ code: 'programme-not-chosen'; known: readonly string[] }>
+  | Readonly<{ code: 'workspace-exists'; path: string }>
   | Readonly<{ code: 'programme-broken'; mistakes: readonly Mistake[] }>
   | Readonly<{ code: 'decisions-broken'; mistakes: readonly Mistake[] }>
   | Readonly<{ code: 'period-unclear'; found: readonly string[] }>
@@ -25,12 +33,15 @@ export type Obstacle =
   | Readonly<{ code: 'unit-unknown'; found: string; near: string | null }>
   | Readonly<{ code: 'unit-not-asked'; found: string }>
   | Readonly<{ code: 'indicator-unknown'; found: string; near: string | null }>
+  | Readonly<{ code: 'report-not-declared'; programme: string; period: string }>
   | Readonly<{ code: 'nobody-asked' }>
   | Readonly<{ code: 'output-is-folder'; path: string }>
   | Readonly<{ code: 'output-is-input'; path: string }>
   | Readonly<{ code: 'marked-is-input'; path: string }>
   | Readonly<{ code: 'file-busy'; path: string }>
   | Readonly<{ code: 'file-denied'; path: string }>
+  | Readonly<{ code: 'name-too-long'; path: string }>
+  | Readonly<{ code: 'stopped' }>
   | Readonly<{ code: 'disk-full'; path: string }>
   | Readonly<{ code: 'disk-trouble'; path: string; detail: string }>
   | Readonly<{ code: 'lang-unknown'; found: string }>
@@ -67,15 +78,35 @@ const usageEn: Readonly<Record<UsageProblem, (found: string) => string>> = {
   'value-wrong': (found) => `Not a valid value: “${found}”`,
 }
 
+/** A path as it can be typed. */
+const quoted = (path: string): string => (/[\s"]/.test(path) ? `"${path}"` : path)
+
+/** A whole command with a folder at hand. */
+function example({ command, nearby }: Extract<Obstacle, { code: 'folder-not-given' }>): string {
+  const folder = quoted(nearby[0] ?? 'reports/2024-H1')
+  return ['aggregate', command, folder, ...(command === 'explain' ? ['C01'] : [])].join(' ')
+}
+
+const listed = (title: string) => (nearby: Nearby) =>
+  nearby.length === 0 ? '' : ` ${title}: ${nearby.map(quoted).join(', ')}.`
+
+const atHand = { vi: listed('Thư mục báo cáo ở đây'), en: listed('Folders of reports here') }
+const atHandProgrammes = { vi: listed('Chương trình ở đây'), en: listed('Programmes here') }
+
 const vi: Sentences = {
   'folder-missing': (o) =>
-    `Không tìm thấy thư mục “${o.path}”.${didYouMean.vi(o.near)} Kiểm tra lại đường dẫn rồi chạy lại.`,
+    `Không tìm thấy thư mục “${o.path}”.${didYouMean.vi(o.near)}${atHand.vi(o.nearby)} Kiểm tra lại đường dẫn rồi chạy lại.`,
+  'folder-not-given': (o) => `Chưa nêu thư mục báo cáo.${atHand.vi(o.nearby)} Ví dụ: ${example(o)}`,
+  'folder-is-workspace': (o) =>
+    `“${o.path}” là thư mục làm việc chung, không phải thư mục báo cáo của một kỳ.${atHand.vi(o.nearby)} Ghi rõ thư mục của kỳ rồi chạy lại.`,
+  'programme-not-there': (o) =>
+    `Không có programme.yaml trong “${o.path}”.${atHandProgrammes.vi(o.nearby)} Ghi thư mục chứa programme.yaml rồi chạy lại.`,
   'not-a-folder': (o) =>
     `“${o.path}” là một tệp, không phải thư mục. Để kiểm tra một tệp, dùng: aggregate validate "${o.path}".`,
   'folder-empty': (o) =>
     o.skipped > 0
-      ? `Thư mục “${o.path}” không có báo cáo nào của kỳ này (đã bỏ qua ${o.skipped} tệp, thư mục: tệp tạm, tệp ẩn, kỳ khác hoặc kết quả tổng hợp). Kiểm tra lại thư mục hoặc kỳ báo cáo.`
-      : `Thư mục “${o.path}” chưa có tệp nào. Chép báo cáo của các đơn vị vào đó rồi chạy lại.`,
+      ? `Thư mục “${o.path}” không có báo cáo nào của kỳ này (đã bỏ qua ${o.skipped} tệp, thư mục: tệp tạm, tệp ẩn, kỳ khác hoặc kết quả tổng hợp).${atHand.vi(o.nearby)} Kiểm tra lại thư mục hoặc kỳ báo cáo.`
+      : `Thư mục “${o.path}” chưa có tệp nào.${atHand.vi(o.nearby)} Chép báo cáo của các đơn vị vào đó rồi chạy lại.`,
   'is-a-folder': (o) =>
     `“${o.path}” là một thư mục, không phải tệp. Để tổng hợp cả thư mục, dùng: aggregate "${o.path}".`,
   'text-not-utf8': (o) =>
@@ -87,7 +118,7 @@ const vi: Sentences = {
   'programme-elsewhere': (o) =>
     `Biểu mẫu thuộc chương trình “${o.found}”, chưa có trong máy này. Thêm --programme với thư mục chứa programme.yaml của chương trình đó.`,
   'no-spreadsheets': (o) =>
-    `Thư mục “${o.path}” có ${o.others} tệp nhưng không có bảng tính nào. Chép các tệp Excel vào đó rồi chạy lại.`,
+    `Thư mục “${o.path}” có ${o.others} tệp nhưng không có bảng tính nào.${atHand.vi(o.nearby)} Chép các tệp Excel vào đó rồi chạy lại.`,
   'file-missing': (o) => `Không tìm thấy tệp “${o.path}”. Kiểm tra lại tên và đường dẫn rồi chạy lại.`,
   'programme-unknown': (o) =>
     `Không có chương trình “${o.found}”.${didYouMean.vi(o.near)} Các chương trình hiện có: ${o.known.join(', ')}.`,
@@ -95,6 +126,10 @@ const vi: Sentences = {
     o.found.length === 0
       ? 'Không biết dùng chương trình nào vì chưa đọc được biểu mẫu nào. Thêm tùy chọn --programme.'
       : `Các tệp thuộc nhiều chương trình khác nhau (${o.found.join(', ')}). Thêm tùy chọn --programme để chọn một.`,
+  'programme-not-chosen': (o) =>
+    `Chưa chọn chương trình. Thêm --programme với một trong các mã: ${o.known.join(', ')}.`,
+  'workspace-exists': (o) =>
+    `Không ghi đè lên “${o.path}” đã có. Chọn thư mục khác, ví dụ: aggregate init bao-cao.`,
   'programme-broken': (o) => brokenProgramme(o.mistakes, 'vi'),
   'decisions-broken': (o) => brokenDecisions(o.mistakes, 'vi'),
   'period-unclear': (o) =>
@@ -112,6 +147,8 @@ const vi: Sentences = {
     `Đơn vị “${o.found}” không phải báo cáo trong kỳ này. Kiểm tra lại kỳ hoặc mã đơn vị.`,
   'indicator-unknown': (o) =>
     `Không có chỉ tiêu hay mục tiêu “${o.found}” trong chương trình.${didYouMean.vi(o.near)} Xem mã số trên biểu mẫu.`,
+  'report-not-declared': (o) =>
+    `Chương trình “${o.programme}” chưa khai báo báo cáo bằng lời cho kỳ ${o.period}. Thêm mục reports vào programme.yaml, hoặc chạy lại không có --word.`,
   'nobody-asked': () => 'Chưa chọn đơn vị nào. Thêm --all cho mọi đơn vị, hoặc --unit MÃ cho từng đơn vị.',
   'output-is-folder': (o) =>
     `Không ghi được kết quả vì “${o.path}” đang là một thư mục. Chọn tên khác cho --out.`,
@@ -119,9 +156,12 @@ const vi: Sentences = {
     `Không ghi kết quả vào “${o.path}” vì đó là nơi chứa báo cáo gửi lên. Chọn nơi khác cho --out hoặc --export.`,
   'marked-is-input': (o) =>
     `Không ghi bản đánh dấu đè lên báo cáo “${o.path}”. Chọn tên hoặc thư mục khác cho --marked.`,
-  'file-busy': (o) => `Tệp đang mở trong Excel, hãy đóng lại rồi chạy lại: “${o.path}”.`,
+  'file-busy': (o) => `Tệp “${o.path}” đang mở trong Excel, hãy đóng lại rồi chạy lại.`,
+  'name-too-long': (o) =>
+    `Tên hoặc đường dẫn “${o.path}” quá dài. Đặt thư mục làm việc ở nơi có đường dẫn ngắn hơn rồi chạy lại.`,
   'file-denied': (o) =>
     `Không có quyền đọc hoặc ghi “${o.path}”. Kiểm tra quyền truy cập, hoặc chọn nơi khác bằng --out.`,
+  stopped: () => 'Đã dừng, chưa ghi gì.',
   'disk-full': (o) => `Ổ đĩa đã đầy nên không ghi được “${o.path}”. Giải phóng dung lượng rồi chạy lại.`,
   'disk-trouble': (o) => `Không đọc hoặc ghi được “${o.path}” (${o.detail}). Kiểm tra ổ đĩa rồi chạy lại.`,
   'lang-unknown': (o) => `Không có ngôn ngữ “${o.found}”. Dùng --lang vi hoặc --lang en.`,
@@ -130,13 +170,18 @@ const vi: Sentences = {
 
 const en: Sentences = {
   'folder-missing': (o) =>
-    `There is no folder “${o.path}”.${didYouMean.en(o.near)} Check the path and run again.`,
+    `There is no folder “${o.path}”.${didYouMean.en(o.near)}${atHand.en(o.nearby)} Check the path and run again.`,
+  'folder-not-given': (o) => `The folder of reports is missing.${atHand.en(o.nearby)} Such as: ${example(o)}`,
+  'folder-is-workspace': (o) =>
+    `“${o.path}” is the workspace around all periods, not the folder of one.${atHand.en(o.nearby)} Name the period’s folder and run again.`,
+  'programme-not-there': (o) =>
+    `There is no programme.yaml in “${o.path}”.${atHandProgrammes.en(o.nearby)} Name the folder with programme.yaml and run again.`,
   'not-a-folder': (o) =>
     `“${o.path}” is a file, not a folder. To check one file: aggregate validate "${o.path}".`,
   'folder-empty': (o) =>
     o.skipped > 0
-      ? `The folder “${o.path}” holds no report of this period (${o.skipped} files and folders are skipped: temporary, hidden, of other periods, or results). Check the folder or the period.`
-      : `The folder “${o.path}” holds no file yet. Copy the reports into it and run again.`,
+      ? `The folder “${o.path}” holds no report of this period (${o.skipped} files and folders are skipped: temporary, hidden, of other periods, or results).${atHand.en(o.nearby)} Check the folder or the period.`
+      : `The folder “${o.path}” holds no file yet.${atHand.en(o.nearby)} Copy the reports into it and run again.`,
   'is-a-folder': (o) => `“${o.path}” is a folder, not a file. To consolidate it: aggregate "${o.path}".`,
   'text-not-utf8': (o) => `The file “${o.path}” is not UTF-8. Save it as UTF-8 and run again.`,
   'forms-exist': (o) =>
@@ -146,7 +191,7 @@ const en: Sentences = {
   'programme-elsewhere': (o) =>
     `The forms belong to the programme “${o.found}”, which is not installed here. Add --programme with the folder of its programme.yaml.`,
   'no-spreadsheets': (o) =>
-    `The folder “${o.path}” holds ${o.others} files but no spreadsheet. Copy the Excel files into it and run again.`,
+    `The folder “${o.path}” holds ${o.others} files but no spreadsheet.${atHand.en(o.nearby)} Copy the Excel files into it and run again.`,
   'file-missing': (o) => `There is no file “${o.path}”. Check its name and path and run again.`,
   'programme-unknown': (o) =>
     `There is no programme “${o.found}”.${didYouMean.en(o.near)} Programmes: ${o.known.join(', ')}.`,
@@ -154,6 +199,10 @@ const en: Sentences = {
     o.found.length === 0
       ? 'It is not known which programme to use, since no form could be read. Add --programme.'
       : `The files belong to several programmes (${o.found.join(', ')}). Add --programme to choose one.`,
+  'programme-not-chosen': (o) =>
+    `No programme is chosen. Add --programme with one of: ${o.known.join(', ')}.`,
+  'workspace-exists': (o) =>
+    `“${o.path}” is there already and is not overwritten. Choose another folder, such as: aggregate init work.`,
   'programme-broken': (o) => brokenProgramme(o.mistakes, 'en'),
   'decisions-broken': (o) => brokenDecisions(o.mistakes, 'en'),
   'period-unclear': (o) =>
@@ -169,6 +218,8 @@ const en: Sentences = {
   'unit-not-asked': (o) => `The unit “${o.found}” is not asked in this period. Check the period or the code.`,
   'indicator-unknown': (o) =>
     `The programme has no indicator or target “${o.found}”.${didYouMean.en(o.near)} Codes are on the form.`,
+  'report-not-declared': (o) =>
+    `The programme “${o.programme}” declares no written report for the period ${o.period}. Add reports to programme.yaml, or run without --word.`,
   'nobody-asked': () => 'No unit is chosen. Add --all for every unit, or --unit CODE for single ones.',
   'output-is-folder': (o) =>
     `The result cannot be written because “${o.path}” is a folder. Choose another --out.`,
@@ -176,9 +227,12 @@ const en: Sentences = {
     `The result is not written to “${o.path}”, where the submissions are. Choose another --out or --export.`,
   'marked-is-input': (o) =>
     `The marked copy is not written over the report “${o.path}”. Choose another --marked.`,
-  'file-busy': (o) => `The file is open in Excel, close it and run again: “${o.path}”.`,
+  'file-busy': (o) => `The file “${o.path}” is open in Excel, close it and run again.`,
+  'name-too-long': (o) =>
+    `The name or path “${o.path}” is too long. Put the folder where its path is shorter and run again.`,
   'file-denied': (o) =>
     `There is no permission for “${o.path}”. Check its permissions, or choose another place with --out.`,
+  stopped: () => 'Stopped; nothing was written.',
   'disk-full': (o) => `The disk is full and “${o.path}” cannot be written. Make room and run again.`,
   'disk-trouble': (o) => `“${o.path}” cannot be read or written (${o.detail}). Check the disk and run again.`,
   'lang-unknown': (o) => `There is no language “${o.found}”. Use --lang vi or --lang en.`,

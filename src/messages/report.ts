@@ -1,6 +1,6 @@
 /** Words printed in the consolidated workbook. Sheet names are the same in both languages: others link to them. */
 
-import type { As, Basis, Lang, Period, Standing, State, Status } from '../model.ts'
+import type { As, Lang, Period, Standing, State } from '../model.ts'
 import { sayPeriod } from './number.ts'
 
 export type ReportWords = Readonly<{
@@ -33,19 +33,7 @@ export type ReportWords = Readonly<{
   }>
   /** Under the table: where figures of shorter periods are from. */
   partsMark: string
-  /** Of a longer period: the note on a provisional figure with how many answers it rests on. */
-  answersOf: (note: string, coverage: string) => string
-  partlyDerived: string
-  derivedPart: (period: string, isWhole: boolean) => string
-  notAdded: string
-  territoryChanged: string
-  unitsFirst: string
   partOf: (name: string) => string
-  statusNote: Readonly<Record<Status, string>>
-  /** Everybody asked answered "x". */
-  notApplicable: string
-  basisNote: Readonly<Record<Basis, string>>
-  marks: readonly string[]
   preparedBy: string
   signHint: string
   signStampHint: string
@@ -111,6 +99,7 @@ export const SHEETS = {
   byDistrict: 'Theo huyện',
   byCommune: 'Theo xã',
   bodies: 'Sở, ngành',
+  charts: 'Biểu đồ',
   receipts: 'Tình hình nộp',
   findings: 'Phát hiện',
   texts: 'Thuyết minh',
@@ -176,31 +165,7 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
     },
     partsMark:
       'Số của từng kỳ bên trong: theo biểu tổng hợp của kỳ đó, từ các báo cáo đơn vị đã gửi. Số cả kỳ: theo số đơn vị báo cáo cho cả kỳ; đơn vị không báo cáo cho cả kỳ thì tính từ các kỳ bên trong.',
-    answersOf: (note, coverage) => `${note} (có ${coverage} số liệu)`,
-    partlyDerived: 'một phần suy ra từ số cả năm và 6 tháng đầu năm',
-    derivedPart: (period, isWhole) =>
-      `${period}: ${isWhole ? '' : 'một phần '}suy ra từ số cả năm và 6 tháng đầu năm`,
-    notAdded: 'không cộng được từ các kỳ, cần số báo cáo cho cả kỳ',
-    territoryChanged: 'địa giới đã thay đổi trong kỳ nên không cộng các kỳ',
-    unitsFirst: 'tính từ số đã tổng hợp của từng kỳ, không phải từ các dòng bên dưới',
     partOf: (name) => `Trong đó: ${name}`,
-    statusNote: {
-      final: '',
-      provisional: 'Tạm tính',
-      disputed: 'Có số liệu chưa khớp',
-      'not-applicable': 'Không phát sinh',
-    },
-    notApplicable: 'Không áp dụng',
-    basisNote: {
-      computed: '',
-      declared: 'theo số huyện khai',
-      mixed: 'một phần theo số huyện khai',
-      derived: 'tính ra từ số cả năm và 6 tháng đầu năm',
-    },
-    marks: [
-      'Số nghiêng, màu xanh: tạm tính, còn đơn vị chưa báo cáo (xem cột Số đơn vị báo cáo). Số màu đỏ: có số liệu chưa khớp (xem trang Phát hiện).',
-      'Ô trống: chưa có số liệu, không phải là 0. Dấu “x”: không áp dụng. Bấm vào một số để xem số đó được cộng từ đâu.',
-    ],
     preparedBy: 'NGƯỜI LẬP BIỂU',
     signHint: '(Ký, ghi rõ họ tên)',
     signStampHint: '(Ký, đóng dấu, ghi rõ họ tên)',
@@ -237,7 +202,7 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
         'Lần',
         'Tệp',
       ],
-      tallyHeaders: ['Địa bàn', 'Phải nộp', 'Đúng hạn', 'Chậm', 'Chưa nộp'],
+      tallyHeaders: ['Địa bàn', 'Phải nộp', 'Đúng hạn', 'Nộp chậm', 'Chưa nộp'],
       all: 'Toàn bộ',
     },
     findings: {
@@ -256,7 +221,7 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
         'Loại',
       ],
       none: 'Không có phát hiện nào.',
-      kinds: ['Mức độ', 'Loại', 'Số lượng', 'Nội dung (phát hiện đầu tiên của loại này)'],
+      kinds: ['Mức độ', 'Loại', 'Số lượng', 'Phát hiện đầu tiên của loại này'],
       waived: (severity) => `${severity} (đã bỏ qua)`,
       note: (text) => `Đơn vị giải trình: ${text}`,
       settled: (by, why) => `Bỏ qua theo quyết định của ${by}: ${why}`,
@@ -331,31 +296,7 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
     },
     partsMark:
       'Figures of the periods inside: as consolidated for that period from the reports sent. The whole: from answers given for the whole period, else from the periods inside.',
-    answersOf: (note, coverage) => `${note} (${coverage} answers)`,
-    partlyDerived: 'partly derived from the year and its first half',
-    derivedPart: (period, isWhole) =>
-      `${period}: ${isWhole ? '' : 'partly '}derived from the year and its first half`,
-    notAdded: 'cannot be added up from shorter periods, must be reported for the whole',
-    territoryChanged: 'the territory changed inside the period, so periods are not added',
-    unitsFirst: 'made of the consolidated figures of each period, not of the rows beneath',
     partOf: (name) => `Of which: ${name}`,
-    statusNote: {
-      final: '',
-      provisional: 'Provisional',
-      disputed: 'Answers disagree',
-      'not-applicable': 'None arose',
-    },
-    notApplicable: 'Not applicable',
-    basisNote: {
-      computed: '',
-      declared: 'as typed by the unit above',
-      mixed: 'partly as typed by units above',
-      derived: 'derived from the year and its first half',
-    },
-    marks: [
-      'Italic, blue: provisional, some units have not reported (see Units reporting). Red: answers disagree (see sheet Phát hiện).',
-      'A blank cell: not known, never 0. “x”: not applicable. Click a number to see what it is made of.',
-    ],
     preparedBy: 'PREPARED BY',
     signHint: '(Signature and full name)',
     signStampHint: '(Signature, stamp and full name)',
@@ -392,7 +333,7 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
         'Revision',
         'File',
       ],
-      tallyHeaders: ['Area', 'Expected', 'On time', 'Late', 'Missing'],
+      tallyHeaders: ['Area', 'Expected', 'On time', 'Reported late', 'Missing'],
       all: 'All',
     },
     findings: {

@@ -19,6 +19,14 @@ export type StatusWords = Readonly<{
   complete: string
   messages: (count: number, folder: string) => string
   noMessages: string
+  watching: (folder: string) => string
+  /** Files whose size still changes, the first of them named. */
+  copying: (file: string, count: number) => string
+  /** @param name of the reporter; `null`: nobody's report */
+  arrived: (file: string, name: string | null, errors: number, warnings: number) => string
+  gone: (file: string) => string
+  left: (missing: number, asked: number) => string
+  moreLines: (count: number) => string
 }>
 
 /** What a message to one reporter is made of. */
@@ -58,6 +66,13 @@ export const statusWords: Readonly<Record<Lang, StatusWords>> = {
     complete: 'Tất cả đơn vị đã nộp báo cáo.',
     messages: (count, folder) => `Đã soạn ${count} tin nhắn trong ${folder}`,
     noMessages: 'Không có đơn vị nào cần nhắc.',
+    watching: (folder) => `Đang theo dõi ${folder}. Bấm Ctrl-C để dừng.`,
+    copying: (file, count) => `Đang chờ chép xong: ${file}${count > 1 ? ` và ${count - 1} tệp khác` : ''}`,
+    arrived: (file, name, errors, warnings) =>
+      `Mới nhận: ${name ?? 'chưa rõ đơn vị'} (${file}): ${errors} lỗi, ${warnings} cảnh báo`,
+    gone: (file) => `Không còn trong thư mục: ${file}`,
+    left: (missing, asked) => `Còn ${missing}/${asked} đơn vị chưa nộp.`,
+    moreLines: (count) => `… còn ${count} dòng; xem đủ bằng lệnh không có --watch`,
   },
   en: {
     headers: ['Expected', 'On time', 'Late', 'Missing', 'Area'],
@@ -75,6 +90,14 @@ export const statusWords: Readonly<Record<Lang, StatusWords>> = {
     complete: 'Everybody has reported.',
     messages: (count, folder) => `${count} messages written to ${folder}`,
     noMessages: 'Nobody has to be reminded.',
+    watching: (folder) => `Watching ${folder}. Press Ctrl-C to stop.`,
+    copying: (file, count) =>
+      `Waiting for the copy to end: ${file}${count > 1 ? ` and ${count - 1} more` : ''}`,
+    arrived: (file, name, errors, warnings) =>
+      `Received: ${name ?? 'unit not known'} (${file}): ${errors} errors, ${warnings} warnings`,
+    gone: (file) => `No longer in the folder: ${file}`,
+    left: (missing, asked) => `${missing} of ${asked} units are still missing.`,
+    moreLines: (count) => `… ${count} more lines; without --watch all are printed`,
   },
 }
 

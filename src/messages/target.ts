@@ -15,6 +15,8 @@ export type TargetWords = Readonly<{
   none: string
   marks: readonly string[]
   due: (day: Day | 'year') => string
+  /** Where the plan says so, as a paper cites it. */
+  source: (source: string) => string
   threshold: (target: Target) => string
   /** What the threshold still asks for, by what is published. */
   needed: (amount: number, measure: string, kind: Target['kind']) => string
@@ -138,6 +140,19 @@ function sayThreshold(target: Target, lang: Lang): string {
   }
 }
 
+const KINDS: Readonly<Record<string, string>> = { KH: 'Kế hoạch', QĐ: 'Quyết định', BC: 'Báo cáo' }
+
+/**
+ * A source as a paper cites it, the same in both languages: "Kế hoạch 237/KH-UBND, mục III.1.a". The name of the file it
+ * was read from and the day of a numbered paper are of no use to a reader of the report.
+ */
+function cited(source: string): string {
+  const plain = source.replace(/\s*\([^()]*\.txt\)/g, '').trim()
+  const [, number = '', kind = '', rest = ''] =
+    /^(\d+\/([A-ZĐ]+)-\S+?),?(?:\s+[\d/]+)?(,.*)?$/.exec(plain) ?? []
+  return KINDS[kind] === undefined ? plain : `${KINDS[kind]} ${number}${rest}`
+}
+
 export const targetWords: Readonly<Record<Lang, TargetWords>> = {
   vi: {
     title: 'KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU CỦA KẾ HOẠCH',
@@ -151,7 +166,7 @@ export const targetWords: Readonly<Record<Lang, TargetWords>> = {
       'Còn thiếu',
       'Kết quả',
       'Thời hạn',
-      'Mục trong kế hoạch',
+      'Căn cứ',
     ],
     byUnit: (code) => `${code}, theo từng đơn vị`,
     unitHeaders: ['Mã', 'Đơn vị'],
@@ -161,6 +176,7 @@ export const targetWords: Readonly<Record<Lang, TargetWords>> = {
       '“Không phát sinh”: không có gì để tính tỷ lệ. “Không áp dụng”: không có đơn vị nào phải báo cáo. Số huyện khai thay cho xã được cộng vào cột Thực hiện nhưng không làm căn cứ để kết luận Đạt hay Không đạt.',
     ],
     due: (day) => (day === 'year' ? 'Hằng năm' : sayDay(day, 'vi')),
+    source: cited,
     threshold: (target) => sayThreshold(target, 'vi'),
     needed: (amount, measure, kind) =>
       `${kind === 'growth' ? 'kém mức đề ra' : 'cần thêm'} ${sayNumber(amount, 'vi')} ${measure}`,
@@ -193,6 +209,7 @@ export const targetWords: Readonly<Record<Lang, TargetWords>> = {
       '“None arose”: there is nothing to take a share of. “Not applicable”: nobody has to report. Totals typed by districts in place of communes are part of Achieved, and decide nothing.',
     ],
     due: (day) => (day === 'year' ? 'Each year' : sayDay(day, 'en')),
+    source: cited,
     threshold: (target) => sayThreshold(target, 'en'),
     needed: (amount, measure, kind) =>
       `${sayNumber(amount, 'en')} ${measure} ${kind === 'growth' ? 'below the range' : 'more'}`,

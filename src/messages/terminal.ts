@@ -17,6 +17,7 @@ export type TerminalWords = Readonly<{
   counts: (counts: Readonly<Record<Severity, number>>) => string
   result: string
   exported: string
+  word: string
   seeSheet: (sheet: string) => string
   more: (count: number) => string
   fileRight: string
@@ -26,6 +27,7 @@ export type TerminalWords = Readonly<{
   programmeHeaders: readonly string[]
   programmeRight: (title: string, facts: ProgrammeFacts) => string
   programmeMistakes: (count: number) => string
+  watching: (folder: string) => string
   inspectHeaders: readonly string[]
   /** @param because what our own reader did not know; empty where it read the file */
   readBy: (reader: string, because: string) => string
@@ -51,6 +53,7 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     counts: (c) => `${c.error} lỗi, ${c.warning} cảnh báo, ${c.info} lưu ý.`,
     result: 'Kết quả',
     exported: 'Bảng CSV',
+    word: 'Báo cáo bằng lời (dự thảo)',
     seeSheet: (sheet) => `Xem từng phát hiện, từng ô ở trang “${sheet}” của tệp kết quả.`,
     more: (count) => `… và ${count} mục khác`,
     fileRight: 'Không có lỗi.',
@@ -61,6 +64,7 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     programmeRight: (title, f) =>
       `${title}: đúng. ${f.indicators} chỉ tiêu, ${f.rules} quy tắc, ${f.targets} mục tiêu, ${f.units} dòng đơn vị.`,
     programmeMistakes: (count) => `Có ${count} lỗi.`,
+    watching: (folder) => `Đang theo dõi ${folder}: lưu tệp là kiểm tra lại. Bấm Ctrl-C để dừng.`,
     inspectHeaders: ['Trang', 'Trạng thái', 'Số ô có dữ liệu', 'Số ký tự'],
     readBy: (reader, because) =>
       reader === 'own' ? 'Đọc bằng bộ đọc riêng.' : `Đọc bằng bộ đọc dự phòng ${reader} (${because}).`,
@@ -82,6 +86,7 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     counts: (c) => `${c.error} errors, ${c.warning} warnings, ${c.info} notes.`,
     result: 'Result',
     exported: 'CSV tables',
+    word: 'Written report (draft)',
     seeSheet: (sheet) => `Every finding with its cell is on the sheet “${sheet}” of the result.`,
     more: (count) => `… and ${count} more`,
     fileRight: 'No errors.',
@@ -92,6 +97,7 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     programmeRight: (title, f) =>
       `${title}: right. ${f.indicators} indicators, ${f.rules} rules, ${f.targets} targets, ${f.units} rows of units.`,
     programmeMistakes: (count) => `${count} mistakes.`,
+    watching: (folder) => `Watching ${folder}: checked again at each save. Press Ctrl-C to stop.`,
     inspectHeaders: ['Sheet', 'State', 'Cells with a value', 'Characters'],
     readBy: (reader, because) =>
       reader === 'own' ? 'Read by our own reader.' : `Read by the fallback reader ${reader} (${because}).`,

@@ -103,7 +103,17 @@ export function reportersOf(head: Head): Readonly<Record<string, readonly Report
 /** The agencies that sign, earliest first. */
 export function headingsOf(head: Head): readonly Heading[] {
   return inTimeOrder(
-    [head.heading].flat().map(({ from = null, until = null, ...rest }) => ({ from, until, ...rest })),
+    [head.heading]
+      .flat()
+      .map(({ form = null, from = null, until = null, name, authority, recipients, ...rest }) => ({
+        form,
+        from,
+        until,
+        ...rest,
+        ...(name === undefined ? {} : { name }),
+        ...(authority === undefined ? {} : { authority }),
+        ...(recipients === undefined ? {} : { recipients }),
+      })),
   )
 }
 

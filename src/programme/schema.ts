@@ -246,12 +246,66 @@ const reporter = keys({ deadline: wholeNumber, form: text, asks: asks.optional()
   description: 'Hạn nộp (số ngày làm việc sau khi hết kỳ), mã biểu, các loại kỳ phải báo cáo',
 })
 
+/** Nghị định 30/2020/NĐ-CP, phụ lục I: thay mặt, ký thay, thừa lệnh, thừa ủy quyền, quyền. */
+const AUTHORITY = /^(TM|KT|TL|TUQ|Q)\. \S/
+
 const heading = keys(
-  { parent: text, agency: text, symbol: text, place: text, signer: text, ...dated },
+  {
+    parent: text,
+    agency: text,
+    symbol: text,
+    place: text,
+    signer: text,
+    form: text.optional(),
+    name: text.optional(),
+    authority: text.refine((value) => AUTHORITY.test(value), wanted('authority')).optional(),
+    recipients: list(text).optional(),
+    ...dated,
+  },
   'dated',
 ).meta({
   id: 'Heading',
-  description: 'Cơ quan tổng hợp và ký: tên, ký hiệu văn bản, địa danh, chức vụ người ký',
+  description:
+    'Cơ quan tổng hợp và ký: tên, ký hiệu văn bản, địa danh, chức vụ người ký, mã của biểu tổng hợp (form); cho báo cáo bằng lời: tên trong câu (name), quyền hạn ký (authority: "KT. GIÁM ĐỐC"), nơi nhận (recipients)',
+})
+
+const phraseSchema = keys({
+  code,
+  about: text,
+  say: text,
+  none: text.optional(),
+  unknown: text.optional(),
+}).meta({
+  id: 'Phrase',
+  description:
+    'Câu của báo cáo bằng lời: {D03} số liệu, {D01/K01} 59/83, {D03 change} so với cùng kỳ, {whole} tỉnh hoặc thành phố, {commune} xã, phường…; [phần chỉ nói khi có số | mục | mục]',
+})
+
+const paragraph = z.union([code, list(code)], wanted('paragraph'))
+
+const subchapterShape = {
+  title: text,
+  say: list(paragraph).default([]),
+  targets: truth.default(false),
+  quote: list(code).default([]),
+  gaps: list(text).default([]),
+}
+const subchapter = keys(subchapterShape)
+const chapterSchema = keys({ ...subchapterShape, parts: list(subchapter).default([]) }).meta({
+  id: 'Chapter',
+  description:
+    'Đề mục của báo cáo bằng lời: say (mã các câu, mỗi dòng một đoạn), targets, quote (câu hỏi cần trích), gaps (chỗ người soạn viết), parts',
+})
+
+const reportSchema = keys({
+  asks: asks.optional(),
+  title: text,
+  basis: text,
+  outline: list(chapterSchema).optional(),
+}).meta({
+  id: 'Report',
+  description:
+    'Báo cáo bằng lời: trích yếu, căn cứ, đề cương; không có đề cương riêng thì theo đề cương của danh mục',
 })
 
 const LIMITS = { jump: 50, minCoverage: 0.9, copied: 5, outlier: 3.5 }
@@ -291,10 +345,18 @@ export const programmeLists = {
   questions: questionSchema,
   rules: ruleSchema,
   targets: targetSchema,
+  phrases: phraseSchema,
+  reports: reportSchema,
 }
 
 /** The lists of a catalogue. */
-export const catalogueLists = { groups: groupSchema, indicators: indicatorSchema, rules: ruleSchema }
+export const catalogueLists = {
+  groups: groupSchema,
+  indicators: indicatorSchema,
+  rules: ruleSchema,
+  phrases: phraseSchema,
+  outline: chapterSchema,
+}
 
 const unknownLists = (lists: object) =>
   Object.fromEntries(Object.keys(lists).map((key) => [key, z.unknown().optional()]))
@@ -309,9 +371,23 @@ export type RawRule = z.output<typeof ruleSchema>
 export type RawTarget = z.output<typeof targetSchema>
 export type RawQuestion = z.output<typeof questionSchema>
 export type RawGroup = z.output<typeof groupSchema>
+export type RawPhrase = z.output<typeof phraseSchema>
+export type RawChapter = z.output<typeof chapterSchema>
+export type RawReport = z.output<typeof reportSchema>
 export type RawCollect = z.output<typeof collectEntry>
 
-export const workspaceSchema = keys({ programme: text, lang: choice(['vi', 'en']).optional() })
+export const workspaceSchema = keys({
+  programme: text,
+  lang: choice(['vi', 'en']).optional(),
+  period: text.optional(),
+})
+
+/** JSON Schema of aggregate.yaml. */
+export function workspaceJsonSchema(): object {
+  return z.toJSONSchema(workspaceSchema.meta({ description: 'aggregate.yaml: thư mục làm việc' }), {
+    io: 'input',
+  })
+}
 
 /** Words that say something: blanks alone do not. */
 const said = z.preprocess(asText, z.string(wanted('text')).trim().min(1, wanted('text')))
@@ -380,11 +456,18 @@ export function jsonSchema(): object {
     questions: list(questionSchema).optional(),
     rules: list(ruleSchema).optional(),
     targets: list(targetSchema).optional(),
+    phrases: list(phraseSchema).optional(),
+    reports: list(reportSchema).optional(),
   }).meta({ id: 'Programme', description: 'programme.yaml: một chương trình, kế hoạch' })
   const catalogue = keys({
     groups: list(groupSchema),
     indicators: list(indicatorSchema),
     rules: list(ruleSchema).optional(),
-  }).meta({ id: 'Catalogue', description: 'catalogue.yaml: danh mục chỉ tiêu và quy tắc dùng chung' })
+    phrases: list(phraseSchema).optional(),
+    outline: list(chapterSchema).optional(),
+  }).meta({
+    id: 'Catalogue',
+    description: 'catalogue.yaml: danh mục chỉ tiêu, quy tắc, câu và đề cương báo cáo dùng chung',
+  })
   return z.toJSONSchema(z.union([programme, catalogue]), { io: 'input' })
 }

@@ -145,7 +145,7 @@ test.each([
   [
     `heading: { ${HEADING} }`,
     `heading: { ${HEADING}, agensy: SỞ }`,
-    'p.yaml:8:80: Không có khóa “agensy” ở đây. Có phải “agency” không? Các khóa được dùng: parent, agency, symbol, place, signer, from, until.',
+    'p.yaml:8:80: Không có khóa “agensy” ở đây. Có phải “agency” không? Các khóa được dùng: parent, agency, symbol, place, signer, form, name, authority, recipients, from, until.',
   ],
   [
     `heading: { ${HEADING} }`,

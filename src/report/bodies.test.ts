@@ -15,7 +15,7 @@ import {
   UNITS,
 } from '../testing.ts'
 import { bodiesPage } from './bodies.ts'
-import { sourcePage } from './source.ts'
+import { sourceOf } from './source.ts'
 import { communePage, districtPage } from './units.ts'
 
 const BODIES = ['cong-an', 'so-ldtbxh', 'toa-an']
@@ -47,7 +47,7 @@ function page(answers: Answers, of: Programme = programme, more: readonly Submis
     ...result,
     figures: new Map(result.figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure])),
   })
-  const source = sourcePage(material)
+  const source = sourceOf(material)
   return bodiesPage(material, source, districtPage(material, source, communePage(material, source).grid))
 }
 

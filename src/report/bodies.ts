@@ -18,6 +18,7 @@ import { isBody, isCollected } from '../slots.ts'
 import { resultOver, totalOver } from './grid.ts'
 import { type Live, liveAnswer, liveSum } from './live.ts'
 import { figureAt, inSheet, type Material, periodLine, roleOf } from './material.ts'
+import { slicesOf, spansOf } from './slices.ts'
 import type { Source } from './source.ts'
 import { topCell, type UnitSheet } from './units.ts'
 
@@ -34,20 +35,29 @@ export function bodiesPage(material: Material, source: Source, districts: UnitSh
   const { words } = material
   const own = blockRows(table, FIRST_ROW, 'own')
   const checks = blockRows(table, FIRST_ROW + own.length + 4, 'check')
+  const widths = [5, 8, 40, 11, ...bodies.map(() => 12), 13, 11]
+  const pages = spansOf(widths, COLUMNS_BEFORE, [{ first: COLUMNS_BEFORE + 1, last: widths.length }])
   return {
     name: SHEETS.bodies,
     state: 'visible',
-    widths: [5, 8, 44, 12, ...bodies.map(() => 11), 13, 11],
+    widths,
     rows: [
       ...headRows(table),
       ...own,
       { cells: [] },
-      { cells: [null, null, cell(words.bodies.mark, 'note')] },
+      { cells: [cell(words.bodies.mark, 'note')] },
       ...(checks.length === 0 ? [] : [...checkHeadRows(table), ...checks]),
     ],
     merges: ['A4:A6', 'B4:B6', 'D4:D6'],
     frozen: { rows: FIRST_ROW - 1, columns: 3 },
-    print: { orientation: 'landscape', repeat: `4:${FIRST_ROW - 1}`, area: null, numbered: true },
+    print: {
+      orientation: 'landscape',
+      repeat: `4:${FIRST_ROW - 1}`,
+      repeatColumns: 'A:D',
+      area: null,
+      ...slicesOf(pages),
+      numbered: true,
+    },
   }
 }
 
@@ -81,8 +91,10 @@ function fromFiles(material: Material, source: Source): Answers {
     const unit = tree.unit(one.reporter)
     if (unit === null || !isBody(unit) || (one.file !== null && !counts.has(one.file))) continue
     if (one.as === 'own' && !isAtTop(one.about, unit, material)) continue
-    const from = (): Live => {
-      const first = inSheet(SHEETS.source, source.placeOf(one))
+    const from = (): Live | null => {
+      const place = source.placeOf(one)
+      if (place === null) return null
+      const first = inSheet(SHEETS.source, place)
       return { first, formula: one.value === null ? `IF(${first}="","",${first})` : first }
     }
     addTo(answers, `${unit.code} ${one.indicator} ${one.as}`, { ...one, from, given: null })
@@ -134,8 +146,8 @@ function headRows({ material, bodies }: Table): readonly PageRow[] {
   })
   const standings = bodies.map((body) => standingCell(body, material))
   return [
-    { cells: [null, null, cell(words.bodies.title, 'title-left')] },
-    { cells: [null, null, cell(periodLine(material), 'subtitle-left')] },
+    { cells: [cell(words.bodies.title, 'title-left')] },
+    { cells: [cell(periodLine(material), 'subtitle-left')] },
     { cells: [] },
     {
       cells: header(
@@ -255,8 +267,10 @@ function answerCell(some: readonly Answer[], indicator: Collected, { source }: T
 }
 
 function sumOf(some: readonly Answer[], { decimals }: Collected): Live | null {
-  const [first = '', ...others] = some.map((one) => one.from()?.first ?? '')
-  const list = [first, ...others].join(',')
+  const cells = some.flatMap((one) => one.from()?.first ?? [])
+  const [first] = cells
+  if (first === undefined || cells.length < some.length) return null
+  const list = cells.join(',')
   return { first, formula: `IF(COUNT(${list})=0,"",ROUND(SUM(${list}),${decimals}))` }
 }
 

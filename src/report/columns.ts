@@ -6,6 +6,7 @@
 import { columnLetters } from '../book.ts'
 import type { ReportWords } from '../messages/report.ts'
 import type { Lang, Period } from '../model.ts'
+import type { PageCell } from '../page.ts'
 import { partsOf } from '../period.ts'
 
 export type Column = Readonly<{
@@ -47,42 +48,59 @@ export function columnsOf(
   const isLong = period.kind === 'year' || period.kind === 'review'
   const before = [
     column('order', summary.order, 5),
-    column('code', summary.code, 9),
-    column('name', summary.name, isLong ? 46 : 54),
-    column('measure', summary.measure, 13),
+    column('code', summary.code, 7),
+    column('name', summary.name, isLong ? 48 : 58),
+    column('measure', summary.measure, 11),
   ]
-  const after = [column('coverage', coverage, 12), column('note', note, isLong ? 40 : 34)]
+  const after = [column('coverage', coverage, 12), column('note', note, isLong ? 12 : 15)]
   if (!isLong)
     return [
       ...before,
-      column('value', value, 14),
-      column('before', lastYear, 14),
-      column('change', change, 11),
-      column('cumulated', cumulated, 14),
+      column('value', value, 12),
+      column('before', lastYear, 12),
+      column('change', change, 10),
+      column('cumulated', cumulated, 12),
       ...after,
     ]
   const parts = partsOf(period).map((part): Column => {
-    return { kind: 'part', header: summary.part(part, lang), width: 12, part }
+    return { kind: 'part', header: summary.part(part, lang), width: 11, part }
   })
   if (period.kind === 'year')
     return [
       ...before,
       ...parts,
-      column('value', summary.wholeYear, 12),
-      column('before', summary.yearBefore, 12),
-      column('change', change, 11),
-      column('plan', summary.plan, 12),
+      column('value', summary.wholeYear, 11),
+      column('before', summary.yearBefore, 11),
+      column('change', change, 10),
+      column('plan', summary.plan, 9),
       column('achieved', summary.achieved, 10),
       ...after,
     ]
-  const compared = [column('before', summary.reviewBefore, 13), column('change', change, 11)]
+  const compared = [column('before', summary.reviewBefore, 11), column('change', change, 10)]
   return [
     ...before,
     ...parts,
-    column('value', summary.wholeReview, 13),
+    column('value', summary.wholeReview, 11),
     ...(hasBefore ? compared : []),
     ...after,
   ]
+}
+
+/** Widths for what stands in the columns: a number that has no room would be drawn as ####. */
+export function fittedTo(
+  rows: readonly (readonly (PageCell | null)[])[],
+  columns: readonly Column[],
+): readonly number[] {
+  return columns.map(({ width }, index) => {
+    const lengths = rows.map((cells) => {
+      const { value = null, decimals = 0 } = cells[index] ?? {}
+      if (typeof value !== 'number') return 0
+      const whole = Math.abs(value).toFixed(0).length
+      return whole + Math.floor((whole - 1) / 3) + (decimals > 0 ? decimals + 1 : 0)
+    })
+    // A sign before it, and the clear space beside it.
+    return Math.max(width, ...lengths.map((length) => length + 4))
+  })
 }
 
 /** Letters of the one column of a kind. */

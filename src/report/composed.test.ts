@@ -120,12 +120,20 @@ function made(result: Consolidated): Made {
   return { result, rows: (sheet) => rows.get(sheet) ?? [] }
 }
 
-/** A row of `Tổng hợp` by the words above its columns. */
+/** A row of `Tổng hợp` by the words above its columns; its note in the words that stand under the table. */
 function summaryOf({ rows }: Made, code: string): Readonly<Record<string, unknown>> {
   const all = rows(SHEETS.summary)
   const headers = all.find((cells) => cells[1]?.value === 'Mã số') ?? []
   const row = all.find((cells) => cells[1]?.value === code) ?? []
-  return Object.fromEntries(headers.map((header, index) => [header?.value, row[index]?.value ?? null]))
+  const told = all.flatMap(([first]) => (/^\(\d+\) /.test(`${first?.value}`) ? [`${first?.value}`] : []))
+  const byHeader = Object.fromEntries(
+    headers.map((header, index) => [header?.value, row[index]?.value ?? null]),
+  )
+  const note = `${byHeader['Ghi chú'] ?? ''}`.replace(
+    /\(\d+\)/g,
+    (sign) => told.find((one) => one.startsWith(sign)) ?? '',
+  )
+  return { ...byHeader, 'Ghi chú': note }
 }
 
 const H1: Sent = {
@@ -157,15 +165,18 @@ describe('a year of two halves', () => {
       '6 tháng đầu năm': 6,
       '6 tháng cuối năm': 9,
       'Cả năm': 15,
-      'Ghi chú': 'Tạm tính (có 5/6 số liệu)',
+      'Số đơn vị báo cáo': '5/6',
+      'Ghi chú': '',
     })
-    expect(summaryOf(book, 'D09')['Ghi chú']).toContain('không cộng được từ các kỳ')
+    const ofG01 = book.rows(SHEETS.summary).find((cells) => cells[1]?.value === 'G01') ?? []
+    expect(ofG01[4]?.formula).toContain('SUMIFS(')
+    expect(summaryOf(book, 'D09')['Ghi chú']).toContain('Không cộng được từ các kỳ')
     expect(summaryOf(book, 'D06')).toMatchObject({
       '6 tháng đầu năm': 5,
       '6 tháng cuối năm': 9,
       'Cả năm': 14,
     })
-    expect(summaryOf(book, 'D06')['Ghi chú']).toContain('tính từ số đã tổng hợp của từng kỳ')
+    expect(summaryOf(book, 'D06')['Ghi chú']).toContain('Tính từ số đã tổng hợp của từng kỳ')
     const full = { D01: 1 }
     const all = { '99101': full, '99102': full, '99201': full }
     const ratio = summaryOf(made(composed('2024', { '2024-H1': all, '2024-H2': all })), 'R01')
@@ -180,7 +191,7 @@ describe('a year of two halves', () => {
       '6 tháng đầu năm': 13,
       '6 tháng cuối năm': 23,
       'Cả năm': 36,
-      'Ghi chú': '6 tháng cuối năm: suy ra từ số cả năm và 6 tháng đầu năm',
+      'Ghi chú': '(1) 6 tháng cuối năm: suy ra từ số cả năm và 6 tháng đầu năm.',
     })
   })
 
@@ -220,7 +231,7 @@ describe('a second half by itself', () => {
       ['2024', 'I06', 0.3],
       ['2024-H1', 'I06', 0.1],
     ])
-    expect(summaryOf(book, 'A01')['Ghi chú']).toContain('một phần suy ra từ số cả năm')
+    expect(summaryOf(book, 'A01')['Ghi chú']).toContain('Một phần suy ra từ số cả năm')
   })
 })
 
@@ -254,7 +265,7 @@ describe('units that end', () => {
     const programme = aProgramme({ indicators: INDICATORS, units })
     const book = made(composed('2024', { '2024-H1': H1, '2024-H2': H2 }, programme))
     expect(summaryOf(book, 'G01')).toMatchObject({ 'Cả năm': '' })
-    expect(summaryOf(book, 'G01')['Ghi chú']).toContain('địa giới đã thay đổi')
+    expect(summaryOf(book, 'G01')['Ghi chú']).toContain('Địa giới đã thay đổi')
   })
 })
 

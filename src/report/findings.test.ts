@@ -29,27 +29,30 @@ const findings = [
 ]
 
 describe('the count by kind', () => {
+  const kinds = (made: readonly PageRow[]): readonly unknown[] => {
+    const title = made.findIndex((row) => row.cells[0]?.value === 'SỐ PHÁT HIỆN THEO LOẠI')
+    return made.slice(title + 2).map((row) => values(row).slice(1, 4))
+  }
+
   test('has a row for each severity and kind, with the first finding’s sentence, leading to it', () => {
     const made = rows(findings)
-    expect(made.slice(3, 6).map((row) => values(row).slice(1, 4))).toEqual([
+    expect(kinds(made)).toEqual([
       ['Lỗi', 'value-missing', 2],
       ['Cảnh báo', 'jump', 1],
       ['Lưu ý', 'jump', 1],
     ])
-    const table = made.findIndex((row) => row.cells[0]?.value === 'TT')
-    const first = made[4]?.cells[4]
+    const first = made.at(-2)?.cells[4]
     expect(first?.value).toMatch(/^Chỉ tiêu C01 .* kỳ này 9/)
-    expect(first?.link).toEqual({ to: 'cell', sheet: 'Phát hiện', cell: `A${table + 4}` })
-    expect(values(made[table + 3] as PageRow)).toContain('jump')
+    expect(first?.link).toEqual({ to: 'cell', sheet: 'Phát hiện', cell: 'A7' })
+    expect(values(made[6] as PageRow)).toContain('jump')
   })
 
-  test('stands apart from the table with the filter, which holds every finding and nothing else', () => {
+  test('stands beneath the table with the filter, which holds every finding and nothing else', () => {
     const made = rows(findings)
-    const header = made.findIndex((row) => row.cells[0]?.value === 'TT') + 1
-    expect(made[header - 2]?.cells).toEqual([])
-    expect(page(findings).filter).toBe(`A${header}:K${header + findings.length}`)
-    expect(made).toHaveLength(header + findings.length)
-    expect(made[header - 1]?.cells).toHaveLength(11)
+    expect(values(made[3] as PageRow)[0]).toBe('TT')
+    expect(page(findings)).toMatchObject({ filter: 'A4:K8', frozen: { rows: 4 } })
+    expect(made.slice(4, 8).map((row) => values(row)[0])).toEqual([1, 2, 3, 4])
+    expect(made[8]?.cells).toEqual([])
   })
 
   test('counts what a decision settled apart', () => {
@@ -58,20 +61,27 @@ describe('the count by kind', () => {
       aFinding('error', { code: 'value-missing' }),
       aFinding('error', { code: 'value-missing' }, { waived }),
     ])
-    expect(made.slice(3, 5).map((row) => values(row).slice(1, 4))).toEqual([
+    expect(kinds(made)).toEqual([
       ['Lỗi', 'value-missing', 1],
       ['Lỗi (đã bỏ qua)', 'value-missing', 1],
     ])
   })
 
+  test('is found from the top, where severities are counted', () => {
+    const [, counts] = rows(findings)
+    expect(counts?.cells[0]?.value).toMatch(/^2 lỗi, 1 cảnh báo, 1 lưu ý\./)
+    expect(counts?.cells[0]?.link).toEqual({ to: 'cell', sheet: 'Phát hiện', cell: 'A10' })
+    expect(values(rows(findings)[9] as PageRow)[0]).toBe('SỐ PHÁT HIỆN THEO LOẠI')
+  })
+
   test('is left out where nothing was found', () => {
     expect(values(rows([])[1] as PageRow)).toEqual(['Không có phát hiện nào.'])
-    expect(rows([])).toHaveLength(3)
+    expect(rows([])).toHaveLength(4)
   })
 })
 
 describe('what is shown with a finding', () => {
-  const noteOf = (finding: Finding): unknown => rows([finding]).at(-1)?.cells[9]?.value
+  const noteOf = (finding: Finding): unknown => rows([finding])[4]?.cells[9]?.value
 
   test('the reporter’s note', () => {
     expect(noteOf(aFinding('info', jump, { note: 'Mở thêm chợ.' }))).toBe('Đơn vị giải trình: Mở thêm chợ.')
@@ -84,7 +94,7 @@ describe('what is shown with a finding', () => {
       { waived: { why: 'đã gọi', by: 'Phòng BTXH' } },
     )
     expect(noteOf(settled)).toBe('Bỏ qua theo quyết định của Phòng BTXH: đã gọi')
-    expect(rows([settled]).at(-1)?.cells[1]).toEqual({ value: 'Lỗi (đã bỏ qua)', role: 'info' })
+    expect(rows([settled])[4]?.cells[1]).toEqual({ value: 'Lỗi (đã bỏ qua)', role: 'info' })
   })
 
   test('nothing where there is neither', () => {

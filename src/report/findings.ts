@@ -1,47 +1,71 @@
 /**
- * `Phát hiện`: everything to look at, errors first, each leading to its cell in the file it was found in; above it, how
- * many there are of each kind.
+ * `Phát hiện`: everything to look at, errors first, each leading to its cell in the file it was found in, to its row of
+ * `Nguồn` and to its unit; beneath it, how many there are of each kind.
  */
 
-import { type Sentence, sentenceOf, severityWords } from '../messages/index.ts'
+import { sentenceOf, severityWords } from '../messages/index.ts'
 import { SHEETS } from '../messages/report.ts'
-import type { Finding } from '../model.ts'
-import { cell, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
-import { fileCell, type Material, periodColumn } from './material.ts'
+import { findingsWords } from '../messages/report-sheets.ts'
+import type { Code, Finding } from '../model.ts'
+import { cell, type Link, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
+import { fileCell, fileWidth, type Material, periodColumn } from './material.ts'
+import { HEADER_ROW, receiptRows } from './places.ts'
 
-export function findingsPage(material: Material): Page {
+const UNIT_WIDTH = 21
+
+/** Where findings lead on other sheets. */
+type Leads = Readonly<{
+  /** The row of `Nguồn` that a finding is about; `null`: none. */
+  rowOf: (finding: Finding) => number | null
+  /** Rows of `Tình hình nộp` by reporter. */
+  receipts: ReadonlyMap<Code, number>
+}>
+
+export function findingsPage(material: Material, rowOf: Leads['rowOf'] = () => null): Page {
   const { findings, words } = material
   const kinds = kindsOf(findings)
-  const aboveTable = kinds.length === 0 ? 2 : 4 + kinds.length
-  const headerRow = aboveTable + 1
   const [order = '', ...others] = words.findings.headers
   const hasPeriods = material.parts.length > 0
+  const leads = { rowOf, receipts: receiptRows(material) }
+  const lastRow = HEADER_ROW + findings.length
   const spreadOver = (row: number): string => (hasPeriods ? `F${row}:J${row}` : `E${row}:I${row}`)
-  const rows = findings.map((finding, index) => findingRow(finding, index + 1, material))
+  const firstKind = lastRow + 3
   return {
     name: SHEETS.findings,
     state: 'visible',
-    widths: [5, ...(hasPeriods ? [10] : []), 14, 28, 10, 40, 12, 8, 70, 52, 40, 22],
+    widths: [
+      5,
+      ...(hasPeriods ? [10] : []),
+      ...[10, UNIT_WIDTH, 8, fileWidth(findings, 40), 9, 6, 52, 35, 19, 16],
+    ],
     rows: [
       { cells: [cell(words.findings.title, 'title-left')] },
-      { cells: findings.length === 0 ? [cell(words.findings.none, 'plain')] : [] },
-      ...(kinds.length === 0 ? [] : kindRows(kinds, headerRow, material)),
+      { cells: [countsCell(material, lastRow + 2)] },
+      { cells: [] },
       {
         cells: [
           cell(order, 'header'),
           ...periodColumn(material, 'header'),
           ...others.map((text) => cell(text, 'header')),
         ],
-        height: 32,
       },
-      ...rows,
+      ...findings.map((finding, index) => findingRow(finding, index + 1, leads, material)),
+      ...(kinds.length === 0 ? [] : kindRows(kinds, material)),
     ],
-    merges: kinds.length === 0 ? [] : [3, ...kinds.map((_, index) => 4 + index)].map(spreadOver),
-    // The count by kind stands above, so rows are not frozen: together they would take most of a small screen.
-    frozen: { rows: kinds.length === 0 ? headerRow : 0, columns: 2 },
-    filter: `A${headerRow}:${hasPeriods ? 'L' : 'K'}${headerRow + rows.length}`,
-    print: { orientation: 'landscape', repeat: `${headerRow}:${headerRow}`, area: null, numbered: true },
+    merges: kinds.length === 0 ? [] : [null, ...kinds].map((_, index) => spreadOver(firstKind + index)),
+    frozen: { rows: HEADER_ROW, columns: hasPeriods ? 3 : 2 },
+    filter: `A${HEADER_ROW}:${hasPeriods ? 'L' : 'K'}${lastRow}`,
+    print: { orientation: 'landscape', repeat: `${HEADER_ROW}:${HEADER_ROW}`, area: null, numbered: true },
   }
+}
+
+/** How many of each severity, leading to the count by kind. */
+function countsCell({ findings, words, lang }: Material, row: number): PageCell {
+  if (findings.length === 0) return cell(words.findings.none, 'plain')
+  const count = (severity: Finding['severity']): number =>
+    findings.filter((one) => one.severity === severity).length
+  const value = findingsWords[lang].counts(count('error'), count('warning'), count('info'))
+  return { value, role: 'subtitle-left', link: { to: 'cell', sheet: SHEETS.findings, cell: `A${row}` } }
 }
 
 /** Findings of one severity and kind; `first`: where the first of them stands among all. */
@@ -59,15 +83,15 @@ function kindsOf(findings: readonly Finding[]): readonly Kind[] {
 }
 
 /** A small table of its own, apart from the one with the filter; each row leads to the first finding of its kind. */
-function kindRows(kinds: readonly Kind[], headerRow: number, material: Material): readonly PageRow[] {
-  const { words, names } = material
+function kindRows(kinds: readonly Kind[], material: Material): readonly PageRow[] {
+  const { words, names, lang } = material
   const [severity = '', kind = '', count = '', what = ''] = words.findings.kinds
   const shift = material.parts.length > 0 ? [null] : []
   const spread = (cells: readonly PageCell[], role: Role): PageRow => ({
     cells: [null, ...shift, ...cells, ...Array.from({ length: 4 }, () => cell(null, role))],
   })
   const rows = kinds.map(({ finding, count: many, first }) => {
-    const link = { to: 'cell', sheet: SHEETS.findings, cell: `A${headerRow + 1 + first}` } as const
+    const link = { to: 'cell', sheet: SHEETS.findings, cell: `A${HEADER_ROW + 1 + first}` } as const
     const said: PageCell = { value: sentenceOf(finding, names).what, role: 'link', link }
     return spread(
       [severityCell(finding, material), cell(finding.fault.code, 'text'), cell(many, 'number'), said],
@@ -75,7 +99,8 @@ function kindRows(kinds: readonly Kind[], headerRow: number, material: Material)
     )
   })
   const header = [severity, kind, count, what].map((text) => cell(text, 'header'))
-  return [spread(header, 'header'), ...rows, { cells: [] }]
+  const title = { cells: [cell(findingsWords[lang].byKind, 'title-left')] }
+  return [{ cells: [] }, title, spread(header, 'header'), ...rows]
 }
 
 function severityCell({ severity, waived }: Finding, { words, lang }: Material): PageCell {
@@ -83,27 +108,40 @@ function severityCell({ severity, waived }: Finding, { words, lang }: Material):
   return waived === undefined ? cell(word, severity) : cell(words.findings.waived(word), 'info')
 }
 
-function findingRow(finding: Finding, order: number, material: Material): PageRow {
+function findingRow(
+  finding: Finding,
+  order: number,
+  { rowOf, receipts }: Leads,
+  material: Material,
+): PageRow {
   const { names } = material
   const sentence = sentenceOf(finding, names)
-  const note = noteOf(finding, material)
+  const receipt = finding.unit === null ? null : (receipts.get(finding.unit) ?? null)
   return {
     cells: [
       cell(order, 'text-centred'),
       ...periodColumn(material, 'text-centred', finding.period ?? material.period),
       severityCell(finding, material),
-      cell(names.unit(finding.unit), 'text'),
-      cell(finding.indicator, 'text-centred'),
+      // A longer name is broken into lines, which LibreOffice does not do to a link.
+      names.unit(finding.unit).length < UNIT_WIDTH
+        ? leading(cell(names.unit(finding.unit), 'text'), SHEETS.receipts, receipt)
+        : cell(names.unit(finding.unit), 'text'),
+      leading(cell(finding.indicator, 'text-centred'), SHEETS.source, rowOf(finding)),
       fileCell(finding, material),
       cell(finding.sheet, 'text'),
       cell(finding.cell, 'text-centred'),
       cell(sentence.what, 'text'),
       cell(sentence.fix, 'text'),
-      cell(note, 'text'),
+      cell(noteOf(finding, material), 'text'),
       cell(finding.fault.code, 'text'),
     ],
-    height: 17 * linesOf(sentence, note),
   }
+}
+
+function leading(one: PageCell, sheet: string, row: number | null): PageCell {
+  if (row === null || one.value === null) return one
+  const link: Link = { to: 'cell', sheet, cell: `A${row}` }
+  return { ...one, role: 'link', link }
 }
 
 /** What the reporter wrote about it, and who settled it; `null`: neither. */
@@ -113,9 +151,4 @@ function noteOf({ note, waived }: Finding, { words }: Material): string | null {
     ...(waived === undefined ? [] : [words.findings.settled(waived.by, waived.why)]),
   ]
   return parts.length === 0 ? null : parts.join('\n')
-}
-
-function linesOf({ what, fix }: Sentence, note: string | null): number {
-  const inNote = (note ?? '').split('\n').reduce((sum, line) => sum + Math.ceil(line.length / 36), 0)
-  return Math.max(Math.ceil(what.length / 66), Math.ceil(fix.length / 48), inNote, 1)
 }

@@ -17,7 +17,7 @@ import {
   type Typed,
   UNITS,
 } from '../testing.ts'
-import { sourcePage } from './source.ts'
+import { sourceOf } from './source.ts'
 import { summaryPage } from './summary.ts'
 import { communePage, districtPage } from './units.ts'
 
@@ -51,9 +51,9 @@ function sheets(now: Year, before: Year | null, programme = ordinary): Sheets {
     ...result,
     figures: new Map(result.figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure])),
   })
-  const source = sourcePage(material)
+  const source = sourceOf(material)
   const districts = districtPage(material, source, communePage(material, source).grid, comparison)
-  const { page } = summaryPage(material, districts, comparison)
+  const { page } = summaryPage(material, source, districts, comparison)
   return {
     summary: [...page.rows],
     districts: [...districts.page.rows],
@@ -77,7 +77,7 @@ describe('Tổng hợp', () => {
     expect(cells[1]).toEqual({ value: 8, role: 'number-provisional', decimals: 0 })
     expect(cells[2]).toEqual({
       value: 25,
-      formula: `IF(OR(E${at}="",F${at}="",F${at}=0),"",(E${at}-F${at})*100/F${at})`,
+      formula: `IF(COUNT(E${at},F${at})<2,"",IF(F${at}=0,"",(E${at}-F${at})*100/F${at}))`,
       role: 'number',
       decimals: 1,
     })
@@ -87,17 +87,17 @@ describe('Tổng hợp', () => {
     const { at, cells } = rowOf('M01', sheets(now, before))
     expect(cells[2]).toMatchObject({
       value: 200,
-      formula: `IF(OR(E${at}="",F${at}="",F${at}=0),"",ROUND(E${at}-F${at},3)*100/F${at})`,
+      formula: `IF(COUNT(E${at},F${at})<2,"",IF(F${at}=0,"",ROUND(E${at}-F${at},3)*100/F${at}))`,
     })
   })
 
   test('notes how much of last year is behind its figure, where it was not all', () => {
     const note = (code: string, year: Year): unknown => rowOf(code, sheets(now, year)).cells[5]?.value
-    expect(note('C01', before)).toBe('Tạm tính; cùng kỳ năm trước tạm tính (1/3)')
+    expect(note('C01', before)).toBe('NT 1/3')
     const all: Year = { ...before, '99102': { C01: 1 }, '99201': { C01: 1 } }
-    expect(note('C01', all)).toBe('Tạm tính')
+    expect(note('C01', all)).toBeNull()
     const complete = rowOf('C01', sheets(all, before)).cells[5]?.value
-    expect(complete).toBe('Cùng kỳ năm trước tạm tính (1/3)')
+    expect(complete).toBe('NT 1/3')
     expect(rowOf('C01', sheets(now, all)).cells[1]).toMatchObject({ value: 10, role: 'number' })
   })
 
@@ -108,7 +108,7 @@ describe('Tổng hợp', () => {
   ])('shows no percent where there is none: %s', (_, present, past) => {
     const { cells } = rowOf('C01', sheets(present, past))
     expect(cells[2]?.value).toBe('')
-    expect(cells[2]?.formula).toContain('IF(OR(')
+    expect(cells[2]?.formula).toContain('IF(COUNT(')
   })
 
   test('says where last year’s numbers are from, inside the printed area', () => {
@@ -130,7 +130,7 @@ describe('Tổng hợp', () => {
     const made = sheets(now, before, aProgramme({ ...options, units }))
     const { cells } = rowOf('C01', made)
     expect(cells[1]?.value).toBeNull()
-    expect(cells[2]).toEqual({ value: 'Không so sánh được', role: 'text-centred' })
+    expect(cells[2]).toEqual({ value: '–', role: 'text-centred' })
     const labels = made.districts.map((row) => row.cells[2]?.value)
     expect(labels[8]).toBe('Cùng kỳ năm trước: không so sánh được')
     expect(labels[11]).toBe('Cùng kỳ năm trước')
@@ -167,13 +167,13 @@ describe('Theo huyện', () => {
   })
 })
 
-test('without last year the columns are there and empty, and Theo huyện has two rows for each unit', () => {
+test('without last year the columns are there and empty, and Theo huyện has two rows for each unit and a legend', () => {
   const without = sheets(now, null)
   expect(rowOf('C01', without).cells.slice(1, 3)).toEqual([
     { value: null, role: 'number' },
     { value: null, role: 'number' },
   ])
-  expect(rowOf('C01', without).cells[5]?.value).toBe('Tạm tính')
-  expect(without.districts).toHaveLength(6 + 3 * 2)
-  expect(sheets(now, before).districts).toHaveLength(6 + 3 * 3)
+  expect(rowOf('C01', without).cells[5]?.value).toBeNull()
+  expect(without.districts).toHaveLength(6 + 3 * 2 + 2)
+  expect(sheets(now, before).districts).toHaveLength(6 + 3 * 3 + 2)
 })

@@ -5,6 +5,7 @@
  */
 
 import { comparisonWords } from '../messages/comparison.ts'
+import { summaryWords } from '../messages/summary.ts'
 import type { Figure, Indicator, Lang } from '../model.ts'
 import { cell, type PageCell, type PageRow } from '../page.ts'
 import { type Compared, type Comparison, exactDigits } from '../rollup/compare.ts'
@@ -32,24 +33,16 @@ export function changeCell(
   lang: Lang,
 ): PageCell {
   if (compared === undefined) return cell(null, 'number')
-  if (!compared.isComparable) return cell(comparisonWords[lang].notComparable, 'text-centred')
+  if (!compared.isComparable) return cell(summaryWords[lang].notComparable, 'text-centred')
   const digits = exactDigits(indicator) ?? 0
   // Of amounts with decimals the difference is rounded to theirs: binary noise would be a change.
   const difference = digits === 0 ? `(${now}-${before})` : `ROUND(${now}-${before},${digits})`
   return {
     value: compared.percent ?? '',
-    formula: `IF(OR(${now}="",${before}="",${before}=0),"",${difference}*100/${before})`,
+    formula: `IF(COUNT(${now},${before})<2,"",IF(${before}=0,"",${difference}*100/${before}))`,
     role: 'number',
     decimals: 1,
   }
-}
-
-/** What last year's figure lacked: nobody should read a change into answers that were missing. Empty: nothing. */
-export function beforeNote(before: Figure | null, lang: Lang): string {
-  if (before === null || before.value === null) return ''
-  const words = comparisonWords[lang]
-  if (before.status === 'disputed') return words.disputed
-  return before.status === 'provisional' ? words.incomplete(before.reported, before.expected) : ''
 }
 
 /** A unit's figures a year ago, its own part beside its own part. */

@@ -28,7 +28,7 @@ function cellAt(sheet: string, address: string): PageCell | null {
 
 const linked = [SHEETS.summary, SHEETS.byDistrict, SHEETS.byCommune].flatMap((name) =>
   rowsOf(name).flatMap(({ cells }) =>
-    cells.flatMap((cell) => (cell?.link === undefined ? [] : [{ name, cell }])),
+    cells.flatMap((cell) => (cell?.link === undefined || cell.formula === undefined ? [] : [{ name, cell }])),
   ),
 )
 

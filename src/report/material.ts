@@ -51,6 +51,8 @@ export type Material = Readonly<{
   decisions: readonly Decision[]
   /** Against the same period of the year before; `null`: not at hand. */
   comparison: Comparison | null
+  /** Against the period that ends where this one starts; `null`: not at hand. */
+  comparisonBefore: Comparison | null
   findings: readonly Finding[]
   /** Answers to the questions, of the submissions that count. */
   texts: readonly Text[]
@@ -104,6 +106,10 @@ export function coverageOf(figure: Pick<Figure, 'reported' | 'expected'> | undef
   return figure === undefined || figure.expected === 0 ? null : `${figure.reported}/${figure.expected}`
 }
 
+/** Does a figure rest on some of the answers only, whatever else is said of it? */
+export const isProvisional = (figure: Figure | null): boolean =>
+  figure !== null && figure.reported < figure.expected
+
 export const isSamePeriod = (one: Period, other: Period): boolean =>
   one.kind === other.kind && one.year === other.year && one.part === other.part && one.until === other.until
 
@@ -144,6 +150,15 @@ export function inUnitOrder<Item extends Readonly<{ reporter: Code | null }>>(
   const order = new Map(inTreeOrder(tree).map((unit, index) => [unit.code, index]))
   const placeOf = ({ reporter }: Item): number => order.get(reporter ?? '') ?? order.size
   return [...items].sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+/**
+ * Width in characters of a column of files: as wide as the longest path, within limits, because LibreOffice does not break
+ * a linked text into lines.
+ */
+export function fileWidth(rows: readonly Readonly<{ file: string | null }>[], most = 56): number {
+  const longest = rows.reduce((length, { file }) => Math.max(length, file?.length ?? 0), 0)
+  return Math.min(Math.max(24, Math.ceil(longest * 0.9) + 1), most)
 }
 
 /** A file's name, leading to the cell named with it. */

@@ -1,5 +1,6 @@
 /** Of the yearly `Tổng hợp`: what the plan promised of an indicator, and how much of it was achieved. */
 
+import { sayStanding } from '../messages/target.ts'
 import type { Expression, Indicator, Target } from '../model.ts'
 import { cell, type PageCell } from '../page.ts'
 import type { Material } from './material.ts'
@@ -42,23 +43,30 @@ export function planCell(target: Target | null): PageCell {
 }
 
 /**
- * Percent of the plan, live over the row's own cells; only of what is to be at least so much, and of more than nothing.
+ * Percent of the plan, live over the row's own cells, of what is to be at least so much, and of more than nothing. Where
+ * the plan wants at most so much, or none at all, a percent would praise the worse: there the standing stands in words.
  *
  * @param now  address of the period's value
  * @param plan address of what was planned
  */
 export function achievedCell(
   target: Target | null,
+  { targets, tree, lang }: Material,
   value: number | null,
   now: string,
   plan: string,
 ): PageCell {
   const [threshold] = target?.threshold ?? []
   const isFloor = target?.compare === '>=' || target?.compare === '>' || target?.compare === '=='
-  if (!isFloor || threshold === undefined || threshold === 0) return cell(null, 'number')
+  if (target === null || threshold === undefined) return cell(null, 'number')
+  if (!isFloor || threshold === 0) {
+    const top = tree.roots[0]?.code
+    const result = targets.find((one) => one.target === target.code && one.unit === top)
+    return cell(result === undefined ? null : sayStanding(target, result, lang), 'text-centred')
+  }
   return {
     value: value === null ? '' : (value * 100) / threshold,
-    formula: `IF(OR(${now}="",${plan}="",${plan}=0),"",${now}*100/${plan})`,
+    formula: `IF(COUNT(${now},${plan})<2,"",IF(${plan}=0,"",${now}*100/${plan}))`,
     role: 'number',
     decimals: 1,
   }

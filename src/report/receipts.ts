@@ -1,90 +1,107 @@
-/** `Tình hình nộp`: who reported when, who is late, who is missing, what was left out; a tally by area on top. */
+/**
+ * `Tình hình nộp`: who reported when, who is late, who is missing, what was left out; beneath it a count by area.
+ *
+ * The list comes first, so that its header can stay in sight however many areas there are.
+ */
 
 import { columnLetters } from '../book.ts'
 import { sayDay } from '../messages/number.ts'
 import { SHEETS } from '../messages/report.ts'
+import { receiptsWords } from '../messages/report-sheets.ts'
 import type { Period, Receipt, Tree } from '../model.ts'
-import { cell, type Page, type PageRow, type Role } from '../page.ts'
+import { cell, type Link, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
 import { printPeriod } from '../period.ts'
-import { fileCell, inUnitOrder, isSamePeriod, type Material, periodColumn, periodsIn } from './material.ts'
-import { type Area, tallies } from './tally.ts'
+import type { Grid } from './grid.ts'
+import { fileCell, fileWidth, isSamePeriod, type Material, periodColumn, periodsIn } from './material.ts'
+import { type Found, findingsOf, HEADER_ROW, receiptsInOrder } from './places.ts'
+import { type Area, type Tally, tallies } from './tally.ts'
 
-export function receiptsPage(material: Material): Page {
-  const { words, parts } = material
-  const receipts = byPeriod(material)
-  const { title, headers, tallyHeaders } = words.receipts
+/** From the code to the revision; the file and the findings follow. */
+const WIDTHS = [11, 28, 11, 22, 15, 13, 13, 10, 6]
+
+/** @param communes `Theo xã`, to which each unit leads */
+export function receiptsPage(material: Material, communes: Grid): Page {
+  const { words, parts, lang } = material
+  const receipts = receiptsInOrder(material)
+  const found = findingsOf(material)
+  const more = receiptsWords[lang]
   const tallyRows = periodsIn(material).flatMap((one) => tallyRowsOf(one, material))
-  const headerRow = 5 + tallyRows.length
   const hasPeriods = parts.length > 0
-  const widths = [13, 34, 12, 26, 16, 14, 13, 12, 7, 48]
-  const [order = '', ...others] = headers
+  const [order = '', ...others] = words.receipts.headers
+  const lastRow = HEADER_ROW + receipts.length
+  const header = (text: string | null): PageCell => cell(text, 'header')
   return {
     name: SHEETS.receipts,
     state: 'visible',
-    widths: [5, ...(hasPeriods ? [10] : []), ...widths],
+    widths: [5, ...(hasPeriods ? [10] : []), ...WIDTHS, fileWidth(receipts), 10],
     rows: [
-      { cells: [null, null, cell(title, 'title-left')] },
+      { cells: [cell(words.receipts.title, 'title-left')] },
+      { cells: [countsCell(material, lastRow + 2)] },
       { cells: [] },
+      {
+        cells: [
+          header(order),
+          ...periodColumn(material, 'header'),
+          ...[...others, more.findings].map(header),
+        ],
+      },
+      ...receipts.map((one, index) => receiptRow(one, index + 1, found(one), communes, material)),
+      { cells: [] },
+      { cells: [cell(more.byArea, 'title-left')] },
       {
         cells: [
           null,
-          hasPeriods ? cell(words.periodHeader, 'header') : null,
-          ...tallyHeaders.map((text) => cell(text, 'header')),
+          hasPeriods ? header(words.periodHeader) : null,
+          ...words.receipts.tallyHeaders.map(header),
         ],
       },
       ...tallyRows,
-      { cells: [] },
-      {
-        cells: [
-          cell(order, 'header'),
-          ...periodColumn(material, 'header'),
-          ...others.map((text) => cell(text, 'header')),
-        ],
-        height: 32,
-      },
-      ...receipts.map((receipt, index) => receiptRow(receipt, index + 1, material)),
     ],
-    frozen: { rows: headerRow, columns: hasPeriods ? 4 : 3 },
-    filter: `A${headerRow}:${columnLetters(widths.length + (hasPeriods ? 2 : 1))}${headerRow + receipts.length}`,
-    print: { orientation: 'landscape', repeat: `${headerRow}:${headerRow}`, area: null, numbered: true },
+    frozen: { rows: HEADER_ROW, columns: hasPeriods ? 4 : 3 },
+    filter: `A${HEADER_ROW}:${columnLetters(WIDTHS.length + (hasPeriods ? 4 : 3))}${lastRow}`,
+    print: { orientation: 'landscape', repeat: `${HEADER_ROW}:${HEADER_ROW}`, area: null, numbered: true },
   }
 }
 
-/** Of one period in its own hierarchy; of a composed one its own reporters stand first. */
-function byPeriod(material: Material): readonly Receipt[] {
-  return periodsIn(material).flatMap(({ period, tree }) => {
-    const ofPeriod =
-      material.parts.length === 0
-        ? material.receipts
-        : material.receipts.filter((one) => isSamePeriod(one.period, period))
-    return inUnitOrder(ofPeriod, tree)
-  })
+/** How many reported, leading to the count by area. */
+function countsCell(material: Material, row: number): PageCell {
+  const sums = periodsIn(material).flatMap((one) => talliesOf(one, material).slice(0, 1))
+  const sum = (count: (one: Tally) => number): number => sums.reduce((total, one) => total + count(one), 0)
+  const value = receiptsWords[material.lang].counts(
+    sum((one) => one.expected),
+    sum((one) => one.onTime),
+    sum((one) => one.late),
+    sum((one) => one.missing),
+  )
+  return { value, role: 'subtitle-left', link: { to: 'cell', sheet: SHEETS.receipts, cell: `A${row}` } }
 }
 
-/** How the reporters of each area stand, in one period; a period nobody was asked for has no rows. */
-function tallyRowsOf(
-  { period, tree }: Readonly<{ period: Period; tree: Tree }>,
-  material: Material,
-): readonly PageRow[] {
-  const { words, parts, receipts } = material
-  const isComposed = parts.length > 0
-  const ofPeriod = isComposed ? receipts.filter((one) => isSamePeriod(one.period, period)) : receipts
-  if (isComposed && ofPeriod.length === 0) return []
+type InTree = Readonly<{ period: Period; tree: Tree }>
+
+/** How the reporters of each area stand, in one period; none of a period nobody was asked for. */
+function talliesOf({ period, tree }: InTree, { parts, receipts }: Material): readonly Tally[] {
+  if (parts.length === 0) return tallies(tree, receipts)
+  const ofPeriod = receipts.filter((one) => isSamePeriod(one.period, period))
+  return ofPeriod.length === 0 ? [] : tallies(tree, ofPeriod)
+}
+
+function tallyRowsOf(one: InTree, material: Material): readonly PageRow[] {
+  const { words, parts } = material
   const nameOf = (area: Area): string =>
     area.kind === 'all'
       ? words.receipts.all
       : area.kind === 'level'
         ? words.level(area.level)
         : area.unit.name
-  return tallies(tree, ofPeriod).map((one): PageRow => {
+  return talliesOf(one, material).map(({ area, expected, onTime, late, missing }): PageRow => {
     const [text, number]: readonly [Role, Role] =
-      one.area.kind === 'all' ? ['text-total', 'number-total'] : ['text', 'number']
+      area.kind === 'all' ? ['text-total', 'number-total'] : ['text', 'number']
     return {
       cells: [
         null,
-        isComposed ? cell(printPeriod(period), 'text-centred') : null,
-        cell(nameOf(one.area), text),
-        ...[one.expected, one.onTime, one.late, one.missing].map((count) => cell(count, number)),
+        parts.length > 0 ? cell(printPeriod(one.period), 'text-centred') : null,
+        cell(nameOf(area), text),
+        ...[expected, onTime, late, missing].map((count) => cell(count, number)),
       ],
     }
   })
@@ -96,14 +113,25 @@ const MARKS: Partial<Record<Receipt['standing'], Role>> = {
   'left-out': 'error',
 }
 
-function receiptRow(receipt: Receipt, order: number, material: Material): PageRow {
+function receiptRow(
+  receipt: Receipt,
+  order: number,
+  found: Found | null,
+  communes: Grid,
+  material: Material,
+): PageRow {
   const { names, words, tree, lang } = material
   const unit = receipt.reporter === null ? null : tree.unit(receipt.reporter)
+  const row = receipt.reporter === null ? undefined : communes.wholes.get(receipt.reporter)?.row
+  const toFigures: Link = { to: 'cell', sheet: SHEETS.byCommune, cell: `B${row}` }
+  const toFindings: Link = { to: 'cell', sheet: SHEETS.findings, cell: `A${found?.row}` }
   return {
     cells: [
       cell(order, 'text-centred'),
       ...periodColumn(material, 'text-centred', receipt.period),
-      cell(receipt.reporter, 'text-centred'),
+      row === undefined
+        ? cell(receipt.reporter, 'text-centred')
+        : { value: receipt.reporter, role: 'link', link: toFigures },
       cell(names.unit(receipt.reporter), 'text'),
       cell(receipt.level === null ? null : words.level(receipt.level), 'text'),
       cell(unit === null ? null : names.unit(unit.parent), 'text'),
@@ -113,6 +141,7 @@ function receiptRow(receipt: Receipt, order: number, material: Material): PageRo
       cell(receipt.daysLate, 'number'),
       cell(receipt.revision, 'text-centred'),
       fileCell({ file: receipt.file, sheet: null, cell: null }, material),
+      found === null ? cell(null, 'text') : { value: found.count, role: 'link', link: toFindings },
     ],
   }
 }

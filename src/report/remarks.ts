@@ -1,63 +1,96 @@
-/** `Ghi chú` of `Tổng hợp`: how a figure stands, on what it rests, and why there is none. */
+/** `Ghi chú` of `Tổng hợp`: on what a figure rests, and why there is none. How it stands its cell shows. */
 
 import { codesIn } from '../expression/codes.ts'
+import { type SummaryWords, summaryWords } from '../messages/summary.ts'
 import type { Code, Figure, Indicator } from '../model.ts'
 import type { Answered } from '../rollup/answers.ts'
 import type { Compared } from '../rollup/compare.ts'
 import { figureKey } from '../rollup/figures.ts'
 import { indicatorWith, isCollected, isSameTerritory } from '../slots.ts'
 import { addsUp, type Grid } from './grid.ts'
-import { beforeNote } from './last-year.ts'
-import { coverageOf, figureAt, type Material } from './material.ts'
+import { coverageOf, figureAt, isSamePeriod, type Material } from './material.ts'
+
+/** What is said of one figure: `numbered` under the table, once for all rows that share it; `short` in the row itself. */
+export type Remarks = Readonly<{ numbered: readonly string[]; short: readonly string[] }>
 
 /** @param grid the one of `Theo huyện`, from which the figures are taken */
-export function remarkOn(
+export function remarksOn(
   indicator: Indicator,
   figure: Figure | undefined,
   compared: Compared | undefined,
   grid: Grid,
   material: Material,
-): string | null {
-  if (figure === undefined) return null
-  const before = beforeNote(compared?.before ?? null, material.lang)
-  const notes = [
-    statusNote(indicator, figure, material),
-    ...basisNotes(indicator.code, figure, material),
-    ...reasons(indicator, figure.unit, grid, material),
-    ...partNotes(indicator.code, material),
-    before,
-  ]
-  const told = notes.filter((note) => note !== '').join('; ')
-  return told === '' ? null : told.charAt(0).toUpperCase() + told.slice(1)
+): Remarks {
+  if (figure === undefined) return { numbered: [], short: [] }
+  const words = summaryWords[material.lang]
+  const isNone = figure.status === 'not-applicable' && !isCollected(indicator)
+  return {
+    numbered: [
+      ...basisRemarks(indicator.code, figure, words, material),
+      ...adoptedRemarks(indicator, words, material),
+      ...reasons(indicator, figure.unit, grid, words, material),
+      ...partRemarks(indicator.code, words, material),
+    ],
+    short: [...(isNone ? [words.noneArose] : []), ...yearBefore(compared, words)],
+  }
 }
 
-function statusNote(indicator: Indicator, figure: Figure, { words, parts }: Material): string {
-  if (figure.status === 'not-applicable' && isCollected(indicator)) return words.notApplicable
-  const note = words.statusNote[figure.status]
-  const coverage = coverageOf(figure)
-  // The two numbers of a longer period count answers of several periods: easily taken for units.
-  const isCounted = parts.length > 0 && figure.status === 'provisional' && coverage !== null
-  return isCounted ? words.answersOf(note, coverage) : note
+/** What last year's figure lacked: nobody should read a change into answers that were missing. */
+function yearBefore(compared: Compared | undefined, words: SummaryWords): readonly string[] {
+  const before = compared?.before ?? null
+  if (before === null || before.value === null || before.reported === before.expected) return []
+  return [words.yearBefore(coverageOf(before) ?? '')]
 }
 
 /** Of a derived second half, part of which was answered, "mixed" does not mean typed totals. */
-function basisNotes(code: Code, { basis }: Figure, material: Material): readonly string[] {
-  const { words, slots, observations } = material
-  if (basis !== 'mixed' || !derivedIn(slots).has(code)) return [words.basisNote[basis]]
+function basisRemarks(
+  code: Code,
+  { basis }: Figure,
+  words: SummaryWords,
+  { slots, observations }: Material,
+): readonly string[] {
+  if (basis === 'computed') return []
+  if (basis !== 'mixed' || !derivedIn(slots).has(code)) return [words.basis[basis]]
   const isTyped = observations.some((one) => one.indicator === code && one.as === 'total' && one.counted)
-  return [words.partlyDerived, ...(isTyped ? [words.basisNote.mixed] : [])]
+  return [words.partlyDerived, ...(isTyped ? [words.basis.mixed] : [])]
+}
+
+/** Check values that stand in for an authority's missing answer, because a person decided so; of a ratio its parts'. */
+function adoptedRemarks(indicator: Indicator, words: SummaryWords, material: Material): readonly string[] {
+  const { observations, decisions, names, period } = material
+  const codes = indicator.type === 'ratio' ? indicator.of.flatMap(codesIn) : [indicator.code]
+  return decisions.flatMap((decision) => {
+    if (decision.verb !== 'adopt' || !codes.includes(decision.indicator)) return []
+    const taken = observations.find(
+      (one) =>
+        one.counted &&
+        one.as === 'check' &&
+        one.about === decision.unit &&
+        one.indicator === decision.indicator &&
+        isSamePeriod(one.period, period),
+    )
+    if (taken === undefined) return []
+    const [reporter, unit] = [names.unit(taken.reporter), names.unit(decision.unit)]
+    return [words.adopted(reporter, unit, decision.by, decision.why)]
+  })
 }
 
 /** Why a composed figure is blank, or no sum of what stands beneath it; of a ratio those of its parts. */
-function reasons(indicator: Indicator, top: Code, grid: Grid, material: Material): readonly string[] {
+function reasons(
+  indicator: Indicator,
+  top: Code,
+  grid: Grid,
+  words: SummaryWords,
+  material: Material,
+): readonly string[] {
   if (material.parts.length === 0 || indicator.type === 'reference') return []
   const value = figureAt(material, top, indicator.code)?.value ?? null
   if (indicator.type === 'ratio') {
     const codes = value === null ? [...new Set(indicator.of.flatMap(codesIn))] : []
     const parts = codes.flatMap((code) => indicatorWith(code, material.programme) ?? [])
-    return [...new Set(parts.flatMap((part) => reasons(part, top, grid, material)))]
+    return [...new Set(parts.flatMap((part) => reasons(part, top, grid, words, material)))]
   }
-  const { words, slots, programme, tree } = material
+  const { slots, programme, tree } = material
   const isAskedAgain = slots.some(
     ({ indicator: code, made, state }) =>
       code === indicator.code && (made?.by === 'ask' || made?.by === 'none') && state === 'blank',
@@ -74,12 +107,12 @@ function reasons(indicator: Indicator, top: Code, grid: Grid, material: Material
 }
 
 /** Which of the shorter periods were derived. */
-function partNotes(code: Code, { parts, words, lang }: Material): readonly string[] {
+function partRemarks(code: Code, said: SummaryWords, { parts, words, lang }: Material): readonly string[] {
   return parts.flatMap(({ period, slots, tree, figures }) => {
     if (!derivedIn(slots).has(code)) return []
     const key = figureKey(tree.roots[0]?.code ?? '', code)
     const figure = figures.find((one) => figureKey(one.unit, one.indicator) === key)
-    return [words.derivedPart(words.summary.part(period, lang), figure?.basis === 'derived')]
+    return [said.derivedPart(words.summary.part(period, lang), figure?.basis === 'derived')]
   })
 }
 

@@ -1,40 +1,55 @@
 /**
- * `Nguồn`: one row per slot, with the file, sheet and cell of every answer. Where every figure leads in the end.
+ * Where answers stand in `Nguồn`: one row per slot, with the file, sheet and cell of every answer. Where every figure
+ * leads in the end. `source-page.ts` writes the sheet.
  */
 
 import { columnLetters } from '../book.ts'
 import { SHEETS } from '../messages/report.ts'
-import type { As, Code, Observation, Period } from '../model.ts'
-import { cell, type Page, type PageRow } from '../page.ts'
+import type { As, Code, Finding, Observation, Period } from '../model.ts'
 import { printPeriod } from '../period.ts'
 import type { Answered } from '../rollup/answers.ts'
 import { answerKey } from '../rollup/used.ts'
-import { indicatorWith, slotKey } from '../slots.ts'
-import { decisionRows } from './decisions.ts'
-import { fileCell, inSheet, isSamePeriod, type Material } from './material.ts'
+import { slotKey } from '../slots.ts'
+import { inSheet, isSamePeriod, type Material } from './material.ts'
+import { HEADER_ROW, placeKey } from './places.ts'
 
-/** The title and a blank row; the decisions and the header follow. */
-const TITLE_ROWS = 2
 const VALUE_COLUMN = 5
 
-/** The sheet, and where each answer's value stands on it. */
+/** More answers have a row for each file instead, and observations.csv holds them: Excel would open such a sheet for minutes. */
+const MOST_ANSWERS = 200_000
+
+/** A formula that adds up some rows, one that counts them, and what the first comes to. */
+export type RowSum = Readonly<{ sum: string; count: string; value: number }>
+
+/** The answers of the workbook, and where each one's value stands on `Nguồn`. */
 export type Source = Readonly<{
-  page: Page
+  /** Every answer of the sheet, those of other periods that something was derived from last. */
+  observations: readonly Observation[]
+  /** SHA-256 of the files of those last ones. */
+  behind: ReadonlyMap<Observation, string>
+  /** Has each answer a row? Else each file has one, no number leads here, and nothing below stands anywhere. */
+  isWhole: boolean
   /** Address of the counted answer of the period itself (`$E$12`), or of the blank in its place; `null`: there is none. */
   valueOf: (about: Code, indicator: Code, as: As) => string | null
   observationOf: (about: Code, indicator: Code, as: As) => Observation | null
-  /** Address of the value of one of the material's observations, counted or not. */
-  placeOf: (one: Observation) => string
+  /** Address of the value of one of the material's observations, counted or not; `null`: it has no row. */
+  placeOf: (one: Observation) => string | null
+  /**
+   * Sums over the rows of an indicator in a period: of those that count, and of all main answers (a row of a shorter period
+   * counts here only where the whole needs it). Empty: the period has no rows, or they do not stand together.
+   */
+  sumsIn: (period: Period, indicator: Code) => readonly RowSum[]
   /** Where the value of an answer stands that was given for a period, as a formula names it; `null`: nowhere. */
   answerAt: (answer: Answered, period: Period) => string | null
+  /** The row of the answer that a finding is about, or of the slot it speaks of; `null`: none. */
+  rowOf: (finding: Finding) => number | null
 }>
 
-export function sourcePage(material: Material): Source {
-  const above = decisionRows(material.decisions, material)
-  const firstRow = TITLE_ROWS + above.length + 2
-  const { words, period } = material
+export function sourceOf(material: Material, mostAnswers = MOST_ANSWERS): Source {
+  const { period, words } = material
   const behind = answersBehind(material)
   const observations = [...material.observations, ...behind.keys()]
+  const isWhole = observations.length <= mostAnswers
   const rows = new Map<string, number>()
   // A number that does not count, of a file in conflict or replaced, must not come back by a formula.
   const cited = new Map<string, number>()
@@ -44,37 +59,81 @@ export function sourcePage(material: Material): Source {
     if (one.counted || (one.as === 'own' && !rows.has(key))) rows.set(key, index)
     if (one.counted || (one.as === 'own' && one.value === null && !cited.has(key))) cited.set(key, index)
   })
-  const indexes = new Map(observations.map((one, index) => [one, index]))
-  const placeAt = (index: number): string => `$${columnLetters(VALUE_COLUMN)}$${firstRow + index}`
+  const indexes = once(() => new Map(observations.map((one, index) => [one, index])))
   const byAnswer = once(() => new Map(observations.map((one, index) => [answerKey(one), index])))
-  const last = `${columnLetters(words.source.headers.length)}${firstRow - 1 + observations.length}`
+  const byPlace = once(() => new Map(observations.map((one, index) => [placeKey(one.file, one.cell), index])))
+  const rowAt = (index: number | undefined): number | null =>
+    index === undefined || !isWhole ? null : HEADER_ROW + 1 + index
+  const placeAt = (index: number | undefined): string | null => {
+    const row = rowAt(index)
+    return row === null ? null : `$${columnLetters(VALUE_COLUMN)}$${row}`
+  }
   return {
-    valueOf: (about, indicator, as) => {
-      const index = cited.get(slotKey({ about, indicator, as }))
-      return index === undefined ? null : placeAt(index)
-    },
+    observations,
+    behind,
+    isWhole,
+    valueOf: (about, indicator, as) => placeAt(cited.get(slotKey({ about, indicator, as }))),
     observationOf: (about, indicator, as) =>
       observations[rows.get(slotKey({ about, indicator, as })) ?? -1] ?? null,
-    placeOf: (one) => placeAt(indexes.get(one) ?? -1),
+    sumsIn: rowSums(isWhole ? observations : [], HEADER_ROW + 1, words),
+    placeOf: (one) => placeAt(indexes().get(one)),
     answerAt: (answer, given) => {
-      const index = byAnswer().get(keyOf(answer, given))
-      return index === undefined ? null : inSheet(SHEETS.source, placeAt(index))
+      const place = placeAt(byAnswer().get(keyOf(answer, given)))
+      return place === null ? null : inSheet(SHEETS.source, place)
     },
-    page: {
-      name: SHEETS.source,
-      state: 'visible',
-      widths: [9, 10, 26, 9, 12, 26, 18, 14, 10, 40, 12, 7, 66, 13, 40],
-      rows: rowsOf(material, above, observations, behind),
-      // Many decisions above the header would fill the screen if they stayed in sight.
-      frozen: { rows: above.length > 6 ? 0 : firstRow - 1, columns: 4 },
-      filter: `A${firstRow - 1}:${last}`,
-      print: {
-        orientation: 'landscape',
-        repeat: `${firstRow - 1}:${firstRow - 1}`,
-        area: null,
-        numbered: true,
-      },
+    rowOf: ({ file, cell, unit, indicator }) => {
+      const exact = file === null || cell === null ? undefined : byPlace().get(placeKey(file, cell))
+      if (exact !== undefined || unit === null || indicator === null) return rowAt(exact)
+      return rowAt(rows.get(slotKey({ about: unit, indicator, as: 'own' })))
     },
+  }
+}
+
+/** Rows of one period stand one after the other: the formulas look at those only. */
+function rowSums(
+  observations: readonly Observation[],
+  firstRow: number,
+  words: Material['words'],
+): Source['sumsIn'] {
+  const rows = once(() => {
+    const found = new Map<string, Readonly<{ from: number; to: number }> | null>()
+    observations.forEach(({ period }, index) => {
+      const key = printPeriod(period)
+      const span = found.get(key)
+      if (span === undefined) found.set(key, { from: index, to: index })
+      else found.set(key, span?.to === index - 1 ? { from: span.from, to: index } : null)
+    })
+    return found
+  })
+  const sums = once(() => {
+    const found = new Map<string, { counted: number; main: number }>()
+    for (const { period, indicator, counted, as, value } of observations) {
+      const key = `${printPeriod(period)} ${indicator}`
+      const sum = found.get(key) ?? { counted: 0, main: 0 }
+      found.set(key, {
+        counted: sum.counted + (counted ? (value ?? 0) : 0),
+        main: sum.main + (as === 'own' ? (value ?? 0) : 0),
+      })
+    }
+    return found
+  })
+  return (period, indicator) => {
+    const key = printPeriod(period)
+    const span = rows().get(key)
+    const sum = sums().get(`${key} ${indicator}`)
+    if (span == null || sum === undefined) return []
+    const column = (letter: string): string =>
+      inSheet(SHEETS.source, `$${letter}$${firstRow + span.from}:$${letter}$${firstRow + span.to}`)
+    const over = (such: string, value: number): RowSum => ({
+      sum: `SUMIFS(${column(columnLetters(VALUE_COLUMN))},${such})`,
+      count: `COUNTIFS(${such})`,
+      value,
+    })
+    const about = `${column('D')},"${indicator}"`
+    return [
+      over(`${about},${column('I')},"${words.counted(true)}"`, sum.counted),
+      over(`${about},${column('G')},"${words.as.own}",${column('H')},"${words.states.value}"`, sum.main),
+    ]
   }
 }
 
@@ -113,45 +172,4 @@ function once<T>(make: () => T): () => T {
     made ??= make()
     return made
   }
-}
-
-function* rowsOf(
-  material: Material,
-  above: readonly PageRow[],
-  observations: readonly Observation[],
-  behind: ReadonlyMap<Observation, string>,
-): Iterable<PageRow> {
-  const { words, names } = material
-  const notes = new Map(material.files.map(({ file, submission }) => [file, submission?.notes]))
-  yield { cells: [cell(words.source.title, 'title-left')] }
-  yield { cells: [] }
-  yield* above
-  yield { cells: words.source.headers.map((header) => cell(header, 'header')), height: 32 }
-  for (const one of observations)
-    yield {
-      cells: [
-        cell(printPeriod(one.period), 'text-centred'),
-        cell(one.about, 'text-centred'),
-        cell(names.unit(one.about), 'text'),
-        cell(one.indicator, 'text-centred'),
-        { value: one.value, role: 'number', decimals: decimalsOf(one, material) },
-        cell(names.unit(one.reporter), 'text'),
-        cell(words.as[one.as], 'text'),
-        cell(words.states[one.state], 'text'),
-        cell(words.counted(one.counted), 'text-centred'),
-        fileCell(one, material),
-        cell(one.sheet, 'text'),
-        cell(one.cell, 'text-centred'),
-        cell(
-          one.file === null ? null : (material.hashes.get(one.file) ?? behind.get(one) ?? null),
-          'fingerprint',
-        ),
-        cell(one.reporter, 'text-centred'),
-        cell(notes.get(one.file ?? '')?.[one.indicator] ?? null, 'text'),
-      ],
-    }
-}
-
-function decimalsOf(one: Observation, { programme }: Material): number {
-  return indicatorWith(one.indicator, programme)?.decimals ?? 0
 }

@@ -2,29 +2,45 @@ import { expect, test } from 'vitest'
 import { consolidate } from '../pipeline.ts'
 import { figuresByKey } from '../rollup/figures.ts'
 import { aContext, aFile, aMaterial, aProgramme, aSubmission, type Typed } from '../testing.ts'
-import { sourcePage } from './source.ts'
+import { sourceOf } from './source.ts'
 import { summaryPage } from './summary.ts'
 import { communePage, districtPage } from './units.ts'
 
-/** The remark behind each indicator of `Tổng hợp`. */
-function remarks(
+/** The figure of each indicator of `Tổng hợp`, and the lines under the table. */
+function summaryOf(
   answers: Readonly<Record<string, Readonly<Record<string, Typed>>>>,
-): ReadonlyMap<unknown, unknown> {
+): Readonly<{ values: ReadonlyMap<unknown, unknown>; lines: readonly string[] }> {
   const programme = aProgramme({ reporters: ['commune'] })
   const files = Object.entries(answers).map(([reporter, values]) =>
     aFile(aSubmission(reporter, values, { programme })),
   )
   const result = consolidate(files, aContext(programme))
   const material = aMaterial({ ...result, figures: figuresByKey(result.figures) })
-  const source = sourcePage(material)
+  const source = sourceOf(material)
   const districts = districtPage(material, source, communePage(material, source).grid)
-  return new Map(
-    [...summaryPage(material, districts).page.rows].map(({ cells }) => [cells[1]?.value, cells[9]?.value]),
-  )
+  const rows = [...summaryPage(material, source, districts).page.rows]
+  return {
+    values: new Map(rows.map(({ cells }) => [cells[1]?.value, cells[4]?.value])),
+    lines: rows.flatMap(({ cells: [first] }) => (first?.role === 'footnote' ? [`${first.value}`] : [])),
+  }
 }
 
 test('what everybody answers with "x" does not apply, which is not the word for none', () => {
-  const said = remarks({ '99101': { C01: 'x' }, '99102': { C01: 'x' }, '99201': { C01: 'x', D01: 0 } })
-  expect(said.get('C01')).toBe('Không áp dụng')
-  expect(said.get('D01')).toBe('Tạm tính')
+  const { values } = summaryOf({
+    '99101': { C01: 'x' },
+    '99102': { C01: 'x' },
+    '99201': { C01: 'x', D01: 0 },
+  })
+  expect(values.get('C01')).toBe('x')
+  expect(values.get('D01')).toBe(0)
+})
+
+test('what a sign means is told where the sign is used, and nowhere else', () => {
+  const told = (answers: Parameters<typeof summaryOf>[0]): string => summaryOf(answers).lines.join(' ')
+  const some = told({ '99101': { C01: 'x' }, '99102': { C01: 'x' }, '99201': { C01: 'x', D01: 0 } })
+  expect(some).toContain('Dấu x: không áp dụng')
+  expect(some).toContain('Số in nghiêng')
+  expect(some).not.toContain('Dấu *')
+  const none = told({ '99101': { C01: 1 }, '99102': { C01: 2 }, '99201': { C01: 3 } })
+  expect(none).not.toContain('Dấu x')
 })

@@ -35,10 +35,10 @@ export function targetsPage(material: Material, results: readonly TargetResult[]
     { cells: [cell(title, 'title-left')] },
     { cells: [cell(periodLine(material), 'subtitle-left')] },
     { cells: main.length === 0 ? [cell(none, 'plain')] : [] },
-    { cells: headers.map((text) => cell(text, 'header')), height: 34 },
+    { cells: headers.map((text) => cell(text, 'header')) },
     ...main,
     { cells: [] },
-    ...marks.map((mark) => ({ cells: [cell(mark, 'footnote')], height: 32 })),
+    ...marks.map((mark) => ({ cells: [cell(mark, 'footnote')] })),
     ...blocks,
   ]
   const afterMain = HEADER_ROW + main.length + 2
@@ -46,8 +46,9 @@ export function targetsPage(material: Material, results: readonly TargetResult[]
   return {
     name: TARGET_SHEET,
     state: 'visible',
-    widths: [5, 11, 58, 14, 14, 14, 24, 20, 13, 14],
+    widths: [5, 8, 50, 11, 11, 11, 21, 17, 11, 25],
     rows,
+    air: 6,
     merges: [
       ...marks.map((_, index) => `A${afterMain + index}:J${afterMain + index}`),
       ...headings.map((row) => `A${row}:H${row}`),
@@ -58,6 +59,7 @@ export function targetsPage(material: Material, results: readonly TargetResult[]
       repeat: `${HEADER_ROW}:${HEADER_ROW}`,
       area: `A1:J${rows.length}`,
       numbered: true,
+      turned: { closing: null },
     },
   }
 }
@@ -75,7 +77,7 @@ function targetRow(target: Target, result: TargetResult, order: number, draw: Dr
       cell(words.threshold(target), 'text-centred'),
       ...standing(target, result, draw),
       cell(words.due(target.due), 'text-centred'),
-      cell(target.source, 'text-centred'),
+      cell(words.source(target.source), 'text'),
     ],
   }
 }
@@ -88,8 +90,8 @@ function block(target: Target, results: readonly TargetResult[], draw: Draw): re
   const headers = [...words.headers.slice(0, 1), ...words.unitHeaders, ...words.headers.slice(3, 8)]
   return [
     { cells: [] },
-    { cells: headers.map((_, index) => cell(index === 0 ? heading : null, 'group')), height: 34 },
-    { cells: headers.map((text) => cell(text, 'header')), height: 34 },
+    { cells: headers.map((_, index) => cell(index === 0 ? heading : null, 'group')) },
+    { cells: headers.map((text) => cell(text, 'header')) },
     ...results.map((result, index) => ({
       cells: [
         cell(index + 1, 'text-centred' as const),

@@ -49,7 +49,7 @@ export function differing(all: readonly Recalculated[]): readonly Recalculated[]
 type ValueAt = (sheet: string, row: number, column: number) => Value
 
 const TOKEN =
-  /\s*(?:(\d+(?:\.\d+)?(?:E[+-]?\d+)?)|"((?:[^"]|"")*)"|((?:'[^']+'!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![A-Z(])|([A-Z]+)(?=\()|(<>|<=|>=|[-+*/=<>(),]))/y
+  /\s*(?:(\d+(?:\.\d+)?(?:E[+-]?\d+)?)|"((?:[^"]|"")*)"|((?:'[^']+'!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![A-Z(])|([A-Z]+)(?=\()|(<>|<=|>=|[-+*/=<>(),&]))/y
 
 function tokensOf(formula: string): readonly Token[] {
   const tokens: Token[] = []
@@ -82,10 +82,18 @@ function compute(formula: string, sheet: string, valueAt: ValueAt): Value {
     next += 1
   }
   const comparison = (): Operand => {
-    let left = sum()
+    let left = joined()
     while (isSign('=', '<>', '<', '>', '<=', '>=')) {
       const operator = tokens[next++]?.text ?? ''
-      left = { value: compared(valueIn(left), operator, valueIn(sum())) }
+      left = { value: compared(valueIn(left), operator, valueIn(joined())) }
+    }
+    return left
+  }
+  const joined = (): Operand => {
+    let left = sum()
+    while (isSign('&')) {
+      next += 1
+      left = { value: `${valueIn(left) ?? ''}${valueIn(sum()) ?? ''}` }
     }
     return left
   }
@@ -174,6 +182,8 @@ function called(name: string, given: readonly Operand[]): Value {
       return given.some((one) => Boolean(valueIn(one)))
     case 'NOT':
       return !value(0)
+    case 'LEFT':
+      return String(value(0) ?? '').slice(0, number(value(1)))
     case 'ISNUMBER':
       return typeof value(0) === 'number'
     case 'N':
@@ -182,6 +192,13 @@ function called(name: string, given: readonly Operand[]): Value {
       return numbers.length
     case 'SUM':
       return numbers.reduce((sum, one) => sum + one, 0)
+    case 'COUNTIFS':
+      return matching(given).length
+    case 'SUMIFS': {
+      const [first, ...rest] = given
+      const cells = first !== undefined && 'cells' in first ? first.cells : []
+      return matching(rest).reduce((sum: number, row) => sum + number(cells[row] ?? 0), 0)
+    }
     case 'MIN':
       return numbers.length === 0 ? 0 : Math.min(...numbers)
     case 'MAX':
@@ -195,6 +212,18 @@ function called(name: string, given: readonly Operand[]): Value {
     default:
       throw new Error(`no function ${name}`)
   }
+}
+
+/** Rows in which each range has its wanted text. */
+function matching(given: readonly Operand[]): readonly number[] {
+  const [first] = given
+  const rows = first !== undefined && 'cells' in first ? [...first.cells.keys()] : []
+  return rows.filter((row) =>
+    given.every((range, index) => {
+      const wanted = given[index + 1]
+      return !('cells' in range) || (wanted !== undefined && range.cells[row] === valueIn(wanted))
+    }),
+  )
 }
 
 function cellsOf(text: string, own: string, valueAt: ValueAt): readonly Value[] {

@@ -4,7 +4,7 @@ import { TEXT_SHEET } from '../form/layout.ts'
 import { SHEETS } from '../messages/report.ts'
 import type { Question } from '../model.ts'
 import { cell, type Page, type PageRow } from '../page.ts'
-import { fileCell, inUnitOrder, type Material, periodColumn, type Text } from './material.ts'
+import { fileCell, fileWidth, inUnitOrder, type Material, periodColumn, type Text } from './material.ts'
 
 export function textsPage(material: Material): Page {
   const { programme, words, texts } = material
@@ -13,7 +13,7 @@ export function textsPage(material: Material): Page {
   return {
     name: SHEETS.texts,
     state: 'visible',
-    widths: [5, ...(material.parts.length > 0 ? [10] : []), 13, 34, 12, 26, 90, 44],
+    widths: [5, ...(material.parts.length > 0 ? [10] : []), 9, 26, 10, 22, 74, fileWidth(texts)],
     rows: [
       { cells: [cell(words.texts.title, 'title-left')] },
       { cells: texts.length === 0 ? [cell(words.texts.none, 'plain')] : [] },
@@ -23,7 +23,6 @@ export function textsPage(material: Material): Page {
           ...periodColumn(material, 'header'),
           ...others.map((text) => cell(text, 'header')),
         ],
-        height: 24,
       },
       ...rows,
     ],

@@ -2,10 +2,9 @@
  * `Theo xã` and `Theo huyện`: every unit with its figures, totals over the rows beneath, districts folded open.
  */
 
-import { columnLetters } from '../book.ts'
 import { SHEETS } from '../messages/report.ts'
 import type { As, Code, Indicator, Unit } from '../model.ts'
-import { cell, type Page, type PageCell, type PageRow } from '../page.ts'
+import { cell, type Link, type Page, type PageCell, type PageRow } from '../page.ts'
 import type { Comparison } from '../rollup/compare.ts'
 import { isCollected, slotKey } from '../slots.ts'
 import {
@@ -22,11 +21,10 @@ import {
 } from './grid.ts'
 import { lastYearRow } from './last-year.ts'
 import { type Live, liveAnswer, liveSum } from './live.ts'
-import { coverageOf, figureAt, type Material, periodLine } from './material.ts'
+import { coverageOf, figureAt, type Material } from './material.ts'
+import { receiptRows } from './places.ts'
 import type { Source } from './source.ts'
-
-/** Rows above the first unit: title, period, blank, names, codes, measures. */
-const FIRST_ROW = 7
+import { FIRST_ROW, unitPage } from './unit-page.ts'
 
 export type UnitSheet = Readonly<{ page: Page; grid: Grid }>
 
@@ -35,11 +33,20 @@ export function communePage(material: Material, source: Source): UnitSheet {
   const { programme, tree, words } = material
   const grid = gridOf(material, programme.indicators, FIRST_ROW, 1, () => true, ownLabel(material, source))
   const origin = originIn(material, source)
-  const rows = grid.rows.map((row) => gridCells(grid, row, material, origin))
+  const rows = grid.rows.map((row): PageRow => {
+    const made = gridCells(grid, row, material, origin)
+    // What is beneath a district opens by a click; where there are none, communes stand open.
+    return row.depth >= 2 ? { ...made, folded: true } : made
+  })
   const depth = Math.max(...tree.units.map((unit) => programme.levels.indexOf(unit.level)), 1)
   return {
     grid,
-    page: unitPage(SHEETS.byCommune, words.byCommune, grid, rows, material, depth),
+    page: unitPage(
+      { name: SHEETS.byCommune, title: words.byCommune, rows, outlineDepth: depth },
+      grid,
+      material,
+      toReceipt(material),
+    ),
   }
 }
 
@@ -76,7 +83,17 @@ export function districtPage(
   ])
   // Coverage and last year stand one step deeper than their unit.
   const depth = Math.max(...grid.rows.map((row) => row.depth)) + 1
-  return { grid, page: unitPage(SHEETS.byDistrict, words.byDistrict, grid, rows, material, depth) }
+  const sheet = { name: SHEETS.byDistrict, title: words.byDistrict, rows, outlineDepth: depth }
+  return { grid, page: unitPage(sheet, grid, material, toReceipt(material)) }
+}
+
+/** From a unit to what it sent. */
+function toReceipt(material: Material): (unit: Code) => Link | null {
+  const rows = receiptRows(material)
+  return (unit) => {
+    const row = rows.get(unit)
+    return row === undefined ? null : { to: 'cell', sheet: SHEETS.receipts, cell: `A${row}` }
+  }
 }
 
 /** Where numbers of `Theo xã` are taken from: cells of `Nguồn`, or what some of them come to. */
@@ -141,63 +158,6 @@ function coverageRow(grid: Grid, row: GridRow, material: Material): PageRow {
   return {
     cells: [cell(null, 'coverage'), cell(null, 'coverage'), cell(label, 'coverage'), ...counts],
     outline: row.depth + 1,
-  }
-}
-
-function unitPage(
-  name: string,
-  title: string,
-  grid: Grid,
-  rows: readonly PageRow[],
-  material: Material,
-  outlineDepth: number,
-): Page {
-  const { words, lang } = material
-  const last = columnLetters(grid.firstColumn + grid.indicators.length - 1)
-  const across = (text: (indicator: Grid['indicators'][number]) => string): readonly PageCell[] =>
-    grid.indicators.map((indicator) => cell(text(indicator), 'header'))
-  let order = 0
-  return {
-    name,
-    state: 'visible',
-    widths: [5, 11, 34, ...grid.indicators.map(() => 12)],
-    rows: [
-      { cells: [null, null, cell(title, 'title-left')] },
-      { cells: [null, null, cell(periodLine(material), 'subtitle-left')] },
-      { cells: [] },
-      {
-        cells: [
-          ...[words.summary.order, words.unitCode, words.unit].map((text) => cell(text, 'header')),
-          ...across((indicator) => indicator.name[lang]),
-        ],
-        height: 96,
-      },
-      {
-        cells: [null, null, null]
-          .map((none) => cell(none, 'header'))
-          .concat(across((indicator) => indicator.code)),
-      },
-      {
-        cells: [null, null, null]
-          .map((none) => cell(none, 'header-small'))
-          .concat(grid.indicators.map((indicator) => cell(indicator.measure[lang], 'header-small'))),
-      },
-      ...rows.map((row) => {
-        const [, code, ...rest] = row.cells
-        if (code?.value == null) return row
-        order += 1
-        return { ...row, cells: [cell(order, code.role), code, ...rest] }
-      }),
-    ],
-    merges: ['A4:A6', 'B4:B6', 'C4:C6'],
-    frozen: { rows: FIRST_ROW - 1, columns: 3 },
-    outlineDepth,
-    print: {
-      orientation: 'landscape',
-      repeat: '4:6',
-      area: `A1:${last}${FIRST_ROW - 1 + rows.length}`,
-      numbered: true,
-    },
   }
 }
 

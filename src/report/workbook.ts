@@ -6,43 +6,52 @@ import { META_SHEET } from '../form/layout.ts'
 import { SHEETS } from '../messages/report.ts'
 import { cell, type Page, type Pages } from '../page.ts'
 import { printPeriod } from '../period.ts'
+import { headingOn } from '../programme/dated.ts'
 import { fingerprintOf } from '../rollup/decisions.ts'
 import { bodiesPage } from './bodies.ts'
+import { chartsPage } from './charts.ts'
 import { findingsPage } from './findings.ts'
-import type { Material } from './material.ts'
+import { type Material, periodLine } from './material.ts'
 import { receiptsPage } from './receipts.ts'
 import { reportsPage } from './reports.ts'
-import { sourcePage } from './source.ts'
+import { sourceOf } from './source.ts'
+import { sourcePage } from './source-page.ts'
 import { summaryPage } from './summary.ts'
 import { cellsOf, targetsPage } from './targets.ts'
 import { textsPage } from './texts.ts'
 import { communePage, districtPage, topCell } from './units.ts'
 
 export function workbook(material: Material): Pages {
-  const { programme, period, lang } = material
-  const source = sourcePage(material)
+  const { programme, period, lang, tree } = material
+  const source = sourceOf(material)
   const communes = communePage(material, source)
   const districts = districtPage(material, source, communes.grid, material.comparison)
-  const summary = summaryPage(material, districts, material.comparison)
-  const top = material.tree.roots[0]?.code ?? ''
+  const summary = summaryPage(material, source, districts, material.comparison)
+  const top = tree.roots[0]?.code ?? ''
   const targetCells = cellsOf(summary.names, top, (indicator, unit) => {
     const at = topCell(districts, unit, indicator)
     return at === null ? null : { sheet: SHEETS.byDistrict, cell: at }
   })
+  const targets = material.targets.length > 0 ? targetsPage(material, material.targets, targetCells) : null
   const bodies = bodiesPage(material, source, districts)
+  const receipts = receiptsPage(material, communes.grid)
   return {
     title: `${programme.title[lang]} - ${printPeriod(period)}`,
+    subject: periodLine(material),
+    author: headingOn(tree.on, programme).agency,
+    description: `${programme.id}, version ${programme.version}, ${programme.hash.slice(0, 12)}`,
     names: summary.names,
     pages: [
       summary.page,
-      ...(material.targets.length > 0 ? [targetsPage(material, material.targets, targetCells)] : []),
+      ...(targets === null ? [] : [targets]),
       districts.page,
       communes.page,
       ...(bodies === null ? [] : [bodies]),
-      receiptsPage(material),
-      findingsPage(material),
+      chartsPage(material, { summary: summary.page, targets, communes, receipts }),
+      receipts,
+      findingsPage(material, source.rowOf),
       ...(programme.questions.length > 0 ? [textsPage(material)] : []),
-      source.page,
+      sourcePage(material, source, communes.grid),
       metaPage(material),
       reportsPage(material),
     ],

@@ -47,13 +47,18 @@ export function frameOf(xml: string, page: Page): SheetFrame {
 export function withNames(workbook: string, pages: Pages): string {
   const own = (pages.names ?? []).map(({ name, refersTo }) => ({ name, at: -1, refersTo, attributes: '' }))
   const built = pages.pages.flatMap((page, at) => {
+    const titles = ({ print }: Page) => {
+      const ranges = [print?.repeatColumns, print?.repeat].flatMap((range) => range ?? [])
+      const refersTo = ranges.map((range) => sheetReference(page.name, absolute(range))).join(',')
+      return ranges.length === 0 ? [] : [{ name: '_xlnm.Print_Titles', at, refersTo, attributes: '' }]
+    }
     const name = (kind: string, range: string | null | undefined, attributes = '') =>
       range == null
         ? []
         : [{ name: `_xlnm.${kind}`, at, refersTo: sheetReference(page.name, absolute(range)), attributes }]
     return [
       ...name('Print_Area', page.print?.area),
-      ...name('Print_Titles', page.print?.repeat),
+      ...titles(page),
       ...name('_FilterDatabase', page.filter, ' hidden="1"'),
     ]
   })
@@ -66,7 +71,7 @@ export function withNames(workbook: string, pages: Pages): string {
   return workbook.replace('</sheets>', () => `</sheets><definedNames>${each.join('')}</definedNames>`)
 }
 
-/** `A1:H40` as `$A$1:$H$40`, `7:8` as `$7:$8`. */
+/** `A1:H40` as `$A$1:$H$40`, `7:8` as `$7:$8`, `A:C` as `$A:$C`. */
 function absolute(range: string): string {
   return range.replaceAll('$', '').replace(/[A-Z]+|\d+/g, '$$$&')
 }

@@ -5,26 +5,50 @@
  * there a long question would show its first line only. A line too much does less harm than a line too few.
  */
 
+import { columnNumber } from '../book.ts'
 import type { Page, PageCell, PageRow } from '../page.ts'
 import { BODY_FONT, lookOf } from './styles.ts'
+import { linesOf } from './text-width.ts'
 
-/** A line of the body font, in points. */
-const LINE = 15.75
+/** A line of the body font, in points; also the height of a row without any text that wraps. */
+export const LINE = 15.75
+/** A column's character, in points: half the size of the body font. */
+export const CHARACTER = BODY_FONT.size / 2
+/** What a cell keeps clear of its two borders, and a step of its indent. */
+const CLEAR = 4
+const STEP = 10
 
 /**
  * A function that estimates the height of `page`'s rows in points, or says `null` where one line is enough or the page
- * gives the height itself.
+ * gives the height itself. On a page with `air` every row without a height gets one.
  */
 export function rowHeights(page: Page): (row: PageRow, number: number) => number | null {
   const merged = mergedWidths(page)
+  const { air } = page
+  // Names and files repeat from row to row: the last text of each column is not measured again.
+  const last: (Readonly<{ text: string; role: string; height: number }> | undefined)[] = []
+  const heightOf = (cell: PageCell, text: string, width: number, column: number): number => {
+    const before = last[column]
+    if (before?.text === text && before.role === cell.role) return before.height
+    const height = textHeight(cell, text, width)
+    last[column] = { text, role: cell.role, height }
+    return height
+  }
   return (row, number) => {
     if (row.height !== undefined) return null
     let highest = 0
     row.cells.forEach((cell, index) => {
       if (typeof cell?.value !== 'string' || cell.value.length < 4) return
-      const width = merged.get(`${number}:${index + 1}`) ?? page.widths[index]
-      if (width !== undefined) highest = Math.max(highest, textHeight(cell, cell.value, width))
+      const spanning = merged.get(`${number}:${index + 1}`)
+      const width = spanning ?? page.widths[index]
+      if (width === undefined) return
+      const height =
+        spanning === undefined
+          ? heightOf(cell, cell.value, width, index)
+          : textHeight(cell, cell.value, width)
+      highest = Math.max(highest, height)
     })
+    if (air !== undefined) return Math.max(highest, LINE) + air
     return highest > LINE * 1.3 ? highest : null
   }
 }
@@ -33,15 +57,10 @@ export function rowHeights(page: Page): (row: PageRow, number: number) => number
 function textHeight({ role }: PageCell, text: string, width: number): number {
   const { alignment, font } = lookOf(role, 0)
   if (alignment?.wrapText !== true) return 0
-  const size = (font?.size ?? BODY_FONT.size) / BODY_FONT.size
-  const room = Math.max(1, width - 1 - (alignment.indent ?? 0))
-  const lines = text.split('\n').reduce((sum, line) => {
-    const capitals = line.match(/\p{Lu}/gu)?.length ?? 0
-    // In this font a small letter is a little narrower than a digit, a capital half as wide again.
-    const length = (line.length * (font?.bold === true ? 0.92 : 0.85) + capitals * 0.5) * size
-    return sum + Math.max(1, Math.ceil(length / room))
-  }, 0)
-  return Math.round(lines * LINE * size * 4) / 4
+  const size = font?.size ?? BODY_FONT.size
+  const room = Math.max(STEP, width * CHARACTER - CLEAR - (alignment.indent ?? 0) * STEP)
+  const lines = linesOf(text, room, size, font?.bold === true)
+  return Math.round(lines * LINE * (size / BODY_FONT.size) * 4) / 4
 }
 
 /** Width of merged cells by `row:column` of their first cell; no width, so no estimate, where they span several rows. */
@@ -54,8 +73,4 @@ function mergedWidths(page: Page): ReadonlyMap<string, number> {
       return [`${top}:${left}`, top === bottom ? width : Number.POSITIVE_INFINITY]
     }),
   )
-}
-
-function columnNumber(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
 }

@@ -5,7 +5,8 @@
  */
 
 import { address, columnLetters } from '../book.ts'
-import type { Link, Page, PageCell, PageRow } from '../page.ts'
+import { type Link, MOST_LINKS, type Page, type PageCell, type PageRow } from '../page.ts'
+import { pageTurns } from './page-turns.ts'
 import { rowHeights } from './row-height.ts'
 
 /** A worksheet around its rows: everything before `<sheetData>` and everything after it. */
@@ -17,31 +18,56 @@ export type StyleOf = (cell: PageCell) => number
 /** A worksheet being written: `xml` to be read once; `relations` is complete only when `xml` has been. */
 export type SheetStream = Readonly<{ xml: Iterable<string>; relations: () => string | null }>
 
-/** Excel drops links beyond this many a sheet with a "repair" message, so they are left out. */
-export const MOST_LINKS = 65530
 /** Characters a cell may hold. */
 const MOST_CHARACTERS = 32767
 
 type Links = { refs: string[]; ids: Map<string, string> }
 
-/** The worksheet of `page`: rows in the order given, the first one is row 1. Memory does not grow with their number. */
-export function sheetXml(page: Page, frame: SheetFrame, styleOf: StyleOf): SheetStream {
+/**
+ * The worksheet of `page`: rows in the order given, the first one is row 1. Memory does not grow with their number.
+ *
+ * @param drawing the part that holds its charts, as seen from the sheet; `null`: there is none
+ */
+export function sheetXml(
+  page: Page,
+  frame: SheetFrame,
+  styleOf: StyleOf,
+  drawing: string | null = null,
+): SheetStream {
   const links: Links = { refs: [], ids: new Map() }
-  return { xml: chunks(page, frame, styleOf, links), relations: () => relationsXml(links.ids) }
+  return {
+    xml: chunks(page, frame, styleOf, links, drawing),
+    relations: () => relationsXml(links.ids, drawing),
+  }
 }
 
-function* chunks(page: Page, frame: SheetFrame, styleOf: StyleOf, links: Links): Generator<string> {
+function* chunks(
+  page: Page,
+  frame: SheetFrame,
+  styleOf: StyleOf,
+  links: Links,
+  drawing: string | null,
+): Generator<string> {
   yield `${frame.head}<sheetData>`
   let number = 0
   let width = 1
   const heightOf = rowHeights(page)
+  // Where the clerk writes, a row grows with what is written.
+  const isFinal = page.air !== undefined && page.guarded !== true
   for (const [row, next] of withNext(page.rows)) {
     number++
     width = Math.max(width, row.cells.length)
-    yield rowXml(row, number, heightOf(row, number), next, styleOf, links)
+    yield rowXml(row, number, heightOf(row, number), isFinal, next, styleOf, links)
   }
   yield '</sheetData>'
-  yield tailXml(frame.tail, page.merges ?? [], links.refs, `A1:${address(Math.max(number, 1), width)}`)
+  const print = page.print
+  const last = [
+    breaksXml('row', 16383, [...pageTurns(page), ...(print?.breaks ?? [])]),
+    breaksXml('col', 1048575, print?.columnBreaks ?? []),
+    ignoredXml(`A1:${address(Math.max(number, 1), width)}`),
+    drawing === null ? '' : `<drawing r:id="${DRAWING_ID}"/>`,
+  ]
+  yield tailXml(frame.tail, page.merges ?? [], links.refs, last.join(''))
 }
 
 /** Each row with the one below it, which decides whether this row stands over a folded group. */
@@ -58,6 +84,7 @@ function rowXml(
   row: PageRow,
   number: number,
   estimate: number | null,
+  isFinal: boolean,
   next: PageRow | null,
   styleOf: StyleOf,
   links: Links,
@@ -66,7 +93,7 @@ function rowXml(
   const isOverFolded = next?.folded === true && (next.outline ?? 0) > outline
   let xml = `<row r="${number}"`
   if (row.height !== undefined) xml += ` ht="${row.height}" customHeight="1"`
-  else if (estimate !== null) xml += ` ht="${estimate}"`
+  else if (estimate !== null) xml += ` ht="${estimate}"${isFinal ? ' customHeight="1"' : ''}`
   if (row.folded === true) xml += ' hidden="1"'
   if (outline > 0) xml += ` outlineLevel="${outline}"`
   if (isOverFolded) xml += ' collapsed="1"'
@@ -154,26 +181,36 @@ function fileTarget(path: string): string {
 }
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships'
-const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const DRAWING_ID = 'rIdDrawing'
 
-function relationsXml(ids: ReadonlyMap<string, string>): string | null {
-  if (ids.size === 0) return null
+function relationsXml(ids: ReadonlyMap<string, string>, drawing: string | null): string | null {
+  if (ids.size === 0 && drawing === null) return null
   const each = [...ids].map(
     ([target, id]) =>
-      `<Relationship Id="${id}" Type="${HYPERLINK}" Target="${escapeXml(target)}" TargetMode="External"/>`,
+      `<Relationship Id="${id}" Type="${OFFICE}/hyperlink" Target="${escapeXml(target)}" TargetMode="External"/>`,
   )
+  if (drawing !== null)
+    each.push(`<Relationship Id="${DRAWING_ID}" Type="${OFFICE}/drawing" Target="${escapeXml(drawing)}"/>`)
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${RELATIONSHIPS}">${each.join('')}</Relationships>`
 }
 
-/**
- * The frame's tail with merges and links at their places in the fixed order of the schema. At its end Excel is told not
- * to mark codes such as `00004` and totals that leave out a row with its green corners.
- */
-function tailXml(tail: string, merges: readonly string[], links: readonly string[], range: string): string {
+/** Excel is told not to mark codes such as `00004` and totals that leave out a row with its green corners. */
+const ignoredXml = (range: string): string =>
+  `<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1" formula="1" formulaRange="1"/></ignoredErrors>`
+
+/** A new printed page after each of these rows or columns, which reach to `max`. */
+function breaksXml(of: 'row' | 'col', max: number, after: readonly number[]): string {
+  if (after.length === 0) return ''
+  const each = after.map((at) => `<brk id="${at}" max="${max}" man="1"/>`)
+  return `<${of}Breaks count="${each.length}" manualBreakCount="${each.length}">${each.join('')}</${of}Breaks>`
+}
+
+/** The frame's tail with merges and links at their places in the fixed order of the schema, and `last` at its end. */
+function tailXml(tail: string, merges: readonly string[], links: readonly string[], last: string): string {
   const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
   const mergeCells = merged && `<mergeCells count="${merges.length}">${merged}</mergeCells>`
   const hyperlinks = links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`
-  const ignored = `<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1" formula="1" formulaRange="1"/></ignoredErrors>`
   const afterFilter = tail.search(/<(conditionalFormatting|dataValidations|printOptions|pageMargins)\b/)
   const afterValidations = tail.search(/<(printOptions|pageMargins)\b/)
   const end = tail.lastIndexOf('</worksheet>')
@@ -183,7 +220,7 @@ function tailXml(tail: string, merges: readonly string[], links: readonly string
     tail.slice(afterFilter, afterValidations),
     hyperlinks,
     tail.slice(afterValidations, end),
-    ignored,
+    last,
     tail.slice(end),
   ].join('')
 }

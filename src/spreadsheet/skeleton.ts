@@ -7,9 +7,10 @@
 
 import type { Worksheet } from 'exceljs'
 import type { Page, PageCell, Pages, Print, Validation } from '../page.ts'
+import { MARGINS, scaleOf } from './page-turns.ts'
 import { frameOf, repairStyles, withNames } from './repair.ts'
 import type { SheetFrame } from './sheet-xml.ts'
-import { BODY_FONT, isNumeric, lookOf, MARKS, MOST_DECIMALS, ROLES } from './styles.ts'
+import { BODY_FONT, heat, isNumeric, lookOf, MARKS, MOST_DECIMALS, ROLES } from './styles.ts'
 import { unzip } from './zip.ts'
 
 /** `files` is the package without its worksheets; `sheets` has one frame for every page, in their order. */
@@ -37,12 +38,14 @@ export async function skeletonOf(pages: Pages): Promise<Skeleton> {
     pages.pages.findIndex((page) => page.state === 'visible'),
   )
   Object.assign(workbook, {
-    creator: 'aggregate',
+    creator: pages.author ?? 'aggregate',
     lastModifiedBy: 'aggregate',
     created: DATED,
     modified: DATED,
   })
   workbook.title = pages.title
+  if (pages.subject !== undefined) workbook.subject = pages.subject
+  if (pages.description !== undefined) workbook.description = pages.description
   workbook.views = [
     { x: 0, y: 0, width: 28800, height: 15000, firstSheet: 0, activeTab: shown, visibility: 'visible' },
   ]
@@ -114,6 +117,8 @@ async function setUp(sheet: Worksheet, page: Page, isShown: boolean): Promise<vo
       ref: range,
       rules: [{ type: 'expression', priority: 0, formulae: [formula], style: MARKS[mark] }],
     })
+  for (const { ranges, least, most } of page.heats ?? [])
+    sheet.addConditionalFormatting({ ref: ranges, rules: [heat(least, most)] })
   if (page.guarded === true)
     await sheet.protect('', {
       selectLockedCells: true,
@@ -121,31 +126,29 @@ async function setUp(sheet: Worksheet, page: Page, isShown: boolean): Promise<vo
       formatRows: true,
       autoFilter: true,
     })
-  setUpPrint(sheet, page.print ?? DEFAULT_PRINT)
+  setUpPrint(sheet, page, page.print ?? DEFAULT_PRINT)
 }
 
-function setUpPrint(sheet: Worksheet, print: Print): void {
+function setUpPrint(sheet: Worksheet, page: Page, print: Print): void {
   const inches = (millimetres: number): number => Math.round((millimetres / 25.4) * 1000) / 1000
   Object.assign(sheet.pageSetup, {
     paperSize: 9, // A4
     orientation: print.orientation,
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
+    ...sizeOf(page, print),
+    ...(print.numbered ? { firstPageNumber: 1, useFirstPageNumber: true } : {}),
     horizontalCentered: true,
-    margins: {
-      top: inches(20),
-      bottom: inches(20),
-      left: inches(30),
-      right: inches(15),
-      header: inches(10),
-      footer: inches(10),
-    },
+    margins: Object.fromEntries(Object.entries(MARGINS).map(([side, wide]) => [side, inches(wide)])),
   })
   if (print.numbered) {
     sheet.headerFooter.differentFirst = true
     sheet.headerFooter.oddHeader = `&C&"${BODY_FONT.name},Regular"&13&P`
   }
+}
+
+/** Pages that turn where we say need a scale: Excel minds no page break of a sheet that is fitted to its paper. */
+function sizeOf(page: Page, print: Print): object {
+  const scale = print.scale ?? (print.turned === undefined ? null : scaleOf(page))
+  return scale === null ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : { fitToPage: false, scale }
 }
 
 /** exceljs has validations by range, but its types do not say so. */

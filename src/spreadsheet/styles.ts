@@ -57,26 +57,37 @@ const WORDS: Look = { numFmt: '@' }
 
 const LEFT: Look = { alignment: { horizontal: 'left', vertical: 'middle' } }
 const LEFT_WRAPPED: Look = { alignment: { horizontal: 'left', vertical: 'middle', wrapText: true } }
+/** Inside a border: a step away from it. */
+const INSET: Look = { alignment: { horizontal: 'left', vertical: 'middle', wrapText: true, indent: 1 } }
 const PART: Look = { alignment: { horizontal: 'left', vertical: 'middle', wrapText: true, indent: 2 } }
 const TOP_WRAPPED: Look = { alignment: { horizontal: 'left', vertical: 'top', wrapText: true } }
 const CENTRED: Look = { alignment: { horizontal: 'center', vertical: 'middle', wrapText: true } }
 const RIGHT: Look = { alignment: { horizontal: 'right', vertical: 'middle' } }
+/** One line at the top of a row, centred: what does not fit the row's height is cut, not moved. */
+const CENTRED_TOP: Look = { alignment: { horizontal: 'center', vertical: 'top' } }
 
-const TEXT: Look = { ...font(12), ...BOX, ...LEFT_WRAPPED, ...WORDS }
+const TEXT: Look = { ...font(12), ...BOX, ...INSET, ...WORDS }
 const NUMBER: Look = { ...font(12), ...BOX, ...RIGHT }
 const INPUT: Look = { ...font(12), ...BOX, ...OPEN, ...solid('FFFFF9DB') }
 const GROUP = solid('FFDDEBF7')
 const TOTAL = solid('FFF2F2F2')
 
+/**
+ * A number's digits end a bracket's width before the border (`_)`). An indent would do in Excel, but LibreOffice forgets it
+ * in a cell that looks like the one before.
+ */
+const CLEAR = '_)'
+
 /** How a role's numbers are written; the others show a number as it is. */
 const NUMERIC: Readonly<Partial<Record<Role, (digits: string) => string>>> = {
-  number: (digits) => `#,##0${digits}`,
-  'number-total': (digits) => `#,##0${digits}`,
-  'number-group': (digits) => `#,##0${digits}`,
-  'number-provisional': (digits) => `#,##0${digits}`,
-  'number-disputed': (digits) => `#,##0${digits}`,
+  number: (digits) => `#,##0${digits}${CLEAR}`,
+  'number-total': (digits) => `#,##0${digits}${CLEAR}`,
+  'number-group': (digits) => `#,##0${digits}${CLEAR}`,
+  'number-provisional': (digits) => `#,##0${digits}${CLEAR}`,
+  // The star before the digits tells it on paper without colours, and leaves them in line with the others.
+  'number-disputed': (digits) => `"*"#,##0${digits}${CLEAR}`,
   input: (digits) => `#,##0${digits}`,
-  percent: (digits) => `#,##0${digits}"%"`,
+  percent: (digits) => `#,##0${digits}"%"${CLEAR}`,
 }
 
 const LOOKS: Readonly<Record<Role, Look>> = {
@@ -89,14 +100,18 @@ const LOOKS: Readonly<Record<Role, Look>> = {
   'subtitle-left': { ...font(12, { italic: true }), ...LEFT },
   agency: { ...font(12), ...CENTRED },
   'agency-bold': { ...font(12, { bold: true }), ...CENTRED },
+  'agency-line': { ...font(8), ...CENTRED_TOP },
   motto: { ...font(13, { bold: true, underline: true }), ...CENTRED },
   'place-day': { ...font(13, { italic: true }), ...CENTRED },
   'form-code': { ...font(12, { bold: true }), ...LEFT },
   'form-code-centred': { ...font(13), ...CENTRED },
+  party: { ...font(12), ...LEFT_WRAPPED },
+  'unit-line': { ...font(12, { italic: true }), ...RIGHT },
   label: { ...font(12), ...RIGHT },
   header: { ...font(12, { bold: true }), ...BOX, ...CENTRED, ...solid('FFD9E1F2') },
   'header-small': { ...font(11, { italic: true }), ...BOX, ...CENTRED },
-  group: { ...font(12, { bold: true }), ...BOX, ...LEFT_WRAPPED, ...GROUP },
+  group: { ...font(12, { bold: true }), ...BOX, ...INSET, ...GROUP },
+  'group-centred': { ...font(12, { bold: true }), ...BOX, ...CENTRED, ...GROUP },
   text: TEXT,
   'text-centred': { ...TEXT, ...CENTRED },
   'text-part': { ...TEXT, ...PART },
@@ -108,15 +123,14 @@ const LOOKS: Readonly<Record<Role, Look>> = {
   'number-provisional': {
     ...NUMBER,
     ...font(12, { italic: true, color: { argb: 'FF1F4E79' } }),
-    ...solid('FFF3F8FD'),
   },
   'number-disputed': { ...NUMBER, ...font(12, { color: { argb: 'FF9C0006' } }), ...solid('FFFCE4E4') },
   percent: NUMBER,
   input: { ...INPUT, ...RIGHT },
-  'input-text': { ...INPUT, ...LEFT_WRAPPED, ...WORDS },
+  'input-text': { ...INPUT, ...INSET, ...WORDS },
   'input-date': { ...INPUT, ...RIGHT, numFmt: 'dd/mm/yyyy' },
   locked: { ...font(12), ...BOX, ...RIGHT, ...solid('FFD9D9D9') },
-  check: { ...font(11, { italic: true }), ...BOX, ...LEFT_WRAPPED },
+  check: { ...font(11, { italic: true }), ...BOX, ...INSET },
   'blank-mark': { ...font(12), ...BOX, ...LEFT, ...solid(AMBER) },
   coverage: { ...font(10, { italic: true }), ...BOX, ...RIGHT, ...WORDS },
   fingerprint: { ...font(10), ...BOX, ...LEFT, ...WORDS },
@@ -124,21 +138,21 @@ const LOOKS: Readonly<Record<Role, Look>> = {
   error: {
     ...font(12, { color: { argb: 'FF9C0006' } }),
     ...BOX,
-    ...LEFT_WRAPPED,
+    ...INSET,
     ...WORDS,
     ...solid('FFFFC7CE'),
   },
   warning: {
     ...font(12, { color: { argb: 'FF7F6000' } }),
     ...BOX,
-    ...LEFT_WRAPPED,
+    ...INSET,
     ...WORDS,
     ...solid('FFFFEB9C'),
   },
   info: {
     ...font(12, { color: { argb: 'FF1F4E79' } }),
     ...BOX,
-    ...LEFT_WRAPPED,
+    ...INSET,
     ...WORDS,
     ...solid('FFDDEBF7'),
   },
@@ -165,6 +179,17 @@ export const MARKS: Readonly<Record<Highlight['mark'], Readonly<{ font?: Font; f
   wrong: mark('FFFFC7CE', 'FF9C0006'),
   right: mark('FFE2F0D9', 'FF375623'),
 }
+
+/** Numbers that are compared: from white for the least to a lilac that means nothing else in our workbooks. */
+export const heat = (least: number, most: number) => ({
+  type: 'colorScale' as const,
+  priority: 0,
+  cfvo: [
+    { type: 'num' as const, value: least },
+    { type: 'num' as const, value: most },
+  ],
+  color: [{ argb: 'FFFFFFFF' }, { argb: 'FFCFC3E6' }],
+})
 
 function mark(background: string, ink: string): Readonly<{ font: Font; fill: Fill }> {
   return {

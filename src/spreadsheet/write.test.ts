@@ -2,8 +2,7 @@
 
 import xlsx from '@e965/xlsx'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { Page, PageCell, PageRow, Pages, Role } from '../page.ts'
-import { MOST_LINKS } from './sheet-xml.ts'
+import { MOST_LINKS, type Page, type PageCell, type PageRow, type Pages, type Role } from '../page.ts'
 import { ROLES } from './styles.ts'
 import { writeWorkbook } from './write.ts'
 import { unzip } from './zip.ts'
@@ -90,10 +89,10 @@ describe('cells', () => {
 
 describe('looks', () => {
   test.each([
-    ['number', 0, '#,##0'],
-    ['number', 3, '#,##0.000'],
-    ['number', 9, '#,##0.000000'],
-    ['percent', 1, '#,##0.0"%"'],
+    ['number', 0, '#,##0_)'],
+    ['number', 3, '#,##0.000_)'],
+    ['number', 9, '#,##0.000000_)'],
+    ['percent', 1, '#,##0.0"%"_)'],
     ['input', 1, '#,##0.0'],
     ['input-date', 0, 'dd/mm/yyyy'],
     ['input-text', 0, '@'],

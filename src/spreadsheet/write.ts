@@ -3,6 +3,7 @@
  */
 
 import type { Pages } from '../page.ts'
+import { CONTENT_TYPES, chartParts, withContentTypes } from './charts/parts.ts'
 import { sheetXml } from './sheet-xml.ts'
 import { type Skeleton, skeletonOf } from './skeleton.ts'
 import { type ZipEntry, zipEntries } from './zip.ts'
@@ -18,11 +19,14 @@ export async function writeWorkbook(pages: Pages): Promise<Uint8Array> {
 
 /** A sheet before its relations: which files it links to is known when its last row is written. */
 function* entries(pages: Pages, skeleton: Skeleton): Generator<ZipEntry> {
-  for (const [name, data] of skeleton.files) yield { name, data }
+  const charts = chartParts(pages)
+  for (const [name, data] of skeleton.files)
+    yield { name, data: name === CONTENT_TYPES ? withContentTypes(String(Buffer.from(data)), charts) : data }
+  yield* charts.files
   for (const [index, { path, frame }] of skeleton.sheets.entries()) {
     const page = pages.pages[index]
     if (page === undefined) continue
-    const sheet = sheetXml(page, frame, skeleton.styleOf)
+    const sheet = sheetXml(page, frame, skeleton.styleOf, charts.drawings.get(index) ?? null)
     yield { name: path, data: sheet.xml }
     const relations = sheet.relations()
     if (relations !== null)

@@ -85,14 +85,24 @@ export function checkSizes(parts: readonly Part[], limits: ZipLimits): Refusal |
   return refuse('inflates-too-much', `${bomb.name}: ${inMegabytes(bomb.size)}`)
 }
 
-/** The bytes of one part, never more of them than announced. */
-export function inflatePart(bytes: Buffer, part: Part): Buffer | Refusal {
-  const { packed, size, method, crc, name } = part
+/** The bytes of one part as they stand in the zip. */
+export function packedPart(bytes: Buffer, part: Part): Buffer | Refusal {
+  const { packed, method, name } = part
   if (method !== STORED && method !== DEFLATED) return refuse('compression', name)
   const from = contentStart(bytes, part)
   if (from === null || from + packed > bytes.length) return refuse('damaged', name)
-  const stored = bytes.subarray(from, from + packed)
-  const content = method === STORED ? stored : inflate(stored, size)
+  return bytes.subarray(from, from + packed)
+}
+
+/** The bytes of one part, never more of them than announced. */
+export function inflatePart(bytes: Buffer, part: Part): Buffer | Refusal {
+  const packed = packedPart(bytes, part)
+  return Buffer.isBuffer(packed) ? unpacked(packed, part) : packed
+}
+
+/** What a part's packed bytes hold. */
+export function unpacked(packed: Buffer, { size, method, crc, name }: Part): Buffer | Refusal {
+  const content = method === STORED ? packed : inflate(packed, size)
   if (content === null || content.length !== size || crc32(content) !== crc) return refuse('damaged', name)
   return content
 }

@@ -2,8 +2,9 @@
 
 import type { Refusal, Unfamiliar } from '../refusal.ts'
 import { refuse, unfamiliar } from '../refusal.ts'
-import { checkSizes, inflatePart, type Package, type Part } from '../zip-read.ts'
+import { checkSizes, type Package, type Part, packedPart, unpacked } from '../zip-read.ts'
 import { asUtf8 } from './encoding.ts'
+import { type Content, openedBefore } from './known-part.ts'
 import { COMPATIBILITY, PACKAGE, spaceOf } from './namespaces.ts'
 import { attribute, attributeIn, isNamed, next, OPEN, openXml, skip, type Xml } from './xml.ts'
 
@@ -24,9 +25,20 @@ export function readRelationships(zip: Package, name: string): Relationships | R
   if (part === undefined) return { ok: true, all: [] }
   const xml = openPart(zip, part)
   if (!('at' in xml)) return xml
+  const before = relationshipsBefore.get(xml.bytes)
+  if (before !== undefined) return before
+  const read = relationshipsIn(xml)
+  if (read.ok) relationshipsBefore.set(xml.bytes, read)
+  return read
+}
+
+/** What parts say that are known again (`known-part.ts`). */
+const relationshipsBefore = new WeakMap<Buffer, Relationships>()
+
+function relationshipsIn(xml: Xml): Relationships | Refusal | Unfamiliar {
   const all: Relationship[] = []
   if (next(xml) === OPEN && (xml.space !== PACKAGE || !isNamed(xml, 'Relationships')))
-    return unfamiliar(part.name)
+    return unfamiliar(xml.part)
   while (next(xml) === OPEN) {
     if (xml.space === PACKAGE && isNamed(xml, 'Relationship')) all.push(relationship(xml))
     skip(xml)
@@ -82,10 +94,17 @@ function unquoted(path: string): string {
 
 /** A walk over a part, or why there can be none. */
 export function openPart(zip: Package, part: Part): Xml | Refusal {
-  const bytes = checkSizes([part], zip.limits) ?? inflatePart(zip.bytes, part)
+  const packed = checkSizes([part], zip.limits) ?? packedPart(zip.bytes, part)
+  if (!Buffer.isBuffer(packed)) return packed
+  const opened = openedBefore(packed, part, () => contentOf(packed, part))
+  return 'why' in opened ? opened : openXml(part.name, opened.bytes, opened.text)
+}
+
+function contentOf(packed: Buffer, part: Part): Content | Refusal {
+  const bytes = unpacked(packed, part)
   if (!Buffer.isBuffer(bytes)) return bytes
   const utf8 = asUtf8(bytes)
-  return utf8 === null ? refuse('damaged', part.name) : openXml(part.name, utf8)
+  return utf8 === null ? refuse('damaged', part.name) : { bytes: utf8, text: utf8.toString('latin1') }
 }
 
 /** Behind the root nothing may follow; what was wrong with the part, from its first byte to its last. */

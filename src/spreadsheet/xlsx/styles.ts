@@ -20,18 +20,14 @@ type Found = {
   readonly pairs: (readonly [format: number, font: number])[]
 }
 
-/** The same bytes are the same styles, and forms of one template seldom change theirs. */
-const known: { readonly bytes: Buffer; readonly styles: Styles }[] = []
-const MOST_KNOWN = 8
-const LONGEST_KNOWN = 1 << 18
+/** What parts say that are known again (`known-part.ts`). */
+const known = new WeakMap<Buffer, Styles>()
 
 export function readStyles(xml: Xml): Styles | Refusal | Unfamiliar {
-  const before = known.find(({ bytes }) => bytes.equals(xml.bytes))
-  if (before !== undefined) return before.styles
+  const before = known.get(xml.bytes)
+  if (before !== undefined) return before
   const styles = readNewStyles(xml)
-  if (!styles.ok || xml.bytes.length > LONGEST_KNOWN) return styles
-  if (known.length === MOST_KNOWN) known.shift()
-  known.push({ bytes: Buffer.from(xml.bytes), styles })
+  if (styles.ok) known.set(xml.bytes, styles)
   return styles
 }
 

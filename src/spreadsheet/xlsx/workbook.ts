@@ -49,7 +49,18 @@ type Told = Readonly<{
   is1904: boolean
 }>
 
+/** What parts say that are known again (`known-part.ts`). */
+const toldBefore = new WeakMap<Buffer, Told>()
+
 function readMain(xml: Xml): Told | Trouble {
+  const before = toldBefore.get(xml.bytes)
+  if (before !== undefined) return before
+  const told = mainIn(xml)
+  if (told.ok) toldBefore.set(xml.bytes, told)
+  return told
+}
+
+function mainIn(xml: Xml): Told | Trouble {
   const sheets: Listed[] = []
   const names: { name: string; refersTo: string }[] = []
   let is1904 = false

@@ -54,11 +54,12 @@ const MAX_ATTRIBUTES = 128
 
 const EMPTY = Buffer.alloc(0)
 
-export function openXml(part: string, bytes: Buffer): Xml {
+/** @param text a character per byte of `bytes` */
+export function openXml(part: string, bytes: Buffer, text = bytes.toString('latin1')): Xml {
   return {
     part,
     bytes,
-    text: bytes.toString('latin1'),
+    text,
     scratch: EMPTY,
     at: 0,
     depth: 0,

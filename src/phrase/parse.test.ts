@@ -1,0 +1,85 @@
+/** Phrases as a department writes them: the forms that are understood, and where one that is not goes wrong. */
+import { expect, test } from 'vitest'
+import { codesOf, mainOf, parsePhrase } from './parse.ts'
+
+function parsed(text: string) {
+  const result = parsePhrase(text)
+  if (!result.ok) throw new Error(JSON.stringify(result.problem))
+  return result
+}
+
+test('figures, shares, changes and names stand in braces', () => {
+  expect(parsed('Toàn {whole} có {D01/K01} xã{D01 change}, {A02X} kế hoạch.').template).toEqual([
+    { kind: 'text', text: 'Toàn ' },
+    { kind: 'name', name: 'whole' },
+    { kind: 'text', text: ' có ' },
+    { kind: 'share', code: 'D01', of: 'K01' },
+    { kind: 'text', text: ' xã' },
+    { kind: 'change', code: 'D01' },
+    { kind: 'text', text: ', ' },
+    { kind: 'value', code: 'A02X' },
+    { kind: 'text', text: ' kế hoạch.' },
+  ])
+})
+
+test('a part in square brackets is said as it stands, or item by item after its lead', () => {
+  expect(parsed('{A01}[, với {A02} người]').template[1]).toEqual({
+    kind: 'optional',
+    lead: [],
+    items: [
+      [
+        { kind: 'text', text: ', với ' },
+        { kind: 'value', code: 'A02' },
+        { kind: 'text', text: ' người' },
+      ],
+    ],
+  })
+  expect(parsed('{A01}[, gồm | {A02} nam | {A03} nữ ]').template[1]).toEqual({
+    kind: 'optional',
+    lead: [
+      { kind: 'text', text: ', gồm' },
+      { kind: 'text', text: ' ' },
+    ],
+    items: [
+      [
+        { kind: 'value', code: 'A02' },
+        { kind: 'text', text: ' nam' },
+      ],
+      [
+        { kind: 'value', code: 'A03' },
+        { kind: 'text', text: ' nữ' },
+      ],
+    ],
+  })
+})
+
+test('the first figure outside brackets decides, not a change and not what is optional', () => {
+  const { template } = parsed('{A01 change}[ {A02}] {A03/A04}')
+  expect(mainOf(template)).toBe('A03')
+  expect(codesOf(template)).toEqual(['A01', 'A02', 'A03', 'A04'])
+  expect(mainOf(parsed('không có số nào').template)).toBeNull()
+})
+
+test('codes and names come with their place, for messages', () => {
+  const { codes, names } = parsed('{whole}: {D01/K01}')
+  expect(codes).toEqual([
+    { code: 'D01', at: 10 },
+    { code: 'K01', at: 14 },
+  ])
+  expect(names).toEqual([{ code: 'whole', at: 1 }])
+})
+
+test.each([
+  ['a {D01 b', { code: 'unclosed', found: '{', at: 2 }],
+  ['a [b {D01}', { code: 'unclosed', found: '[', at: 2 }],
+  ['a } b', { code: 'unopened', found: '}', at: 2 }],
+  ['{D01} ]', { code: 'unopened', found: ']', at: 6 }],
+  ['[{D01} [{D02}]]', { code: 'nested', at: 7 }],
+  ['có {D01 chage} buổi', { code: 'place-unknown', found: 'D01 chage', at: 3 }],
+  ['có {D01 / K01}', { code: 'place-unknown', found: 'D01 / K01', at: 3 }],
+  ['{} buổi', { code: 'place-unknown', found: '', at: 0 }],
+  ['{D01}[, không số]', { code: 'no-figure', found: '[, không số]', at: 5 }],
+  ['{D01}[, gồm | {D02} nam | nữ]', { code: 'no-figure', found: '[, gồm | {D02} nam | nữ]', at: 5 }],
+])('%s', (text, problem) => {
+  expect(parsePhrase(text)).toEqual({ ok: false, problem })
+})

@@ -1,0 +1,107 @@
+/**
+ * Figures of the shorter periods in the yearly `Tổng hợp` and in that of a review, and those since the start of the year.
+ *
+ * They are formulas over the rows of that period in `Nguồn`, where those come to the figure. Where they do not
+ * (a district's typed total took the place of some communes' answers, a half was derived), the figure is a plain number:
+ * how it was made stands in the workbook of that period.
+ */
+
+import { summaryWords } from '../messages/summary.ts'
+import type { Code, Figure, Indicator, Period } from '../model.ts'
+import { cell, type PageCell } from '../page.ts'
+import { firstDay, printPeriod } from '../period.ts'
+import type { Compared } from '../rollup/compare.ts'
+import { isCollected } from '../slots.ts'
+import { ratioOver } from './grid.ts'
+import { type Material, type Part, roleOf, shownDecimals } from './material.ts'
+import type { RowSum, Source } from './source.ts'
+
+/** A shorter period with the figures of its programme's unit. */
+export type PartFigures = Readonly<{ part: Part; figures: ReadonlyMap<Code, Figure> }>
+
+/** By the period's label. */
+export function partFigures({ parts }: Material): ReadonlyMap<string, PartFigures> {
+  return new Map(
+    parts.map((part) => {
+      const top = part.tree.roots[0]?.code
+      const atTop = part.figures.filter(({ unit }) => unit === top)
+      const figures = new Map(atTop.map((figure) => [figure.indicator, figure]))
+      return [printPeriod(part.period), { part, figures }]
+    }),
+  )
+}
+
+/** @param cellOf where another indicator's figure of the same period stands */
+export function partCell(
+  indicator: Indicator,
+  found: PartFigures | undefined,
+  cellOf: (code: Code) => string | null,
+  source: Source,
+  material: Material,
+): PageCell {
+  const figure = found?.figures.get(indicator.code)
+  if (found === undefined || figure === undefined) return cell(null, 'number')
+  const { value, status } = figure
+  const decimals = shownDecimals(indicator)
+  if (value === null)
+    return status === 'not-applicable' && isCollected(indicator)
+      ? cell(summaryWords[material.lang].notApplicable, 'text-centred')
+      : cell(null, 'number')
+  const plain: PageCell = { value, role: roleOf(figure, 'number'), decimals }
+  const formula =
+    indicator.type === 'ratio'
+      ? ratioIn(indicator, found.part, cellOf, material)
+      : indicator.type === 'reference'
+        ? null
+        : sumIn(indicator, found.part.period, value, source)
+  return formula === null ? plain : { ...plain, formula }
+}
+
+function ratioIn(
+  ratio: Extract<Indicator, { type: 'ratio' }>,
+  { tree }: Part,
+  cellOf: (code: Code) => string | null,
+  material: Material,
+): string | null {
+  const [top] = tree.roots
+  return top === undefined ? null : ratioOver(ratio, cellOf, top, { ...material, tree })
+}
+
+function sumIn(indicator: Indicator, period: Period, value: number, source: Source): string | null {
+  if (!isCollected(indicator)) return null
+  const exact = (one: RowSum): boolean => Math.abs(one.value - value) <= 1e-9 * Math.max(1, Math.abs(value))
+  const found = source.sumsIn(period, indicator.code).find(exact)
+  return found === undefined ? null : `IF(${found.count}=0,"",ROUND(${found.sum},${indicator.decimals}))`
+}
+
+/**
+ * Since the start of the year: the period itself where both start on the same day, and of what lasts (a stock); of what
+ * adds up, in the second half or quarter, with the one before it. The others are not known here.
+ *
+ * @param now address of the period's value
+ */
+export function cumulatedCell(
+  indicator: Indicator,
+  value: PageCell,
+  now: string,
+  before: Compared | undefined,
+  { programme, period }: Material,
+): PageCell {
+  const { link: _, ...plain } = value
+  const year: Period = { kind: 'year', year: period.year, part: 0, until: period.year }
+  const isWhole = firstDay(year, programme.yearStarts) === firstDay(period, programme.yearStarts)
+  const isLasting = isCollected(indicator) && indicator.acrossTime === 'last'
+  if (isWhole || isLasting || indicator.type === 'reference')
+    return { ...plain, formula: `IF(${now}="","",${now})`, value: value.value ?? '' }
+  const earlier = before?.before ?? null
+  const isAdded = isCollected(indicator) && indicator.acrossTime === 'sum'
+  if (period.part !== 2 || !isAdded || earlier === null || earlier.value === null) return cell(null, 'number')
+  if (typeof value.value !== 'number') return cell(null, 'number')
+  const scale = 10 ** indicator.decimals
+  return {
+    value: Math.round((value.value + earlier.value) * scale) / scale,
+    formula: `IF(COUNT(${now})=0,"",ROUND(${now}+${earlier.value},${indicator.decimals}))`,
+    role: value.role === 'number' ? roleOf(earlier, 'number') : value.role,
+    decimals: indicator.decimals,
+  }
+}

@@ -1,0 +1,182 @@
+/**
+ * What `Theo huyện` and `Theo xã` look like: headings in groups, one column for each indicator, heat where units can be
+ * compared, and pages side by side on paper.
+ */
+
+import { columnLetters, rangesOf } from '../book.ts'
+import { unitSheetWords } from '../messages/report-sheets.ts'
+import type { Indicator } from '../model.ts'
+import { cell, type Heat, type Link, MOST_LINKS, type Page, type PageCell, type PageRow } from '../page.ts'
+import { isBody } from '../slots.ts'
+import type { Grid, GridRow } from './grid.ts'
+import { shownIn } from './grid.ts'
+import { figureAt, type Material, periodLine, shownDecimals } from './material.ts'
+import { type Span, slicesOf, spansOf } from './slices.ts'
+
+/** Rows above the first unit: title, period, groups, names, codes, measures. */
+export const FIRST_ROW = 7
+
+/** Of the columns before the first indicator: order, code, name. */
+const WIDTHS_BEFORE = [5, 9, 34]
+
+export type UnitRows = Readonly<{
+  name: string
+  title: string
+  /** Rows of the sheet as they stand beneath the headings. */
+  rows: readonly PageRow[]
+  outlineDepth: number
+}>
+
+/** @param linkOf where a unit's code leads; `null`: nowhere */
+export function unitPage(
+  { name, title, rows, outlineDepth }: UnitRows,
+  grid: Grid,
+  material: Material,
+  linkOf: (unit: string) => Link | null,
+): Page {
+  const { words, lang } = material
+  const widths = [...WIDTHS_BEFORE, ...grid.indicators.map((one) => widthOf(one, material))]
+  const pages = spansOf(widths, WIDTHS_BEFORE.length, groupsOf(grid))
+  const across = (text: (indicator: Indicator) => string): readonly PageCell[] =>
+    grid.indicators.map((indicator) => cell(text(indicator), 'header'))
+  const blanks = [null, null, null].map((none) => cell(none, 'header'))
+  const headings = groupCells(grid, pages, material)
+  const withinLimit = limited(rows)
+  const hints = unitSheetWords[lang]
+  const isFolded = rows.some(({ folded }) => folded === true)
+  const said = [...(isFolded ? [hints.folded] : []), ...(withinLimit === rows ? [] : [hints.withoutLinks])]
+  let order = 0
+  return {
+    name,
+    state: 'visible',
+    widths,
+    rows: [
+      { cells: [cell(title, 'title-left')] },
+      { cells: [cell(periodLine(material), 'footnote'), null, null, cell(said.join('. '), 'subtitle-left')] },
+      { cells: headings.cells, height: 18 },
+      {
+        cells: [
+          ...[words.summary.order, words.unitCode, words.unit].map((text) => cell(text, 'header')),
+          ...across((indicator) => indicator.name[lang]),
+        ],
+      },
+      { cells: [...blanks, ...across((indicator) => indicator.code)] },
+      {
+        cells: [
+          ...blanks,
+          ...grid.indicators.map((indicator) => cell(indicator.measure[lang], 'header-small')),
+        ],
+      },
+      ...withinLimit.map((row) => {
+        const [, code, ...rest] = row.cells
+        if (typeof code?.value !== 'string') return row
+        order += 1
+        // Not on the name: LibreOffice does not break a linked text into lines.
+        const link = linkOf(code.value)
+        return { ...row, cells: [cell(order, code.role), link === null ? code : { ...code, link }, ...rest] }
+      }),
+      { cells: [] },
+      { cells: [cell(hints.heat, 'note')] },
+    ],
+    merges: ['A2:C2', 'A4:A6', 'B4:B6', 'C4:C6', ...headings.merges],
+    frozen: { rows: FIRST_ROW - 1, columns: WIDTHS_BEFORE.length },
+    heats: heatsOf(grid, material),
+    outlineDepth,
+    print: {
+      orientation: 'landscape',
+      repeat: '3:6',
+      repeatColumns: 'A:C',
+      area: `A1:${columnLetters(widths.length)}${FIRST_ROW - 1 + rows.length}`,
+      ...slicesOf(pages),
+      numbered: true,
+    },
+  }
+}
+
+/** Wide enough for the number of the whole programme, and for the name on seven lines. */
+function widthOf(indicator: Indicator, material: Material): number {
+  const largest = Math.max(
+    0,
+    ...material.tree.roots.map((root) => figureAt(material, root.code, indicator.code)?.value ?? 0),
+  )
+  const whole = Math.trunc(largest).toString().length
+  const decimals = shownDecimals(indicator)
+  const digits = whole + Math.floor((whole - 1) / 3) + (decimals === 0 ? 0 : decimals + 1)
+  const name = Math.ceil((indicator.name[material.lang].length * 0.95) / 7) + 1
+  return Math.min(Math.max(10, digits + 3, name), 20)
+}
+
+// ─── groups of columns ───────────────────────────────────────────────────────────────────────────
+
+/** Neighbouring columns whose indicators are of one group. */
+function groupsOf({ indicators, firstColumn }: Grid): readonly Span[] {
+  const groups: Span[] = []
+  indicators.forEach(({ group }, index) => {
+    const column = firstColumn + index
+    const last = groups.at(-1)
+    if (last !== undefined && indicators[index - 1]?.group === group)
+      groups[groups.length - 1] = { first: last.first, last: column }
+    else groups.push({ first: column, last: column })
+  })
+  return groups
+}
+
+/** The name of each group over its columns, again on every page on which it goes on. */
+function groupCells(
+  grid: Grid,
+  pages: readonly Span[],
+  { programme, lang }: Material,
+): Readonly<{ cells: readonly (PageCell | null)[]; merges: readonly string[] }> {
+  const cells: (PageCell | null)[] = [null, null, null]
+  const merges: string[] = []
+  for (const page of pages)
+    for (const group of groupsOf(grid)) {
+      const [first, last] = [Math.max(page.first, group.first), Math.min(page.last, group.last)]
+      if (first > last) continue
+      const code = grid.indicators[first - grid.firstColumn]?.group
+      const found = programme.groups.find((one) => one.code === code)
+      const title = found === undefined ? '' : `${found.code}. ${found.name[lang]}`
+      for (let column = first; column <= last; column += 1)
+        cells[column - 1] = cell(column === first ? title : null, 'group')
+      if (first < last) merges.push(`${columnLetters(first)}3:${columnLetters(last)}3`)
+    }
+  return { cells, merges }
+}
+
+// ─── heat and links ──────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Units of one kind beside each other, per indicator: those that have no rows beneath them. Disputed figures keep their own
+ * colour, and between fewer than three different numbers there is nothing to see.
+ */
+function heatsOf(grid: Grid, material: Material): readonly Heat[] {
+  const leaves = grid.rows.filter(({ kind, unit }) => kind === 'leaf' && !isBody(unit))
+  return grid.indicators.flatMap((indicator) => {
+    const isShown = (row: GridRow): boolean =>
+      figureAt(material, row.unit.code, indicator.code)?.status !== 'disputed'
+    const rows = leaves.filter(isShown)
+    const values = [...new Set(rows.flatMap((row) => shownIn(row, indicator, material) ?? []))]
+    if (values.length < 3) return []
+    const ranges = rangesOf(
+      rows.map(({ row }) => row),
+      grid.columns.get(indicator.code) ?? 0,
+    )
+    return [{ ranges: ranges.join(' '), least: Math.min(...values), most: Math.max(...values) }]
+  })
+}
+
+/** More links than Excel takes: then only the codes of units have one. Formulas still lead to their cells. */
+function limited(rows: readonly PageRow[]): readonly PageRow[] {
+  const links = rows.reduce(
+    (sum, { cells }) => sum + cells.filter((one) => one?.link !== undefined).length,
+    0,
+  )
+  if (links + rows.length <= MOST_LINKS) return rows
+  return rows.map((row) => ({ ...row, cells: row.cells.map(withoutLink) }))
+}
+
+function withoutLink(one: PageCell | null): PageCell | null {
+  if (one?.link === undefined) return one
+  const { link: _, ...rest } = one
+  return rest
+}

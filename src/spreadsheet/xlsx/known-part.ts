@@ -1,0 +1,49 @@
+/**
+ * Parts that came before: the files of one template saved by one program share their styles, relationships and guide, to
+ * the byte.
+ *
+ * A part is known again by its packed bytes and by all that the directory says of it, never by a checksum alone: the same
+ * bytes inflate to the same content, which was held against its CRC when it came first.
+ */
+
+import type { Refusal } from '../refusal.ts'
+import type { Part } from '../zip-read.ts'
+
+/** A part's content: UTF-8, and a character per byte of it. */
+export type Content = Readonly<{ bytes: Buffer; text: string }>
+
+type Known = Readonly<{ packed: Buffer; method: number; size: number; content: Content }>
+
+const known = new Map<number, Known>()
+/** Checksums that were met once: what never comes again, such as the sheet of answers, is not worth keeping. */
+const met = new Set<number>()
+const MOST_KNOWN = 64
+const MOST_MET = 4096
+const LONGEST = 1 << 18
+
+/** The content of a part with these packed bytes, made by `open` where they were not met before. */
+export function openedBefore(
+  packed: Buffer,
+  { crc, method, size }: Part,
+  open: () => Content | Refusal,
+): Content | Refusal {
+  const before = known.get(crc)
+  if (
+    before !== undefined &&
+    before.method === method &&
+    before.size === size &&
+    before.packed.equals(packed)
+  )
+    return before.content
+  const made = open()
+  // What is stored as it is would keep its whole file in memory.
+  if ('why' in made || size > LONGEST || method === 0) return made
+  if (!met.has(crc)) {
+    if (met.size === MOST_MET) met.clear()
+    met.add(crc)
+    return made
+  }
+  if (known.size === MOST_KNOWN) known.clear()
+  known.set(crc, { packed: Buffer.from(packed), method, size, content: made })
+  return made
+}
