@@ -1,4 +1,4 @@
-/** Every command in README.md runs, and every block of output in it is what the program prints. */
+/** Every command in README.md and in the Vietnamese guide runs, and every block of output in them is what the program prints. */
 
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,10 +11,9 @@ import { parseProgramme } from './programme.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const readme = fs.readFileSync(join(root, 'README.md'), 'utf8')
-const blocks = (language: string): string[] =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
-    ([, text = '']) => text,
-  )
+const guide = fs.readFileSync(join(root, 'README.vi.md'), 'utf8')
+const blocks = (language: string, of = readme): string[] =>
+  [...of.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, text = '']) => text)
 
 let cwd = ''
 beforeAll(() => {
@@ -27,15 +26,17 @@ beforeAll(() => {
 })
 
 /** Each `$ command` with the lines printed below it; `…` stands for any lines. */
-const commands = blocks('console').flatMap((block) =>
-  block
-    .split(/^\$ /m)
-    .slice(1)
-    .map((text) => {
-      const [command = '', ...expected] = text.trimEnd().split('\n')
-      return [command, expected] as const
-    }),
-)
+const commandsIn = (text: string): (readonly [string, readonly string[]])[] =>
+  blocks('console', text).flatMap((block) =>
+    block
+      .split(/^\$ /m)
+      .slice(1)
+      .map((one) => {
+        const [command = '', ...expected] = one.trimEnd().split('\n')
+        return [command, expected] as const
+      }),
+  )
+const commands = [...commandsIn(readme), ...commandsIn(guide)]
 
 const scripts = JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8')).scripts
 
@@ -43,10 +44,10 @@ test('the README shows commands', () => {
   expect(commands.filter(([command]) => command.startsWith('aggregate')).length).toBeGreaterThanOrEqual(7)
 })
 
-test.each(commands.filter(([command]) => command.startsWith('aggregate ')))(
+test.each(commands.filter(([command]) => /^aggregate( |$)/.test(command)))(
   '%s prints what the README says',
   async (command, expected) => {
-    const argv = [...command.slice('aggregate '.length).matchAll(/"([^"]*)"|(\S+)/g)].map(
+    const argv = [...command.slice('aggregate'.length).matchAll(/"([^"]*)"|(\S+)/g)].map(
       ([, quoted, bare]) => quoted ?? bare ?? '',
     )
     const { code, out, err } = await ran(argv, cwd)
@@ -99,3 +100,20 @@ test('every outside library is in the README with the reason for it', () => {
 })
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+test('every file that README.md and the guide show or lead to is there', () => {
+  const paths = [...`${readme}${guide}`.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path = '']) => path)
+  expect(paths.length).toBeGreaterThan(5)
+  expect(paths.filter((path) => !fs.existsSync(join(root, path)))).toEqual([])
+})
+
+test('the chapters that the guide lists are in it', () => {
+  const anchors = [...guide.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor)
+  const headings = [...guide.matchAll(/^## (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+  expect(anchors).toEqual(headings)
+})
