@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command `aggregate`: hands the process's world to the program and takes back its exit code.
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const entry = fileURLToPath(new URL('../dist/src/cli/main.js', import.meta.url))
@@ -18,6 +19,14 @@ if (existsSync(entry)) {
     columns: process.stdout.isTTY ? (process.stdout.columns ?? 80) : null,
     isColoured: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     cwd: process.cwd(),
+    progress: process.stderr.isTTY
+      ? { columns: process.stderr.columns ?? 80, now: () => performance.now() }
+      : null,
+    onInterrupt: (act) => {
+      process.on('SIGINT', act)
+      return () => process.off('SIGINT', act)
+    },
+    cores: availableParallelism(),
     today: `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`,
   })
 } else {

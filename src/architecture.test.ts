@@ -33,7 +33,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['cli/terminal.ts'],
   commander: ['cli/main.ts', 'cli/commands.ts', 'cli/dressed.ts', 'cli/usage.ts'],
   'node:child_process': ['spreadsheet/apart.ts'],
-  'node:worker_threads': ['spreadsheet/child.ts'],
+  'node:worker_threads': ['spreadsheet/child.ts', 'cli/crew.ts', 'cli/worker.ts'],
   'node:buffer': ['spreadsheet/xlsx/encoding.ts'],
   'node:fs': ['files.ts'],
   'node:path': ['files.ts', 'cli/*'],

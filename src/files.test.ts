@@ -17,9 +17,9 @@ function failing(operation: keyof Disk, code: string): Disk {
   return { ...fs, [operation]: fail } as Disk
 }
 
-function obstacleOf(act: () => void): string {
+async function obstacleOf(act: () => void | Promise<void>): Promise<string> {
   try {
-    act()
+    await act()
   } catch (error) {
     if (error instanceof CannotRun) return error.obstacle.code
     throw error
@@ -35,37 +35,42 @@ describe('writing', () => {
     ['writeFileSync', 'ENOSPC', 'disk-full'],
     ['mkdirSync', 'EROFS', 'file-denied'],
     ['writeFileSync', 'EIO', 'disk-trouble'],
-  ] as const)('%s failing with %s is “%s”, and nothing half-written stays', (operation, code, obstacle) => {
-    const path = join(folder, 'tong-hop.xlsx')
-    fs.writeFileSync(path, 'last month')
-    const outputs = [{ path, bytes: 'new' }]
-    expect(obstacleOf(() => writeAll(outputs, failing(operation, code)))).toBe(obstacle)
-    expect(fs.readdirSync(folder)).toEqual(['tong-hop.xlsx'])
-    expect(fs.readFileSync(path, 'utf8')).toBe('last month')
-  })
+  ] as const)(
+    '%s failing with %s is “%s”, and nothing half-written stays',
+    async (operation, code, obstacle) => {
+      const path = join(folder, 'tong-hop.xlsx')
+      fs.writeFileSync(path, 'last month')
+      const outputs = [{ path, bytes: 'new' }]
+      expect(await obstacleOf(() => writeAll(outputs, undefined, failing(operation, code)))).toBe(obstacle)
+      expect(fs.readdirSync(folder)).toEqual(['tong-hop.xlsx'])
+      expect(fs.readFileSync(path, 'utf8')).toBe('last month')
+    },
+  )
 
-  test('an output that is a folder is refused before anything is written', () => {
+  test('an output that is a folder is refused before anything is written', async () => {
     const path = join(folder, 'tong-hop.xlsx')
     fs.mkdirSync(path)
     const outputs = [
       { path: join(folder, 'a.csv'), bytes: 'a' },
       { path, bytes: 'b' },
     ]
-    expect(obstacleOf(() => writeAll(outputs))).toBe('output-is-folder')
+    expect(await obstacleOf(() => writeAll(outputs))).toBe('output-is-folder')
     expect(fs.readdirSync(folder)).toEqual(['tong-hop.xlsx'])
   })
 
-  test('all outputs are written, their folders made, and earlier ones replaced', () => {
+  test('all outputs are written, their folders made, and earlier ones replaced', async () => {
     const path = join(folder, 'ket-qua', 'a.csv')
-    writeAll([{ path, bytes: 'one' }])
-    writeAll([{ path, bytes: 'two' }])
+    await writeAll([{ path, bytes: 'one' }])
+    await writeAll([{ path, bytes: 'two' }])
     expect(fs.readFileSync(path, 'utf8')).toBe('two')
     expect(fs.readdirSync(join(folder, 'ket-qua'))).toEqual(['a.csv'])
   })
 
-  test('an error that is none of the system’s is not caught', () => {
+  test('an error that is none of the system’s is not caught', async () => {
     const broken = { ...fs, writeFileSync: () => { throw new TypeError('a mistake of ours') } } as Disk // biome-ignore format: one line
-    expect(() => writeAll([{ path: join(folder, 'a'), bytes: '' }], broken)).toThrow(TypeError)
+    await expect(writeAll([{ path: join(folder, 'a'), bytes: '' }], undefined, broken)).rejects.toThrow(
+      TypeError,
+    )
   })
 })
 

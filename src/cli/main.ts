@@ -26,9 +26,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return usageError(error, lang ?? 'vi', io)
     if (!(error instanceof CannotRun)) throw error
     io.err(`${sayObstacle(error.obstacle, lang ?? 'vi')}\n`)
-    return 2
+    return error.obstacle.code === 'interrupted' ? INTERRUPTED : 2
   }
 }
+
+/** As a shell counts what Ctrl-C ended: 128 and the number of the signal. */
+const INTERRUPTED = 130
 
 async function parsed(argv: readonly string[], lang: Lang, io: Io): Promise<number> {
   let exitCode = 0
@@ -72,6 +75,7 @@ function runCommand({ lang, words, io, done }: Made): Command {
     .option('--excel-csv', option.excelCsv)
     .option('--strict', option.strict)
     .option('--return', option.return)
+    .option(`--jobs <${words.placeholder.count}>`, option.jobs)
     .version(VERSION, '-V, --version', words.version)
     .addHelpText('after', `\n${words.examples}\n\n${words.exitCodes}`)
     .action(async (folder: string | undefined, _options, self: Command) => {

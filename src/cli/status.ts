@@ -30,7 +30,7 @@ export async function status(folder: string, options: StatusOptions, io: Io): Pr
     if (isInside(target, inputs.path))
       throw new CannotRun({ code: 'output-is-input', path: shownPath(io.cwd, target) })
     // Notepad of older Windows knows UTF-8 by its mark only, and lines by CR LF.
-    writeAll(
+    await writeAll(
       messages.map(({ path, text }) => ({
         path: join(target, path),
         bytes: `\ufeff${text.replaceAll('\n', '\r\n')}\r\n`,

@@ -1,7 +1,7 @@
 /** `aggregate template`: blank forms for every reporter of a period, in folders by district. */
 
 import { basename, join, resolve } from 'node:path'
-import { CannotRun, exists, type Output, readInput, writeAll } from '../files.ts'
+import { CannotRun, exists, readInput, writeAll } from '../files.ts'
 import { formPages } from '../form/blank.ts'
 import { terminalWords } from '../messages/terminal.ts'
 import type { Period, Programme, Tree, Unit } from '../model.ts'
@@ -31,21 +31,23 @@ export async function template(options: TemplateOptions, io: Io): Promise<number
   if (asked.length === 0)
     throw new CannotRun({ code: 'period-not-asked', period: printPeriod(period), programme: programme.id })
   const { writeWorkbook } = await import('../spreadsheet/write.ts')
-  const outputs: Output[] = []
+  const outputs: Form[] = []
   for (const one of asked) {
     const bytes = await writeWorkbook(formPages(one, programme, tree, period, options.lang))
     outputs.push({ path: join(resolve(io.cwd, options.out), formPath(one.unit, tree, period)), bytes })
   }
   refuseToReplace(outputs, options.out)
-  writeAll(outputs)
+  await writeAll(outputs)
   if (options.json)
     io.out(`${JSON.stringify({ forms: asked.map(({ unit }) => formPath(unit, tree, period)) })}\n`)
   else io.out(`${terminalWords[options.lang].templatesDone(asked.length, options.out)}\n`)
   return 0
 }
 
+type Form = Readonly<{ path: string; bytes: Uint8Array }>
+
 /** A form that is there already may have been filled in: only one that is still as we wrote it is written again. */
-function refuseToReplace(outputs: readonly Output[], folder: string): void {
+function refuseToReplace(outputs: readonly Form[], folder: string): void {
   const taken = outputs.filter(({ path, bytes }) => {
     if (!exists(path)) return false
     const there = readInput(path)

@@ -31,7 +31,17 @@ export type HelpWords = Readonly<{
   argument: Readonly<Record<'folder' | 'files' | 'file' | 'dir' | 'indicator', string>>
   placeholder: Readonly<
     Record<
-      'folder' | 'file' | 'dir' | 'period' | 'day' | 'path' | 'code' | 'lang' | 'programme' | 'indicator',
+      | 'folder'
+      | 'file'
+      | 'dir'
+      | 'period'
+      | 'day'
+      | 'path'
+      | 'code'
+      | 'lang'
+      | 'programme'
+      | 'indicator'
+      | 'count',
       string
     >
   >
@@ -46,6 +56,7 @@ export type HelpWords = Readonly<{
       | 'strict'
       | 'marked'
       | 'return'
+      | 'jobs'
       | 'json'
       | 'lang'
       | 'maxSize'
@@ -110,6 +121,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       lang: 'vi|en',
       programme: 'chương-trình',
       indicator: 'mã-số',
+      count: 'số',
     },
     option: {
       programme: 'mã chương trình, hoặc thư mục chứa programme.yaml',
@@ -120,6 +132,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       excelCsv: 'CSV để mở bằng Excel (có dấu nhận dạng UTF-8)',
       marked: 'ghi bản sao có đánh dấu các ô cần sửa (tệp .xlsx, hoặc thư mục)',
       return: 'ghi bản đánh dấu của mọi tệp có lỗi vào thư mục tra-lai để gửi lại đơn vị',
+      jobs: 'số luồng cùng đọc tệp, mặc định theo số nhân của máy; 1: chỉ một luồng',
       strict: 'bỏ cả tệp nếu tệp có lỗi',
       json: 'in kết quả dạng JSON cho chương trình khác',
       lang: 'ngôn ngữ: vi (mặc định) hoặc en',
@@ -181,6 +194,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       lang: 'vi|en',
       programme: 'programme',
       indicator: 'indicator',
+      count: 'number',
     },
     option: {
       programme: 'a programme’s id, or a folder with programme.yaml',
@@ -191,6 +205,7 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       excelCsv: 'CSV to be opened in Excel (with a UTF-8 mark)',
       marked: 'write a copy with the cells to mend marked (an .xlsx file, or a folder)',
       return: 'write marked copies of all files with findings into the folder tra-lai',
+      jobs: 'threads that read files, by default as many as the machine has cores; 1: only one',
       strict: 'leave a file out whole if it has an error',
       json: 'print the result as JSON for other programs',
       lang: 'language: vi (default) or en',

@@ -5,7 +5,7 @@
 import type { Pages } from '../page.ts'
 import { sheetXml } from './sheet-xml.ts'
 import { type Skeleton, skeletonOf } from './skeleton.ts'
-import { type ZipEntry, zipEntries } from './zip.ts'
+import { type ZipEntry, zipEntries, zipPieces } from './zip.ts'
 
 /**
  * A workbook of `pages`, at least one of them visible. Rows are asked for once, when they are written.
@@ -14,6 +14,11 @@ import { type ZipEntry, zipEntries } from './zip.ts'
  */
 export async function writeWorkbook(pages: Pages): Promise<Uint8Array> {
   return zipEntries(entries(pages, await skeletonOf(pages)))
+}
+
+/** The same bytes in pieces, for a workbook that may be large. */
+export async function* workbookPieces(pages: Pages): AsyncGenerator<Uint8Array> {
+  yield* zipPieces(entries(pages, await skeletonOf(pages)))
 }
 
 /** A sheet before its relations: which files it links to is known when its last row is written. */
