@@ -27,6 +27,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   yaml: ['programme/yaml.ts'],
   'csv-parse/sync': ['units/rows.ts'],
   exceljs: ['spreadsheet/skeleton.ts'],
+  'hyparquet-writer': ['exports/parquet.ts'],
   '@e965/xlsx': ['spreadsheet/sheetjs.ts'],
   '@e965/xlsx/dist/cpexcel.full.mjs': ['spreadsheet/sheetjs.ts'],
   chalk: ['cli/terminal.ts'],

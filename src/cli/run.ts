@@ -52,7 +52,7 @@ export async function run(folder: string, options: RunOptions, io: Io): Promise<
     const found = namedIn(inputs, (one) => one.found)
     const { workbookPath, exportFolder } = places
     const pages = report(result, options.lang, linkFrom(workbookPath, { path: inputs.path, found }))
-    const tables = exportFolder === null ? [] : exportTables(result, exportFolder, options)
+    const tables = exportFolder === null ? [] : await exportTables(result, exportFolder, options)
     const returned = options.return ? await returnedCopies(result, inputs, workbookPath, options.lang) : null
     const workbook = { path: workbookPath, bytes: workbookPieces(pages) }
     await writeAll([workbook, ...tables, ...(returned?.outputs ?? [])], interrupt.check)
