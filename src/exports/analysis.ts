@@ -5,9 +5,18 @@
  */
 
 import { levelsIn } from '../expression/codes.ts'
-import type { Expression, Indicator } from '../model.ts'
+import type {
+  Code,
+  Expression,
+  Figure,
+  Indicator,
+  Observation,
+  Period,
+  Programme,
+  Receipt,
+  Tree,
+} from '../model.ts'
 import { printPeriod } from '../period.ts'
-import type { Consolidated } from '../pipeline/model.ts'
 import { figureKey } from '../rollup/figures.ts'
 import { isCounted } from '../rollup/receipts.ts'
 import { isCollected } from '../slots.ts'
@@ -15,8 +24,20 @@ import type { Field } from './csv.ts'
 import type { ColumnType, TypedTable } from './parquet.ts'
 import { figuresTable, observationsTable } from './tables.ts'
 
+/** The result of a run, as far as these tables go; without `parts` it was answered directly. */
+type Result = Readonly<{
+  programme: Programme
+  period: Period
+  tree: Tree
+  observations: readonly Observation[]
+  figures: readonly Figure[]
+  receipts: readonly Receipt[]
+  slots: readonly Readonly<{ reporter: Code; indicator: Code; isDisputed: boolean }>[]
+  parts: readonly unknown[]
+}>
+
 /** By file name without its ending. */
-export function analysisTables(result: Consolidated): Readonly<Record<string, TypedTable>> {
+export function analysisTables(result: Result): Readonly<Record<string, TypedTable>> {
   return {
     observations: observations(result),
     figures: figures(result),
@@ -29,7 +50,7 @@ function typed(columns: readonly (readonly [string, ColumnType])[], rows: TypedT
   return { header: columns.map(([name]) => name), types: columns.map(([, type]) => type), rows }
 }
 
-function figures({ figures: all, period, tree }: Consolidated): TypedTable {
+function figures({ figures: all, period, tree }: Result): TypedTable {
   const table = figuresTable(all, period, tree)
   const types: Readonly<Record<string, ColumnType>> = {
     value: 'number',
@@ -44,7 +65,7 @@ function figures({ figures: all, period, tree }: Consolidated): TypedTable {
  * The columns of the CSV, and of each answer: `run`, the period reported on; `stands`, its report is the one that counts;
  * `disputed`, it breaks a rule of severity error.
  */
-function observations({ observations: all, receipts, slots, period }: Consolidated): TypedTable {
+function observations({ observations: all, receipts, slots, period }: Result): TypedTable {
   const table = observationsTable(all)
   const standing = new Set(receipts.filter(isCounted).map((one) => `${printPeriod(one.period)} ${one.file}`))
   const disputed = new Set(
@@ -72,7 +93,7 @@ function observations({ observations: all, receipts, slots, period }: Consolidat
 }
 
 /** `depth`: 0 for the top level, blank for sở, ngành. `composed`: the run put shorter periods together. */
-function units({ tree, programme, period, parts }: Consolidated): TypedTable {
+function units({ tree, programme, period, parts }: Result): TypedTable {
   const columns = [
     ['run', 'text'],
     ['unit', 'text'],
@@ -94,7 +115,7 @@ function units({ tree, programme, period, parts }: Consolidated): TypedTable {
  * `counts`, of a reference: the depth of the level whose units it counts. `numerator`, `denominator`: of a ratio of two
  * indicators; blank where they are expressions, which no table can hold.
  */
-function indicators({ programme, period }: Consolidated): TypedTable {
+function indicators({ programme, period }: Result): TypedTable {
   const columns = [
     ['run', 'text'],
     ['indicator', 'text'],
