@@ -14,7 +14,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const REPORTS = join(root, 'fixtures', 'can-tho', 'reports', '2024-H1')
 const reading = { programme: installedProgramme('can-tho-2021-2025', root), limits: {} }
 const { found } = filesBelow(REPORTS, '2024-H1')
-const some = found.slice(0, 40)
+const some = found.slice(0, 24)
+const alone = crewFor(reading, { jobs: 1, threshold: 1, entry: WORKER, onRead: () => {} }).read(some, PERIOD)
 
 let crew: Crew | null = null
 afterEach(async () => {
@@ -38,13 +39,11 @@ const ANSWERS = `parentPort.on('message', ({ files }) => parentPort.postMessage(
 
 describe('several threads', () => {
   test('find in every file what one finds, in the order of the files', async () => {
-    const alone = await read({ jobs: 1 })
     const counts: number[] = []
-    expect(await read({ onRead: (files) => counts.push(files) })).toEqual(alone)
+    expect(await read({ onRead: (files) => counts.push(files) })).toEqual(await alone)
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(some.length)
-    expect(
-      alone.flatMap(({ reads }) => reads).filter(({ submission }) => submission !== null).length,
-    ).toBeGreaterThan(30)
+    const reads = (await alone).flatMap((one) => one.reads)
+    expect(reads.filter(({ submission }) => submission !== null).length).toBeGreaterThan(15)
   })
 
   test('share the files between them', async () => {
@@ -67,25 +66,26 @@ describe('a worker that dies loses nothing', () => {
     ['with the first files in hand', `parentPort.on('message', () => process.exit(1))`],
     ['by an error', `parentPort.on('message', () => { throw new Error('out of memory') })`],
   ])('%s', async (_, source) => {
-    const looked = await read({ entry: worker(source) })
-    expect(looked).toEqual(await read({ jobs: 1 }))
+    expect(await read({ entry: worker(source) })).toEqual(await alone)
   })
 
   test('between two folders', async () => {
     const once = `let left = 1\nparentPort.on('message', (batch) => { if (left-- > 0) answer(batch); else process.exit(1) })
 const answer = ({ files }) => parentPort.postMessage(files.map(({ shown }) => ({ file: shown, meta: null, fault: null, reads: [] })))`
     await read({ entry: worker(once) }, some.slice(0, 16))
-    const again = await crew?.read(some, PERIOD)
-    expect(again).toEqual(await read({ jobs: 1 }))
+    expect(await crew?.read(some, PERIOD)).toEqual(await alone)
   })
 })
 
 test('a whole run gives the same bytes, whoever read', async () => {
   const work = fs.mkdtempSync(join(tmpdir(), 'aggregate-jobs-'))
+  const reports = join(work, '2024-H1')
+  fs.mkdirSync(reports)
+  for (const { path, shown } of some) fs.copyFileSync(path, join(reports, shown.replaceAll('/', ' ')))
   const run = async (jobs: string): Promise<Buffer> => {
-    const argv = [REPORTS, '--jobs', jobs, '--out', join(work, `${jobs}.xlsx`), '--quiet']
+    const argv = [reports, '--jobs', jobs, '--out', join(work, `${jobs}.xlsx`), '--quiet']
     const io = { out: () => {}, err: () => {}, columns: null, isColoured: false, cwd: work }
-    expect(await main(argv, { ...io, today: '2024-06-25', cores: 2, manyFiles: 1 })).toBe(1)
+    expect(await main(argv, { ...io, today: '2024-06-25', cores: 2, manyFiles: 1 })).toBeLessThan(2)
     return fs.readFileSync(join(work, `${jobs}.xlsx`))
   }
   expect((await run('2')).equals(await run('1'))).toBe(true)

@@ -12,9 +12,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const REPORTS = join(root, 'fixtures', 'can-tho', 'reports', '2024-H1')
 const STOPPED = 'Đã dừng, không ghi gì.\n'
 
-let work = ''
+let [work, reports] = ['', '']
 beforeEach(() => {
-  work = fs.mkdtempSync(join(tmpdir(), 'aggregate-stop-'))
+  const folder = fs.mkdtempSync(join(tmpdir(), 'aggregate-stop-'))
+  work = join(folder, 'work')
+  reports = join(folder, '2024-H1')
+  for (const one of [work, reports]) fs.mkdirSync(one)
+  for (const name of fs.readdirSync(REPORTS).slice(0, 1))
+    fs.cpSync(join(REPORTS, name), join(reports, name), { recursive: true })
 })
 
 /** Every file below the folder of the output. */
@@ -26,7 +31,7 @@ const written = (): string[] =>
 /** A run in which Ctrl-C is pressed at a moment: `presses` is given what presses it, each time the run listens for it. */
 async function stopped(presses: (press: () => void, time: number) => void): Promise<[number, string]> {
   let [err, times] = ['', 0]
-  const code = await main([REPORTS, '--out', join(work, 'ra'), '--export', join(work, 'ra')], {
+  const code = await main([reports, '--out', join(work, 'ra'), '--export', join(work, 'ra')], {
     out: () => {},
     err: (text) => {
       err += text
@@ -62,14 +67,16 @@ describe('Ctrl-C', () => {
   })
 
   test('as the terminal sends it', async () => {
-    const program = spawn(process.execPath, [join(root, 'bin', 'aggregate.js'), REPORTS, '--out', work])
+    const program = spawn(process.execPath, [join(root, 'bin', 'aggregate.js'), reports, '--out', work])
     let err = ''
     program.stderr.on('data', (text) => {
       err += text
     })
     const ended = new Promise((resolve) => program.once('exit', (code) => resolve(code)))
     const look = setInterval(() => {
-      if (written().some((name) => name.endsWith('.tmp'))) program.kill('SIGINT')
+      if (!written().some((name) => name.endsWith('.tmp'))) return
+      clearInterval(look)
+      program.kill('SIGINT')
     }, 1)
     const code = await ended
     clearInterval(look)
