@@ -103,6 +103,21 @@ export function askedIn(
   tree: Tree,
   kinds: readonly PeriodKind[] = [period.kind],
 ): readonly Asked[] {
+  const ofProgramme = asked.get(programme) ?? new WeakMap<Tree, Map<string, readonly Asked[]>>()
+  asked.set(programme, ofProgramme)
+  const ofTree = ofProgramme.get(tree) ?? new Map<string, readonly Asked[]>()
+  ofProgramme.set(tree, ofTree)
+  const before = ofTree.get(kinds.join(' '))
+  if (before !== undefined) return before
+  const made = askedNow(programme, tree, kinds)
+  ofTree.set(kinds.join(' '), made)
+  return made
+}
+
+/** Forms and roll-up ask for the same slots; a nation has half a million. */
+const asked = new WeakMap<Programme, WeakMap<Tree, Map<string, readonly Asked[]>>>()
+
+function askedNow(programme: Programme, tree: Tree, kinds: readonly PeriodKind[]): readonly Asked[] {
   return tree.units.flatMap((unit) => {
     const duty = dutyOf(unit, programme, tree.on)
     if (duty === null || !duty.asks.some((kind) => kinds.includes(kind))) return []
