@@ -76,6 +76,7 @@ function runCommand({ lang, words, io, done }: Made): Command {
     .option('--strict', option.strict)
     .option('--return', option.return)
     .option(`--jobs <${words.placeholder.count}>`, option.jobs)
+    .option('--no-cache', option.noCache)
     .version(VERSION, '-V, --version', words.version)
     .addHelpText('after', `\n${words.examples}\n\n${words.exitCodes}`)
     .action(async (folder: string | undefined, _options, self: Command) => {
