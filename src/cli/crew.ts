@@ -43,8 +43,8 @@ const BATCH = 8
 /** Batches a worker has in hand, so that it never waits for a main thread that is reading itself. */
 const IN_HAND = 3
 
-/** Below this many files a worker's start costs what it saves, measured on two cores. */
-export const THRESHOLD = 200
+/** Below this many files a worker takes longer to start, and to become fast, than it saves; measured on two cores. */
+export const THRESHOLD = 1000
 
 /** A worker with the numbers of the batches it has not answered yet, in the order they were given. */
 type Hand = Readonly<{ worker: Worker; inHand: number[]; isAlive: () => boolean }>
