@@ -6,8 +6,13 @@ import { openBook } from '../dist/src/spreadsheet/open.js'
 import { unzip, zipEntries } from '../dist/src/spreadsheet/zip.js'
 
 const root = 'fixtures/can-tho/reports/2024-H1'
-const name = readdirSync(root, { recursive: true }).sort().find((one) => /Phường[^/\\]*\.xlsx$/.test(one) && !one.includes('~$'))
-const ordinary = readFileSync(`${root}/${name}`)
+// Another one each time, as in a run: what came before to the byte is known again and costs nearly nothing.
+const ordinaries = readdirSync(root, { recursive: true })
+  .sort()
+  .filter((one) => /(Phường|Xã)[^/\\]*\.xlsx$/.test(one) && !one.includes('~$'))
+  .slice(0, 60)
+  .map((name) => readFileSync(`${root}/${name}`))
+const [ordinary] = ordinaries
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -93,7 +98,7 @@ if (process.argv[2] === 'memory') {
   for (let run = 0; run < 60; run++)
     for (const [index, [label, bytes, why]] of files.entries()) {
       const start = performance.now()
-      const opened = await openBook(bytes)
+      const opened = await openBook(index === 0 ? ordinaries[run % ordinaries.length] : bytes)
       times[index].push(performance.now() - start)
       if ((opened.ok ? null : opened.why) !== why) tell(label, false, opened.ok ? 'read' : `${opened.why} ${opened.detail}`)
     }

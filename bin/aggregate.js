@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command `aggregate`: hands the process's world to the program and takes back its exit code.
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 /** Ctrl-C while something is watched ends it; a second one ends the program. */
@@ -50,6 +51,14 @@ if (existsSync(entry)) {
     ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
     pause,
     cwd: process.cwd(),
+    progress: process.stderr.isTTY
+      ? { columns: process.stderr.columns ?? 80, now: () => performance.now() }
+      : null,
+    onInterrupt: (act) => {
+      process.on('SIGINT', act)
+      return () => process.off('SIGINT', act)
+    },
+    cores: availableParallelism(),
     today: `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`,
   })
 } else {

@@ -29,9 +29,9 @@ function held(operation: 'readFileSync' | 'renameSync', held: number): { disk: D
   return { disk: { ...fs, [operation]: act, sleep: () => {} } as Disk, tries: () => tries }
 }
 
-function obstacleOf(act: () => void): string {
+async function obstacleOf(act: () => void | Promise<void>): Promise<string> {
   try {
-    act()
+    await act()
   } catch (error) {
     if (error instanceof CannotRun) return error.obstacle.code
     throw error
@@ -50,59 +50,64 @@ describe('writing', () => {
     ['writeFileSync', 'ENOSPC', 'disk-full'],
     ['mkdirSync', 'EROFS', 'file-denied'],
     ['writeFileSync', 'EIO', 'disk-trouble'],
-  ] as const)('%s failing with %s is “%s”, and nothing half-written stays', (operation, code, obstacle) => {
+  ] as const)(
+    '%s failing with %s is “%s”, and nothing half-written stays',
+    async (operation, code, obstacle) => {
+      const path = join(folder, 'tong-hop.xlsx')
+      fs.writeFileSync(path, 'last month')
+      const outputs = [{ path, bytes: 'new' }]
+      expect(await obstacleOf(() => writeAll(outputs, undefined, failing(operation, code)))).toBe(obstacle)
+      expect(fs.readdirSync(folder)).toEqual(['tong-hop.xlsx'])
+      expect(fs.readFileSync(path, 'utf8')).toBe('last month')
+    },
+  )
+
+  test('a file that is not there yet and may not be made is no file open in Excel', async () => {
     const path = join(folder, 'tong-hop.xlsx')
-    fs.writeFileSync(path, 'last month')
-    const outputs = [{ path, bytes: 'new' }]
-    expect(obstacleOf(() => writeAll(outputs, failing(operation, code)))).toBe(obstacle)
-    expect(fs.readdirSync(folder)).toEqual(['tong-hop.xlsx'])
-    expect(fs.readFileSync(path, 'utf8')).toBe('last month')
+    expect(
+      await obstacleOf(() => writeAll([{ path, bytes: 'new' }], undefined, failing('renameSync', 'EPERM'))),
+    ).toBe('file-denied')
   })
 
-  test('a file that is not there yet and may not be made is no file open in Excel', () => {
-    const path = join(folder, 'tong-hop.xlsx')
-    expect(obstacleOf(() => writeAll([{ path, bytes: 'new' }], failing('renameSync', 'EPERM')))).toBe(
-      'file-denied',
-    )
-  })
-
-  test('a file that a virus scanner holds for a moment is written all the same', () => {
+  test('a file that a virus scanner holds for a moment is written all the same', async () => {
     const path = join(folder, 'tong-hop.xlsx')
     fs.writeFileSync(path, 'last month')
     const { disk, tries } = held('renameSync', 2)
-    writeAll([{ path, bytes: 'new' }], disk)
+    await writeAll([{ path, bytes: 'new' }], undefined, disk)
     expect([fs.readFileSync(path, 'utf8'), tries()]).toEqual(['new', 3])
   })
 
-  test('a name as long as the system allows can be written', () => {
+  test('a name as long as the system allows can be written', async () => {
     const path = join(folder, `${'xã '.repeat(62)}.xlsx`)
     expect(Buffer.byteLength(path) - Buffer.byteLength(folder)).toBeGreaterThan(250)
-    writeAll([{ path, bytes: 'new' }])
+    await writeAll([{ path, bytes: 'new' }])
     expect(fs.readFileSync(path, 'utf8')).toBe('new')
   })
 
-  test('an output that is a folder is refused before anything is written', () => {
+  test('an output that is a folder is refused before anything is written', async () => {
     const path = join(folder, 'tong-hop.xlsx')
     fs.mkdirSync(path)
     const outputs = [
       { path: join(folder, 'a.csv'), bytes: 'a' },
       { path, bytes: 'b' },
     ]
-    expect(obstacleOf(() => writeAll(outputs))).toBe('output-is-folder')
+    expect(await obstacleOf(() => writeAll(outputs))).toBe('output-is-folder')
     expect(fs.readdirSync(folder)).toEqual(['tong-hop.xlsx'])
   })
 
-  test('all outputs are written, their folders made, and earlier ones replaced', () => {
+  test('all outputs are written, their folders made, and earlier ones replaced', async () => {
     const path = join(folder, 'ket-qua', 'a.csv')
-    writeAll([{ path, bytes: 'one' }])
-    writeAll([{ path, bytes: 'two' }])
+    await writeAll([{ path, bytes: 'one' }])
+    await writeAll([{ path, bytes: 'two' }])
     expect(fs.readFileSync(path, 'utf8')).toBe('two')
     expect(fs.readdirSync(join(folder, 'ket-qua'))).toEqual(['a.csv'])
   })
 
-  test('an error that is none of the system’s is not caught', () => {
+  test('an error that is none of the system’s is not caught', async () => {
     const broken = { ...fs, writeFileSync: () => { throw new TypeError('a mistake of ours') } } as Disk // biome-ignore format: one line
-    expect(() => writeAll([{ path: join(folder, 'a'), bytes: '' }], broken)).toThrow(TypeError)
+    await expect(writeAll([{ path: join(folder, 'a'), bytes: '' }], undefined, broken)).rejects.toThrow(
+      TypeError,
+    )
   })
 })
 
@@ -137,11 +142,11 @@ describe('reading', () => {
     expect(onDisk(nowhere)).toBe(nowhere)
   })
 
-  test('text may have the mark and the line ends that Notepad gives it', () => {
+  test('text may have the mark and the line ends that Notepad gives it', async () => {
     fs.writeFileSync(join(folder, 'a.yaml'), '\ufeffa: 1\r\nb: 2\r\n')
     expect(readText(join(folder, 'a.yaml'))).toBe('a: 1\r\nb: 2\r\n')
     fs.writeFileSync(join(folder, 'b.yaml'), Buffer.from([0x61, 0xe1]))
-    expect(obstacleOf(() => readText(join(folder, 'b.yaml')))).toBe('text-not-utf8')
+    expect(await obstacleOf(() => void readText(join(folder, 'b.yaml')))).toBe('text-not-utf8')
   })
 
   test('files come sorted, shown in NFC and with /, opened by the name they have on the disk', () => {

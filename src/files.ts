@@ -24,7 +24,15 @@ export class CannotRun extends Error {
 /** What of Node's file system is used; a test puts in one that fails. */
 export type Disk = Pick<
   typeof fs,
-  'readFileSync' | 'writeFileSync' | 'renameSync' | 'rmSync' | 'mkdirSync' | 'readdirSync' | 'statSync'
+  | 'readFileSync'
+  | 'openSync'
+  | 'writeFileSync'
+  | 'closeSync'
+  | 'renameSync'
+  | 'rmSync'
+  | 'mkdirSync'
+  | 'readdirSync'
+  | 'statSync'
 > &
   Readonly<{
     /** Waits so many milliseconds; absent: really. */
@@ -162,14 +170,23 @@ export function readText(path: string, disk: Disk = fs): string {
   }
 }
 
-export type Output = Readonly<{ path: string; bytes: Uint8Array | string }>
+/** A long output comes in pieces, made when they are written, so that it never stands in memory as a whole. */
+export type Output = Readonly<{
+  path: string
+  bytes: Uint8Array | string | Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>
+}>
 
 /**
  * Writes all outputs or none: each beside its place under another name, then all renamed. Folders are made as needed.
  *
+ * @param check called between two pieces; what it throws ends the writing, and nothing half-written stays
  * @throws CannotRun where an output is a folder, is open elsewhere, may not be written, or the disk is full
  */
-export function writeAll(outputs: readonly Output[], disk: Disk = fs): void {
+export async function writeAll(
+  outputs: readonly Output[],
+  check: () => void = () => {},
+  disk: Disk = fs,
+): Promise<void> {
   const written: { from: string; to: string }[] = []
   let at = ''
   let isReplacing = false
@@ -181,7 +198,7 @@ export function writeAll(outputs: readonly Output[], disk: Disk = fs): void {
       // Not made from the name itself, which may be as long as the system allows.
       const from = join(dirname(path), `.${process.pid}-${index}.tmp`)
       written.push({ from, to: path })
-      disk.writeFileSync(from, bytes)
+      await writePieces(from, bytes, check, disk)
     }
     for (const { from, to } of written) {
       at = to
@@ -203,6 +220,26 @@ export function makeFolder(path: string, disk: Disk = fs): void {
     disk.mkdirSync(path, { recursive: true })
   } catch (error) {
     throw new CannotRun(obstacleOf(error, path))
+  }
+}
+
+async function writePieces(
+  path: string,
+  bytes: Output['bytes'],
+  check: () => void,
+  disk: Disk,
+): Promise<void> {
+  const file = disk.openSync(path, 'w')
+  try {
+    const isWhole = typeof bytes === 'string' || bytes instanceof Uint8Array
+    for await (const piece of isWhole ? [bytes] : bytes) {
+      disk.writeFileSync(file, piece)
+      // Ctrl-C is heard only when nothing else runs.
+      await new Promise((resolve) => setImmediate(resolve))
+      check()
+    }
+  } finally {
+    disk.closeSync(file)
   }
 }
 

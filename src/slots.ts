@@ -120,8 +120,19 @@ export function askedIn(
   tree: Tree,
   kinds: readonly PeriodKind[] = [period.kind],
 ): readonly Asked[] {
-  return tree.units.flatMap((unit) => askedOf(unit, programme, tree, kinds) ?? [])
+  const ofProgramme = asked.get(programme) ?? new WeakMap<Tree, Map<string, readonly Asked[]>>()
+  asked.set(programme, ofProgramme)
+  const ofTree = ofProgramme.get(tree) ?? new Map<string, readonly Asked[]>()
+  ofProgramme.set(tree, ofTree)
+  const before = ofTree.get(kinds.join(' '))
+  if (before !== undefined) return before
+  const made = tree.units.flatMap((unit) => askedOf(unit, programme, tree, kinds) ?? [])
+  ofTree.set(kinds.join(' '), made)
+  return made
 }
+
+/** Forms and roll-up ask for the same slots; a nation has half a million. */
+const asked = new WeakMap<Programme, WeakMap<Tree, Map<string, readonly Asked[]>>>()
 
 /** The same of one reporter; `null`: it is not asked. */
 export function askedOf(

@@ -70,14 +70,19 @@ export function common(command: Command, lang: Lang): Common {
     json: given.json === true || all.some((options) => options.json === true),
     quiet: given.quiet === true || all.some((options) => options.quiet === true),
     color: all.every((options) => options.color !== false),
-    maxSize: megabytes(given.maxSize ?? all.find(({ maxSize }) => maxSize !== undefined)?.maxSize),
+    maxSize: wholeNumber(
+      given.maxSize ?? all.find(({ maxSize }) => maxSize !== undefined)?.maxSize,
+      /^[1-9]\d{0,4}$/,
+      '--max-size',
+    ),
+    jobs: wholeNumber(given.jobs, /^[1-9]\d?$/, '--jobs'),
   }
 }
 
 /** `null`: not given. */
-function megabytes(given: unknown): number | null {
+function wholeNumber(given: unknown, pattern: RegExp, option: string): number | null {
   if (given === undefined) return null
-  if (typeof given !== 'string' || !/^[1-9]\d{0,4}$/.test(given)) throw usage('value-wrong', '--max-size')
+  if (typeof given !== 'string' || !pattern.test(given)) throw usage('value-wrong', option)
   return Number(given)
 }
 

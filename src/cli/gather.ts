@@ -6,48 +6,38 @@
 
 import { basename, dirname, join } from 'node:path'
 import { shownPath } from '../files/paths.ts'
-import { exists, type Found, isDirectory, type Skipped } from '../files.ts'
-import type { Period, Programme } from '../model.ts'
+import { exists, type Found, filesBelow, isDirectory, type Skipped } from '../files.ts'
+import type { Period } from '../model.ts'
 import { partsOf, printPeriod } from '../period.ts'
 import { type PeriodFiles, withContained } from '../pipeline.ts'
-import type { OpenOptions } from '../spreadsheet/open.ts'
 import { decisionsIn } from './decisions.ts'
+import type { Looked } from './look.ts'
 import { workbookBeside } from './outputs.ts'
-import { filesIn, type Opened, openFile, openFolder } from './reading.ts'
 
-/** Folders of one period and of its parts, opened. `path` may be of a folder that is not there. */
+/** Folders of one period and of its parts, with the files to read. `path` may be of a folder that is not there. */
 export type PeriodFolder = Readonly<{
   path: string
   period: Period
   /** As seen from the folder reported on; empty for that one. */
   folder: string
   found: readonly Found[]
-  opened: readonly Opened[]
   skipped: readonly Skipped[]
   parts: readonly PeriodFolder[]
 }>
 
-const NONE = { found: [], opened: [], skipped: [] }
-
 /**
- * Opens the folder of a period and those of its parts. Where any part is there, all parts are listed, those without a
- * folder with no files: nobody has reported there yet.
+ * The folder of a period and those of its parts. Where any part is there, all parts are listed, those without a folder
+ * with no files: nobody has reported there yet.
  *
  * @param path where the period's folder is or would be
  * @param from the folder of the whole, for a part of it
  */
-export async function openPeriod(
-  path: string,
-  period: Period,
-  limits: OpenOptions = {},
-  from: string | null = null,
-): Promise<PeriodFolder> {
-  const own = isDirectory(path) ? await openFolder(path, period, limits) : NONE
-  const parts: PeriodFolder[] = []
+export function folderOf(path: string, period: Period, from: string | null = null): PeriodFolder {
+  const own = isDirectory(path) ? filesBelow(path, printPeriod(period)) : { found: [], skipped: [] }
   const inside = partsOf(period)
-  if (inside.some((part) => isAtHand(path, part)))
-    for (const part of inside)
-      parts.push(await openEarlier(siblingOf(path, part), part, limits, from ?? path))
+  const parts = inside.some((part) => isAtHand(path, part))
+    ? inside.map((part) => earlierFolder(siblingOf(path, part), part, from ?? path))
+    : []
   const folder = from === null ? '' : `../${basename(path)}`
   return { path, period, folder, ...own, parts }
 }
@@ -56,17 +46,11 @@ export async function openPeriod(
  * The same of a period that this run is not about: where no folder of it is left, its consolidated workbook stands in for
  * the reports that it was made of.
  */
-export async function openEarlier(
-  path: string,
-  period: Period,
-  limits: OpenOptions = {},
-  from: string | null = null,
-): Promise<PeriodFolder> {
-  const folders = await openPeriod(path, period, limits, from)
+export function earlierFolder(path: string, period: Period, from: string | null = null): PeriodFolder {
+  const folders = folderOf(path, period, from)
   const workbook = workbookOf(path, period)
   if (isDirectory(path) || folders.parts.length > 0 || workbook === null) return folders
-  const found = { path: workbook, shown: shownPath(path, workbook) }
-  return { ...folders, found: [found], opened: [await openFile(found, limits)] }
+  return { ...folders, found: [{ path: workbook, shown: shownPath(path, workbook) }] }
 }
 
 /** The consolidated workbook of a folder, where a run puts it; `null`: there is none. */
@@ -92,9 +76,9 @@ export function siblingOf(path: string, period: Period): string {
   return !isDirectory(beside) && isDirectory(lower) ? lower : beside
 }
 
-/** Everything that was opened, of the parts too. */
-export function openedIn({ opened, parts }: PeriodFolder): readonly Opened[] {
-  return [...opened, ...parts.flatMap(openedIn)]
+/** Every file to read, of the parts too. */
+export function foundIn({ found, parts }: Pick<PeriodFolder, 'found' | 'parts'>): readonly Found[] {
+  return [...found, ...parts.flatMap(foundIn)]
 }
 
 /** Files found and passed over, of the parts too, named as seen from the folder reported on. */
@@ -110,18 +94,27 @@ export function namedIn<One extends Readonly<{ shown: string }>>(
   return [...own, ...folder.parts.flatMap((part) => namedIn(part, list))]
 }
 
-/** What was opened, read as forms of a programme, with the decisions taken in each folder. */
-export function readPeriod(
-  { path, period, folder, opened, parts }: PeriodFolder,
-  programme: Programme,
+/** Reads the files of a folder, one folder after the other, each in the order of its files. */
+export type Read = (files: readonly Found[], period: Period) => Promise<readonly Looked[]>
+
+/** What the files say as forms of a programme, with the decisions taken in each folder; and all that was looked at. */
+export async function readPeriod(
+  { path, period, folder, found, parts }: PeriodFolder,
+  read: Read,
   cwd: string,
-): PeriodFiles {
-  const read = {
+): Promise<Readonly<{ files: PeriodFiles; looked: readonly Looked[] }>> {
+  const looked = await read(found, period)
+  const inside = []
+  for (const part of parts) inside.push(await readPeriod(part, read, cwd))
+  const files = {
     period,
     folder,
-    files: opened.flatMap((one) => filesIn(one, programme, period)),
+    files: looked.flatMap(({ reads }) => reads),
     decisions: decisionsIn(path, cwd),
-    parts: parts.map((part) => readPeriod(part, programme, cwd)),
+    parts: inside.map((part) => part.files),
   }
-  return withContained(read, basename(path))
+  return {
+    files: withContained(files, basename(path)),
+    looked: [...looked, ...inside.flatMap((part) => part.looked)],
+  }
 }

@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 /** What is the same in every language: options, names of files, commands, codes, examples between quotes. */
 const NAMES =
-  /--[a-z-]+|-[A-Za-z]\b|"[^"]*"|aggregate( [a-z]+)*|\S*[./]\S*|\b(bash|zsh|powershell|JSON|CSV|UTF|MB|Excel|id|vi|en)\b/gi
+  /--[a-z-]+|-[A-Za-z]\b|"[^"]*"|aggregate( [a-z]+)*|\S*[./]\S*|\b(bash|zsh|powershell|JSON|CSV|UTF|MB|Excel|Word|id|vi|en)\b/gi
 
 describe('the help of every command', () => {
   test('there are ten and more', () => expect(commands.length).toBeGreaterThan(10))

@@ -58,7 +58,7 @@ export async function init(folder: string, options: InitOptions, io: Io): Promis
   const label = printPeriod(period)
   const outputs = [...filesOfProgramme(texts), ...forms, ...reports, workspaceFile(label, words)]
   refuseToReplace(outputs, root, io)
-  writeAll(outputs.map(({ path, bytes }) => ({ path: join(root, path), bytes })))
+  await writeAll(outputs.map(({ path, bytes }) => ({ path: join(root, path), bytes })))
   makeFolder(join(root, REPORTS, label))
   const made = {
     folder: shownPath(io.cwd, root) || '.',

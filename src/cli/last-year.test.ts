@@ -11,6 +11,7 @@ import { parsePeriod, sameLastYear } from '../period.ts'
 import { consolidate, report } from '../pipeline.ts'
 import { writeWorkbook } from '../spreadsheet/write.ts'
 import { aFile, anAsked, aProgramme, aSubmission, LAST_DAY, PERIOD } from '../testing.ts'
+import { crewFor, WORKER } from './crew.ts'
 import { siblingOf } from './gather.ts'
 import { earlierOf } from './last-year.ts'
 
@@ -38,7 +39,17 @@ async function sent(
   fs.writeFileSync(join(reports, path), await writeWorkbook(filledPages(filled, of, period)))
 }
 
-const lastYearOf = async (...given: Parameters<typeof earlierOf>) => (await earlierOf(...given)).lastYear
+type Asked = Parameters<typeof earlierOf>[1]
+
+/** The reports of earlier periods, read in the main thread. */
+function earlierReports(folder: string, asked: Asked, cwd: string): ReturnType<typeof earlierOf> {
+  const reading = { programme: asked.programme, limits: {} }
+  const options = { jobs: 1, threshold: 0, entry: WORKER, onRead: () => {} }
+  return earlierOf(folder, asked, crewFor(reading, options).read, cwd)
+}
+
+const lastYearOf = async (...given: Parameters<typeof earlierReports>) =>
+  (await earlierReports(...given)).lastYear
 
 const of = (result: Awaited<ReturnType<typeof lastYearOf>>, unit: string): unknown =>
   result?.figures.find((figure) => figure.unit === unit && figure.indicator === 'C01')?.value
@@ -150,8 +161,8 @@ describe('last year', () => {
 
 describe('the period before', () => {
   const H2_BEFORE: Period = { ...LAST_YEAR, part: 2 }
-  const earlier = (period: Period, whole: Parameters<typeof earlierOf>[1]['whole'] = null) =>
-    earlierOf(join(reports, 'now'), { ...context, period, whole }, reports)
+  const earlier = (period: Period, whole: Asked['whole'] = null) =>
+    earlierReports(join(reports, 'now'), { ...context, period, whole }, reports)
 
   test('of a first half is the second half of last year, in its own folder', async () => {
     await sent('2023-H1/a.xlsx', '99101', 7)

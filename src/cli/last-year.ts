@@ -1,11 +1,10 @@
 /** The same period last year, the period before, and what a second half can be derived from: folders beside the run's. */
 
-import type { Period, Programme } from '../model.ts'
+import type { Period } from '../model.ts'
 import { periodBefore, printPeriod, sameLastYear } from '../period.ts'
 import { type Consolidated, type Context, consolidate, type PeriodFiles } from '../pipeline.ts'
 import { isCounted } from '../rollup/receipts.ts'
-import type { OpenOptions } from '../spreadsheet/open.ts'
-import { openEarlier, openedIn, readPeriod, siblingOf } from './gather.ts'
+import { earlierFolder, foundIn, type Read, readPeriod, siblingOf } from './gather.ts'
 
 /** Earlier periods beside this one, each under this run's programme, so that all count the same things. */
 export type Earlier = Readonly<{ lastYear: Consolidated | null; before: Consolidated | null }>
@@ -21,14 +20,14 @@ export type Earlier = Readonly<{ lastYear: Consolidated | null; before: Consolid
 export async function earlierOf(
   folder: string,
   context: Pick<Context, 'programme' | 'period' | 'asOf' | 'whole'>,
+  readFiles: Read,
   cwd: string,
-  limits: OpenOptions = {},
 ): Promise<Earlier> {
   const { period, programme, asOf, whole = null } = context
   const [yearAgo, justBefore] = [sameLastYear(period), periodBefore(period)]
   const read = async (one: Period): Promise<PeriodFiles | null> => {
-    const opened = await openEarlier(siblingOf(folder, one), one, limits)
-    return openedIn(opened).length === 0 ? null : readPeriod(opened, programme, cwd)
+    const earlier = earlierFolder(siblingOf(folder, one), one)
+    return foundIn(earlier).length === 0 ? null : (await readPeriod(earlier, readFiles, cwd)).files
   }
   const made = (files: PeriodFiles | null): Consolidated | null => {
     if (files === null) return null
@@ -45,14 +44,13 @@ export async function earlierOf(
 export async function wholeOf(
   folder: string,
   period: Period,
-  programme: Programme,
+  readFiles: Read,
   cwd: string,
-  limits: OpenOptions,
 ): Promise<NonNullable<Context['whole']> | null> {
   if (period.kind !== 'half' || period.part !== 2) return null
   const year: Period = { kind: 'year', year: period.year, part: 0, until: period.year }
   const read = async (one: Period): Promise<PeriodFiles> =>
-    readPeriod(await openEarlier(siblingOf(folder, one), one, limits, folder), programme, cwd)
+    (await readPeriod(earlierFolder(siblingOf(folder, one), one, folder), readFiles, cwd)).files
   const whole = await read(year)
   if (whole.files.length === 0) return null
   const first = await read({ ...period, part: 1 })

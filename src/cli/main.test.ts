@@ -137,11 +137,16 @@ describe('the main command', () => {
     )
     const tables = [
       'figures.csv',
+      'figures.parquet',
+      'figures.sql',
       'findings.csv',
+      'indicators.parquet',
       'observations.csv',
+      'observations.parquet',
       'run.json',
       'submissions.csv',
       'targets.csv',
+      'units.parquet',
     ]
     expect(fs.readdirSync(join(cwd, 'csv')).sort()).toEqual(tables)
     expect(fs.readFileSync(join(cwd, 'csv', 'figures.csv'), 'utf8')).toMatch(

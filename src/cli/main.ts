@@ -26,9 +26,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return usageError(error, lang ?? 'vi', io)
     if (!(error instanceof CannotRun)) throw error
     io.err(`${sayObstacle(error.obstacle, lang ?? 'vi')}\n`)
-    return 2
+    return error.obstacle.code === 'interrupted' ? INTERRUPTED : 2
   }
 }
+
+/** As a shell counts what Ctrl-C ended: 128 and the number of the signal. */
+const INTERRUPTED = 130
 
 async function parsed(argv: readonly string[], lang: Lang, io: Io): Promise<number> {
   let exitCode = 0
@@ -75,6 +78,8 @@ function runCommand({ lang, words, io, done }: Made): Command {
     .option('--strict', option.strict)
     .option('--return', option.return)
     .option('--word', option.word)
+    .option(`--jobs <${words.placeholder.count}>`, option.jobs)
+    .option('--no-cache', option.noCache)
     .version(VERSION, '-V, --version', words.version)
     .addHelpText('after', `\n${words.examples}\n\n${words.exitCodes}`)
     .action(async (folder: string | undefined, _options, self: Command) => {

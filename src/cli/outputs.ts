@@ -1,7 +1,8 @@
 /** Where the outputs of a run go, and the tables for other programs. */
 
 import { dirname, join, resolve } from 'node:path'
-import { printCsv } from '../exports/csv.ts'
+import { analysisTables } from '../exports/analysis.ts'
+import { csvPieces } from '../exports/csv.ts'
 import {
   figuresTable,
   findingsTable,
@@ -10,13 +11,14 @@ import {
   targetsTable,
 } from '../exports/tables.ts'
 import { isInside, linkBetween, shownPath } from '../files/paths.ts'
-import { CannotRun, type Found, type Output } from '../files.ts'
+import { CannotRun, type Found, type Output, readText } from '../files.ts'
 import { WITHIN } from '../form/contained-report.ts'
 import { namesOf } from '../messages/index.ts'
 import type { Lang, Period } from '../model.ts'
 import { printPeriod } from '../period.ts'
 import type { Consolidated } from '../pipeline.ts'
 import { isCounted } from '../rollup/receipts.ts'
+import { shippedFile } from './programmes.ts'
 import type { Io } from './terminal.ts'
 import { VERSION } from './version.ts'
 
@@ -73,12 +75,12 @@ function outputPath(folder: string, out: string | undefined, period: Period, cwd
   return /\.xlsx$/i.test(out) ? resolve(cwd, out) : join(resolve(cwd, out), name)
 }
 
-/** The CSV tables and run.json, to be written into `folder`. */
-export function exportTables(
+/** The CSV tables, their Parquet with the SQL that reads it, and run.json, to be written into `folder`. */
+export async function exportTables(
   result: Consolidated,
   folder: string,
   options: { lang: Lang; excelCsv: boolean },
-): Output[] {
+): Promise<readonly Output[]> {
   const { programme, period, tree } = result
   const names = namesOf(programme, options.lang, tree)
   const tables = {
@@ -90,9 +92,27 @@ export function exportTables(
   }
   const csv = Object.entries(tables).map(([name, table]) => ({
     path: join(folder, name),
-    bytes: printCsv(table, options.excelCsv),
+    bytes: csvPieces(table, options.excelCsv),
   }))
-  return [...csv, { path: join(folder, 'run.json'), bytes: `${JSON.stringify(runFacts(result), null, 2)}\n` }]
+  const { parquetOf } = await import('../exports/parquet.ts')
+  const parquet = Object.entries(analysisTables(result)).map(([name, table]) => ({
+    path: join(folder, `${name}.parquet`),
+    bytes: whenWritten(() => parquetOf(table)),
+  }))
+  return [
+    ...csv,
+    ...parquet,
+    { path: join(folder, 'figures.sql'), bytes: readText(shippedFile(SQL)) },
+    { path: join(folder, 'run.json'), bytes: `${JSON.stringify(runFacts(result), null, 2)}\n` },
+  ]
+}
+
+/** The SQL that makes figures of the Parquet; it stands beside the sources and is not compiled. */
+const SQL = join('src', 'exports', 'figures.sql')
+
+/** One table at a time: what is made is let go of when it is on the disk. */
+function* whenWritten(make: () => Uint8Array): Generator<Uint8Array> {
+  yield make()
 }
 
 /** What the run was made of: enough to make it again and to see that nothing changed. */

@@ -18,6 +18,11 @@ export function templatesFolder(): string {
   return upward(dirname(fileURLToPath(import.meta.url)), join('templates', CATALOGUE_FILE), 'templates')
 }
 
+/** A file that came with the program and is not compiled, by its path from the program's own folder. */
+export function shippedFile(path: string): string {
+  return upward(dirname(fileURLToPath(import.meta.url)), path, path)
+}
+
 function upward(from: string, wanted: string, result: string): string {
   if (exists(join(from, wanted))) return join(from, result)
   const above = dirname(from)

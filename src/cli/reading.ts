@@ -3,13 +3,13 @@
 import { createHash } from 'node:crypto'
 import { basename, extname, sep } from 'node:path'
 import type { Book } from '../book.ts'
-import { CannotRun, type Found, filesBelow, readInput, type Skipped } from '../files.ts'
+import { CannotRun, type Found, readInput } from '../files.ts'
 import { type FormMeta, isConsolidated, metaOf, periodOf } from '../form/identify.ts'
 import type { Fault, Finding, Period, Programme, Severity } from '../model.ts'
 import { parsePeriod, printPeriod } from '../period.ts'
 import { type FileRead, readContained, readSubmission } from '../pipeline.ts'
 import { type OpenOptions, openBook } from '../spreadsheet/open.ts'
-import { installedProgrammes, programmeCalled } from './programmes.ts'
+import { installedProgrammes } from './programmes.ts'
 
 /** A file that was opened, or why it could not be. */
 export type Opened = Readonly<{
@@ -22,25 +22,6 @@ export type Opened = Readonly<{
   reader: string
   because: string
 }>
-
-/** What a folder holds: its input files, in the same order opened and as found, and what is never input. */
-export type Folder = Readonly<{
-  found: readonly Found[]
-  opened: readonly Opened[]
-  skipped: readonly Skipped[]
-}>
-
-/** Opens every file below a folder. @param period folders named by another period are passed over; `null`: none is */
-export async function openFolder(
-  path: string,
-  period: Period | null,
-  limits: OpenOptions = {},
-): Promise<Folder> {
-  const { found, skipped } = filesBelow(path, period === null ? null : printPeriod(period))
-  const opened: Opened[] = []
-  for (const file of found) opened.push(await openFile(file, limits))
-  return { found, opened, skipped }
-}
 
 /** Up to `megabytes`, a file is read however large it is inside; `null`: what is usual. */
 export function limitsFor(megabytes: number | null): OpenOptions {
@@ -137,7 +118,7 @@ export function aboutFile(file: string, fault: Fault): Finding {
 }
 
 /** The programme that the forms name, where they agree on one that is installed. */
-export function programmeOf(opened: readonly Opened[], cwd: string): Programme {
+export function programmeNamed(opened: readonly Pick<Opened, 'meta'>[]): string {
   const named = [...new Set(opened.flatMap(({ meta }) => meta?.programme || []))].sort()
   const known = named.filter((id) => installedProgrammes().includes(id))
   const [only] = known
@@ -145,11 +126,11 @@ export function programmeOf(opened: readonly Opened[], cwd: string): Programme {
   if (only === undefined && elsewhere !== undefined)
     throw new CannotRun({ code: 'programme-elsewhere', found: elsewhere })
   if (only === undefined || known.length > 1) throw new CannotRun({ code: 'programme-unclear', found: named })
-  return programmeCalled(only, cwd)
+  return only
 }
 
 /** The period that the forms name, where they agree. */
-export function periodNamed(opened: readonly Opened[]): string {
+export function periodNamed(opened: readonly Pick<Opened, 'meta'>[]): string {
   const periods = opened.flatMap(({ meta }) => (meta === null ? null : periodOf(meta)) ?? [])
   const named = [...new Set(periods.map(printPeriod))].sort()
   const [only] = named

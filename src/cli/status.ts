@@ -37,7 +37,7 @@ export async function standingOf(folder: string, options: StatusOptions, io: Io)
     if (isInside(target, inputs.path))
       throw new CannotRun({ code: 'output-is-input', path: shownPath(io.cwd, target) })
     // Notepad of older Windows knows UTF-8 by its mark only, and lines by CR LF.
-    writeAll(
+    await writeAll(
       messages.map(({ path, text }) => ({
         path: join(target, path),
         bytes: `\ufeff${text.replaceAll('\n', '\r\n')}\r\n`,

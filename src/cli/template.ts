@@ -1,7 +1,7 @@
 /** `aggregate template`: blank forms for every reporter of a period, in folders by district. */
 
 import { basename, join, resolve } from 'node:path'
-import { CannotRun, exists, type Output, readInput, writeAll } from '../files.ts'
+import { CannotRun, exists, readInput, writeAll } from '../files.ts'
 import { formPages } from '../form/blank.ts'
 import { terminalWords } from '../messages/terminal.ts'
 import type { Lang, Period, Programme, Tree, Unit } from '../model.ts'
@@ -32,9 +32,9 @@ export async function template(options: TemplateOptions, io: Io): Promise<number
   if (asked.length === 0)
     throw new CannotRun({ code: 'period-not-asked', period: printPeriod(period), programme: programme.id })
   const folder = resolve(io.cwd, options.out)
-  const outputs = await formOutputs(asked, programme, period, options.lang, folder)
+  const outputs: readonly Form[] = await formOutputs(asked, programme, period, options.lang, folder)
   refuseToReplace(outputs, options.out)
-  writeAll(outputs)
+  await writeAll(outputs)
   if (options.json)
     io.out(`${JSON.stringify({ forms: asked.map(({ unit }) => formPath(unit, tree, period)) })}\n`)
   else io.out(`${terminalWords[options.lang].templatesDone(asked.length, options.out)}\n`)
@@ -48,19 +48,20 @@ export async function formOutputs(
   period: Period,
   lang: Lang,
   folder: string,
-): Promise<readonly Output[]> {
+): Promise<readonly Form[]> {
   const { writeWorkbook } = await import('../spreadsheet/write.ts')
   const tree = treeAt(programme, period)
-  const outputs: Output[] = []
+  const outputs: Form[] = []
   for (const one of asked) {
     const bytes = await writeWorkbook(formPages(one, programme, tree, period, lang))
     outputs.push({ path: join(folder, formPath(one.unit, tree, period)), bytes })
   }
   return outputs
 }
+type Form = Readonly<{ path: string; bytes: Uint8Array }>
 
 /** A form that is there already may have been filled in: only one that is still as we wrote it is written again. */
-function refuseToReplace(outputs: readonly Output[], folder: string): void {
+function refuseToReplace(outputs: readonly Form[], folder: string): void {
   const taken = outputs.filter(({ path, bytes }) => {
     if (!exists(path)) return false
     const there = readInput(path)

@@ -22,8 +22,16 @@ export type Io = Readonly<{
   /** Waits so many milliseconds; `false`: the user wants to stop. Absent: what watches looks once only. */
   pause?: (milliseconds: number) => Promise<boolean>
   cwd: string
-  /** Today, ISO 8601; the only use of the clock. */
+  /** Today, ISO 8601; the only use of the clock that a result depends on. */
   today: string
+  /** The terminal that progress is shown on, and milliseconds since the program began; absent: it is shown nowhere. */
+  progress?: Readonly<{ columns: number; now: () => number }> | null
+  /** Has `act` called when Ctrl-C is pressed, which then ends nothing by itself; returns what takes that back. */
+  onInterrupt?: (act: () => void) => () => void
+  /** Cores of the machine; absent: one. */
+  cores?: number
+  /** Files of one folder from which on workers read too; absent: what was measured. */
+  manyFiles?: number
 }>
 
 /** Options that every command understands. */
@@ -33,6 +41,8 @@ export type Common = Readonly<{
   color: boolean
   json: boolean
   maxSize?: number | null
+  /** Threads that read; `null`: one for each core, within reason. */
+  jobs?: number | null
 }>
 
 export type Paint = Readonly<Record<Severity | 'done' | 'place' | 'bold', (text: string) => string>>

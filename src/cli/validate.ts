@@ -92,7 +92,7 @@ async function writeMarked(
     if (copy !== null) copies.push({ file: shown, copy })
   }
   const paths = placesFor(copies, { typed, path: resolve(io.cwd, typed) }, inputs)
-  writeAll(copies.map(({ copy }, index) => ({ path: paths[index] ?? '', bytes: copy.bytes })))
+  await writeAll(copies.map(({ copy }, index) => ({ path: paths[index] ?? '', bytes: copy.bytes })))
   return new Map(copies.map(({ file }, index) => [file, shownPath(io.cwd, paths[index] ?? '')]))
 }
 

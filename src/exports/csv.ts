@@ -9,12 +9,29 @@ export type Field = string | number | boolean | null
 
 export type CsvTable = Readonly<{ header: readonly string[]; rows: readonly (readonly Field[])[] }>
 
+/** Characters of a piece: a line alone is too little to be worth a write. */
+const PIECE = 64 * 1024
+
 /** Prints a table with its rows sorted by their fields from left to right, compared as text by code unit. */
 export function printCsv(table: CsvTable, forExcel = false): string {
-  const lines = table.rows.map((row) => row.map((field) => text(field, forExcel)))
-  lines.sort(compareFields)
-  const printed = [table.header, ...lines].map((fields) => fields.map(quoted).join(',')).join('\n')
-  return `${forExcel ? '\uFEFF' : ''}${printed}\n`
+  return [...csvPieces(table, forExcel)].join('')
+}
+
+/** The same text in pieces: no line of a long table stands in memory longer than it takes to write it. */
+export function* csvPieces(table: CsvTable, forExcel = false): Generator<string> {
+  let piece = forExcel ? '\uFEFF' : ''
+  for (const row of [table.header, ...sortedRows(table, forExcel)]) {
+    piece += `${row.map((field) => quoted(text(field, forExcel))).join(',')}\n`
+    if (piece.length < PIECE) continue
+    yield piece
+    piece = ''
+  }
+  if (piece !== '') yield piece
+}
+
+/** The rows of a table as they are printed, one below the other. */
+export function sortedRows({ rows }: CsvTable, forExcel = false): readonly (readonly Field[])[] {
+  return [...rows].sort((a, b) => compareFields(a, b, forExcel))
 }
 
 /** A field as text; exponents are spelt out, since few programs read them. */
@@ -24,9 +41,11 @@ function text(field: Field, forExcel: boolean): string {
   return String(field)
 }
 
-function compareFields(a: readonly string[], b: readonly string[]): number {
+function compareFields(a: readonly Field[], b: readonly Field[], forExcel: boolean): number {
   for (let index = 0; index < a.length; index++) {
-    const [left = '', right = ''] = [a[index], b[index]]
+    const [one = null, other = null] = [a[index], b[index]]
+    if (one === other) continue
+    const [left, right] = [text(one, forExcel), text(other, forExcel)]
     if (left !== right) return left < right ? -1 : 1
   }
   return 0

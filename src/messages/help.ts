@@ -48,7 +48,8 @@ export type HelpWords = Readonly<{
       | 'programme'
       | 'indicator'
       | 'province'
-      | 'shell',
+      | 'shell'
+      | 'count',
       string
     >
   >
@@ -64,6 +65,8 @@ export type HelpWords = Readonly<{
       | 'marked'
       | 'return'
       | 'word'
+      | 'jobs'
+      | 'noCache'
       | 'json'
       | 'lang'
       | 'maxSize'
@@ -151,17 +154,20 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       indicator: 'mã-số',
       province: 'tỉnh',
       shell: 'tên-shell',
+      count: 'số',
     },
     option: {
       programme: 'mã chương trình, hoặc thư mục chứa programme.yaml',
       period: 'kỳ báo cáo: 2024-Q1, 2024-H1, 2024-9M, 2024, 2016..2020',
       asOf: 'ngày lập (năm-tháng-ngày), mặc định là hôm nay',
       out: 'tệp hoặc thư mục ghi kết quả, mặc định cạnh thư mục báo cáo',
-      export: 'ghi thêm các bảng CSV vào thư mục này',
+      export: 'ghi thêm các bảng CSV và Parquet vào thư mục này',
       excelCsv: 'CSV để mở bằng Excel (có dấu nhận dạng UTF-8)',
       marked: 'ghi bản sao có đánh dấu các ô cần sửa (tệp .xlsx, hoặc thư mục)',
       return: 'ghi bản đánh dấu của mọi tệp có lỗi vào thư mục tra-lai để gửi lại đơn vị',
       word: 'soạn thêm dự thảo báo cáo bằng lời (tệp Word, theo Nghị định 30/2020/NĐ-CP), cạnh biểu tổng hợp',
+      jobs: 'số luồng cùng đọc tệp, mặc định theo số nhân của máy; 1: chỉ một luồng',
+      noCache: 'đọc lại mọi tệp; lần chạy nào cũng vậy, vì chương trình không lưu bản đọc cũ',
       strict: 'bỏ cả tệp nếu tệp có lỗi',
       json: 'in kết quả dạng JSON cho chương trình khác',
       lang: 'ngôn ngữ: vi (mặc định) hoặc en',
@@ -246,17 +252,20 @@ export const helpWords: Readonly<Record<Lang, HelpWords>> = {
       indicator: 'indicator',
       province: 'province',
       shell: 'shell',
+      count: 'number',
     },
     option: {
       programme: 'a programme’s id, or a folder with programme.yaml',
       period: 'period: 2024-Q1, 2024-H1, 2024-9M, 2024, 2016..2020',
       asOf: 'day of the run (year-month-day); today if not given',
       out: 'file or folder for the result; beside the folder of reports if not given',
-      export: 'also write CSV tables to this folder',
+      export: 'also write CSV and Parquet tables to this folder',
       excelCsv: 'CSV to be opened in Excel (with a UTF-8 mark)',
       marked: 'write a copy with the cells to mend marked (an .xlsx file, or a folder)',
       return: 'write marked copies of all files with findings into the folder tra-lai',
       word: 'also draft the written report in Vietnamese (a Word file, laid out by Decree 30/2020), beside the workbook',
+      jobs: 'threads that read files, by default as many as the machine has cores; 1: only one',
+      noCache: 'read every file again; so does every run, since none keeps what was read before',
       strict: 'leave a file out whole if it has an error',
       json: 'print the result as JSON for other programs',
       lang: 'language: vi (default) or en',

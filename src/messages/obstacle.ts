@@ -44,6 +44,7 @@ export type Obstacle =
   | Readonly<{ code: 'stopped' }>
   | Readonly<{ code: 'disk-full'; path: string }>
   | Readonly<{ code: 'disk-trouble'; path: string; detail: string }>
+  | Readonly<{ code: 'interrupted' }>
   | Readonly<{ code: 'lang-unknown'; found: string }>
   | Readonly<{ code: 'usage'; problem: UsageProblem; found: string; near: string | null }>
 
@@ -164,6 +165,7 @@ const vi: Sentences = {
   stopped: () => 'Đã dừng, chưa ghi gì.',
   'disk-full': (o) => `Ổ đĩa đã đầy nên không ghi được “${o.path}”. Giải phóng dung lượng rồi chạy lại.`,
   'disk-trouble': (o) => `Không đọc hoặc ghi được “${o.path}” (${o.detail}). Kiểm tra ổ đĩa rồi chạy lại.`,
+  interrupted: () => 'Đã dừng, không ghi gì.',
   'lang-unknown': (o) => `Không có ngôn ngữ “${o.found}”. Dùng --lang vi hoặc --lang en.`,
   usage: (o) => `${usageVi[o.problem](o.found)}.${didYouMean.vi(o.near)} Xem hướng dẫn: aggregate --help.`,
 }
@@ -235,6 +237,7 @@ const en: Sentences = {
   stopped: () => 'Stopped; nothing was written.',
   'disk-full': (o) => `The disk is full and “${o.path}” cannot be written. Make room and run again.`,
   'disk-trouble': (o) => `“${o.path}” cannot be read or written (${o.detail}). Check the disk and run again.`,
+  interrupted: () => 'Stopped; nothing was written.',
   'lang-unknown': (o) => `There is no language “${o.found}”. Use --lang vi or --lang en.`,
   usage: (o) => `${usageEn[o.problem](o.found)}.${didYouMean.en(o.near)} See: aggregate --help.`,
 }

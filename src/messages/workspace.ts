@@ -104,11 +104,15 @@ export const workspaceWords: Readonly<Record<Lang, WorkspaceWords>> = {
       limits:
         'limits: các ngưỡng khi kiểm tra. jump: thay đổi quá số phần trăm này so với cùng kỳ thì hỏi lại.\nminCoverage: phần đơn vị đã trả lời, từ mức này thì xét mục tiêu.',
       checks: 'checks: off (không xét), warning (luôn nhắc), explain (có ghi chú là đủ).',
-      heading: 'heading: tên cơ quan, ký hiệu văn bản, nơi lập và chức vụ người ký trên báo cáo tổng hợp.',
+      heading:
+        'heading: tên cơ quan, ký hiệu văn bản, nơi lập, chức vụ và quyền hạn (authority) của người ký, nơi nhận.',
       groups: 'groups: các nhóm chỉ tiêu, mỗi nhóm một đề mục trên biểu.',
       indicators:
         'indicators: các chỉ tiêu phải hỏi: mã trong catalogue.yaml, hoặc chỉ tiêu riêng (xem vi-du.yaml). Bỏ mã nào thì thôi hỏi chỉ tiêu đó.',
       questions: 'questions: câu hỏi trả lời bằng lời, ở trang Thuyết minh.',
+      reports:
+        'reports: báo cáo Word (--word): trích yếu (title), căn cứ (basis), đề cương riêng nếu có (outline).',
+      phrases: 'phrases: câu của báo cáo Word, thay cho câu cùng mã trong catalogue.yaml.',
       rules: 'rules: quan hệ mà số liệu phải thỏa mãn, ngoài các quy tắc trong catalogue.yaml.',
       targets:
         'targets: mục tiêu của kế hoạch: công thức (of), so sánh (compare), mức phải đạt (threshold), hạn (due).',
@@ -181,11 +185,15 @@ export const workspaceWords: Readonly<Record<Lang, WorkspaceWords>> = {
       limits:
         'limits: thresholds of the checks. jump: a change of more than so many percent against last year is asked about.\nminCoverage: the share of units that answered from which targets are judged.',
       checks: 'checks: off, warning (always), explain (a note is enough).',
-      heading: 'heading: agency, symbol, place and signer on the consolidated report.',
+      heading:
+        'heading: agency, symbol, place, signer and on whose behalf (authority), recipients of the report.',
       groups: 'groups: of indicators, each a heading on the form.',
       indicators:
         'indicators: what is asked: codes of catalogue.yaml, or indicators of your own (see vi-du.yaml). A code left out is no longer asked.',
       questions: 'questions: to be answered in words, on the sheet Thuyết minh.',
+      reports:
+        'reports: the Word report (--word): its title, the document it rests on (basis), an outline of its own.',
+      phrases: 'phrases: sentences of the Word report, in place of those of the same code in catalogue.yaml.',
       rules: 'rules: relations that numbers must satisfy, beside those of catalogue.yaml.',
       targets:
         'targets: of the plan: formula (of), comparison (compare), level to reach (threshold), when (due).',

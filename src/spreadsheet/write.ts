@@ -6,7 +6,7 @@ import type { Pages } from '../page.ts'
 import { CONTENT_TYPES, chartParts, withContentTypes } from './charts/parts.ts'
 import { sheetXml } from './sheet-xml.ts'
 import { type Skeleton, skeletonOf } from './skeleton.ts'
-import { type ZipEntry, zipEntries } from './zip.ts'
+import { type ZipEntry, zipEntries, zipPieces } from './zip.ts'
 
 /**
  * A workbook of `pages`, at least one of them visible. Rows are asked for once, when they are written.
@@ -15,6 +15,11 @@ import { type ZipEntry, zipEntries } from './zip.ts'
  */
 export async function writeWorkbook(pages: Pages): Promise<Uint8Array> {
   return zipEntries(entries(pages, await skeletonOf(pages)))
+}
+
+/** The same bytes in pieces, for a workbook that may be large. */
+export async function* workbookPieces(pages: Pages): AsyncGenerator<Uint8Array> {
+  yield* zipPieces(entries(pages, await skeletonOf(pages)))
 }
 
 /** A sheet before its relations: which files it links to is known when its last row is written. */

@@ -35,10 +35,19 @@ const PIECE = 64 * 1024
  * @throws RangeError where two entries have one name, or the package outgrows 4 GiB
  */
 export async function zipEntries(entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of zipPieces(entries)) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+/** The same zip in pieces, of which only the compressed entries ever stand in memory. */
+export async function* zipPieces(
+  entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>,
+): AsyncGenerator<Uint8Array> {
   const packed: Packed[] = []
   for await (const entry of entries) packed.push(await pack(entry))
   packed.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
-  return assemble(packed)
+  yield* assembled(packed)
 }
 
 async function pack({ name, data }: ZipEntry): Promise<Packed> {
@@ -77,8 +86,7 @@ function* pieces(texts: Iterable<string>): Generator<Buffer> {
   yield Buffer.from(pending)
 }
 
-function assemble(entries: readonly Packed[]): Buffer {
-  const local: Uint8Array[] = []
+function* assembled(entries: readonly Packed[]): Generator<Uint8Array> {
   const central: Buffer[] = []
   let offset = 0
   for (const [index, entry] of entries.entries()) {
@@ -90,9 +98,10 @@ function assemble(entries: readonly Packed[]): Buffer {
     const rest = Buffer.alloc(14) // comment, disk and attributes: none
     rest.writeUInt32LE(offset, 10)
     central.push(signature(0x02014b50), Buffer.of(20, 0), common, rest, entry.name)
-    local.push(header, ...entry.parts)
     offset += length
     if (offset > LIMIT || entry.size > LIMIT) throw new RangeError('A package may not outgrow 4 GiB')
+    yield header
+    yield* entry.parts
   }
   const directory = Buffer.concat(central)
   const end = Buffer.alloc(18)
@@ -100,7 +109,7 @@ function assemble(entries: readonly Packed[]): Buffer {
   end.writeUInt16LE(entries.length, 6)
   end.writeUInt32LE(directory.length, 8)
   end.writeUInt32LE(offset, 12)
-  return Buffer.concat([...local, directory, signature(0x06054b50), end])
+  yield Buffer.concat([directory, signature(0x06054b50), end])
 }
 
 /** What an entry's own header and its line in the directory have in common, from "version needed" to "extra length". */

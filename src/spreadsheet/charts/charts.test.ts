@@ -46,7 +46,7 @@ test('a chart remembers what its cells hold, as text where it is text; a blank i
     `<c:cat><c:strRef><c:f>'Biểu đồ'!$A$3:$A$4</c:f><c:strCache><c:ptCount val="2"/><c:pt idx="0"><c:v>Xã &lt;A&gt; &amp; &quot;B&quot;</c:v></c:pt>`,
   )
   expect(chart).toContain(
-    `<c:f>'Biểu đồ'!$B$3:$B$4</c:f><c:numCache><c:formatCode>#,##0.0</c:formatCode><c:ptCount val="2"/><c:pt idx="0"><c:v>1.5</c:v></c:pt></c:numCache>`,
+    `<c:f>'Biểu đồ'!$B$3:$B$4</c:f><c:numCache><c:formatCode>#,##0.0_)</c:formatCode><c:ptCount val="2"/><c:pt idx="0"><c:v>1.5</c:v></c:pt></c:numCache>`,
   )
   expect(chart).toContain('<c:v>=Tên</c:v>')
   expect(chart).toContain('<a:t>Xã &lt;b&gt;</a:t>')

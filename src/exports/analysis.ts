@@ -1,0 +1,156 @@
+/**
+ * The tables that a database needs to make the figures again from the answers (`figures.sql`): those of the CSV with what
+ * the program knows besides, the hierarchy and the list of indicators. Every row names its run's period, so that the
+ * tables of many periods can be read as one.
+ */
+
+import { levelsIn } from '../expression/codes.ts'
+import type {
+  Code,
+  Expression,
+  Figure,
+  Indicator,
+  Observation,
+  Period,
+  Programme,
+  Receipt,
+  Tree,
+} from '../model.ts'
+import { printPeriod } from '../period.ts'
+import { figureKey } from '../rollup/figures.ts'
+import { isCounted } from '../rollup/receipts.ts'
+import { isCollected } from '../slots.ts'
+import type { Field } from './csv.ts'
+import type { ColumnType, TypedTable } from './parquet.ts'
+import { figuresTable, observationsTable } from './tables.ts'
+
+/** The result of a run, as far as these tables go; without `parts` it was answered directly. */
+type Result = Readonly<{
+  programme: Programme
+  period: Period
+  tree: Tree
+  observations: readonly Observation[]
+  figures: readonly Figure[]
+  receipts: readonly Receipt[]
+  slots: readonly Readonly<{ reporter: Code; indicator: Code; isDisputed: boolean }>[]
+  parts: readonly unknown[]
+}>
+
+/** By file name without its ending. */
+export function analysisTables(result: Result): Readonly<Record<string, TypedTable>> {
+  return {
+    observations: observations(result),
+    figures: figures(result),
+    units: units(result),
+    indicators: indicators(result),
+  }
+}
+
+function typed(columns: readonly (readonly [string, ColumnType])[], rows: TypedTable['rows']): TypedTable {
+  return { header: columns.map(([name]) => name), types: columns.map(([, type]) => type), rows }
+}
+
+function figures({ figures: all, period, tree }: Result): TypedTable {
+  const table = figuresTable(all, period, tree)
+  const types: Readonly<Record<string, ColumnType>> = {
+    value: 'number',
+    own: 'number',
+    reported: 'count',
+    expected: 'count',
+  }
+  return { ...table, types: table.header.map((name) => types[name] ?? 'text') }
+}
+
+/**
+ * The columns of the CSV, and of each answer: `run`, the period reported on; `stands`, its report is the one that counts;
+ * `disputed`, it breaks a rule of severity error.
+ */
+function observations({ observations: all, receipts, slots, period }: Result): TypedTable {
+  const table = observationsTable(all)
+  const standing = new Set(receipts.filter(isCounted).map((one) => `${printPeriod(one.period)} ${one.file}`))
+  const disputed = new Set(
+    slots.flatMap((one) => (one.isDisputed ? [figureKey(one.reporter, one.indicator)] : [])),
+  )
+  const run = printPeriod(period)
+  const types: Readonly<Record<string, ColumnType>> = { value: 'decimal', counted: 'truth' }
+  const counted = table.header.indexOf('counted')
+  return {
+    header: [...table.header, 'run', 'stands', 'disputed'],
+    types: [...table.header.map((name) => types[name] ?? 'text'), 'text', 'truth', 'truth'],
+    rows: table.rows.map((row, at): readonly Field[] => {
+      const one = all[at]
+      if (one === undefined) return row
+      const stands = one.file !== null && standing.has(`${printPeriod(one.period)} ${one.file}`)
+      const isDisputed = stands && disputed.has(figureKey(one.reporter, one.indicator))
+      return [
+        ...row.map((field, column) => (column === counted ? one.counted : field)),
+        run,
+        stands,
+        isDisputed,
+      ]
+    }),
+  }
+}
+
+/** `depth`: 0 for the top level, blank for sở, ngành. `composed`: the run put shorter periods together. */
+function units({ tree, programme, period, parts }: Result): TypedTable {
+  const columns = [
+    ['run', 'text'],
+    ['unit', 'text'],
+    ['name', 'text'],
+    ['level', 'text'],
+    ['depth', 'count'],
+    ['parent', 'text'],
+    ['composed', 'truth'],
+  ] as const
+  const rows = tree.units.map(({ code, name, level, parent }): readonly Field[] => {
+    const depth = programme.levels.indexOf(level)
+    const above = parent === null || tree.unit(parent) === null ? null : parent
+    return [printPeriod(period), code, name, level, depth < 0 ? null : depth, above, parts.length > 0]
+  })
+  return typed(columns, rows)
+}
+
+/**
+ * `counts`, of a reference: the depth of the level whose units it counts. `numerator`, `denominator`: of a ratio of two
+ * indicators; blank where they are expressions, which no table can hold.
+ */
+function indicators({ programme, period }: Result): TypedTable {
+  const columns = [
+    ['run', 'text'],
+    ['indicator', 'text'],
+    ['type', 'text'],
+    ['across_units', 'text'],
+    ['decimals', 'count'],
+    ['counts', 'count'],
+    ['numerator', 'text'],
+    ['denominator', 'text'],
+    ['times', 'number'],
+  ] as const
+  const rows = programme.indicators.map((one): readonly Field[] => {
+    const [numerator, denominator] = one.type === 'ratio' ? one.of.map(codeOf) : [null, null]
+    const across = isCollected(one) ? one.acrossUnits : null
+    const times = one.type === 'ratio' ? one.times : null
+    return [
+      printPeriod(period),
+      one.code,
+      one.type,
+      across,
+      one.decimals,
+      countedDepth(one, programme.levels),
+      numerator ?? null,
+      denominator ?? null,
+      times,
+    ]
+  })
+  return typed(columns, rows)
+}
+
+const codeOf = (part: Expression): string | null => (part.kind === 'indicator' ? part.code : null)
+
+/** Of `units('commune')` and nothing more. */
+function countedDepth(indicator: Indicator, levels: readonly string[]): number | null {
+  if (indicator.type !== 'reference' || indicator.value.kind !== 'call') return null
+  const [level = ''] = levelsIn(indicator.value, ['units'])
+  return levels.includes(level) ? levels.indexOf(level) : null
+}
