@@ -20,7 +20,7 @@ FIRST = '1-10'
 LANDSCAPE, PORTRAIT = (842, 595), (595, 842)
 # In points: 30 mm on the left, 15 mm on the right, a little less for borders; 20 mm below.
 LEFT, RIGHT, BOTTOM = 84, 842 - 41, 595 - 55
-ENDS = re.compile('KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU|HOW THE PLAN|BY DISTRICT|ĐỊA BÀN CẤP HUYỆN')
+ENDS = re.compile('KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU|HOW THE PLAN|BY DISTRICT|THEO CẤP HUYỆN')
 
 
 def main():
