@@ -176,8 +176,9 @@ export type Print = Readonly<{
   /** Page number in the top margin, centred, not on page 1 (Nghị định 30/2020/NĐ-CP); each sheet counts from 1. */
   numbered: boolean
   /**
-   * Pages turn where we say: a heading never stands last on a page, and the closing rows, from row `closing` to the
-   * end, stand on one page with rows of the table. The sheet's rows are walked twice then. `closing: null`: it has none.
+   * Pages turn where we say: a heading never stands last on a page, coverage never first, and the closing rows, from row
+   * `closing` to the end, stand on one page with rows of the table. The sheet's rows are walked twice then. `closing:
+   * null`: it has none.
    * Absent: pages turn where they are full.
    */
   turned?: Readonly<{ closing: number | null }>

@@ -12,6 +12,7 @@ import { nearest } from '../nearest.ts'
 import { printPeriod } from '../period.ts'
 import type { Consolidated } from '../pipeline.ts'
 import { type Explainable, type Explained, explainFigure, explainTarget } from '../report/explain.ts'
+import { decimalsIn } from '../report/material.ts'
 import { figuresByKey } from '../rollup/figures.ts'
 import { isCollected } from '../slots.ts'
 import { consolidated, type RunOptions } from './run.ts'
@@ -95,7 +96,7 @@ function linesOf(node: Explained, say: Saying): readonly string[] {
 }
 
 function headOf(node: Explained, say: Saying): string {
-  const { names, words, paint } = say
+  const { names, words, paint, result } = say
   switch (node.kind) {
     case 'none':
       return `${names.indicator(node.indicator.code)} · ${node.unit.name}: ${words.nobodyAsked}`
@@ -120,7 +121,8 @@ function headOf(node: Explained, say: Saying): string {
       const { target, result: standing, unit } = node
       const term = (code: Code): string => code
       const said = target.of.map((part) => sayExpression(part, term, expressionWords[names.lang])).join(' / ')
-      const value = sayValue(target, standing.value, names.lang) || words.noValue
+      const value =
+        sayValue(target, standing.value, decimalsIn(target, result.programme), names.lang) || words.noValue
       const promised = targetWords[names.lang].threshold(target)
       const stands = `${sayStanding(target, standing, names.lang)} (${standing.reported}/${standing.expected})`
       return `${paint.bold(target.code)} ${target.name[names.lang]} · ${unit.name}: ${paint.bold(value)} ${words.numerator(said)}; ${words.threshold} ${promised}; ${words.result}: ${stands}`

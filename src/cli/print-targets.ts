@@ -2,6 +2,7 @@
 
 import { sayStanding, sayValue, targetWords } from '../messages/target.ts'
 import type { Code, Lang, Programme, Severity, Target, TargetResult } from '../model.ts'
+import { decimalsIn } from '../report/material.ts'
 import { type Common, type Io, type Paint, paintFor, table } from './terminal.ts'
 
 const LONGEST = 130
@@ -22,7 +23,7 @@ export function printTargets(
     const said = sayStanding(target, whole, lang)
     const standing = whole.disputed ? `${said}; ${words.disputed}` : said
     const tally = below.length === 0 ? '' : `\n${tallyOf(target, below, lang)}`
-    const value = sayValue(target, whole.value, lang)
+    const value = sayValue(target, whole.value, decimalsIn(target, programme), lang)
     return [
       [
         target.code,

@@ -46,6 +46,8 @@ export type ReportWords = Readonly<{
   periodHeader: string
   /** How many of the periods a department reported for. */
   reportedFor: (periods: number, of: number) => string
+  /** The line of all departments of the province. */
+  allBodies: string
   /** The line of units that ended inside the period and whose numbers count above. */
   ended: (units: readonly string[]) => string
   office: (name: string) => string
@@ -169,13 +171,14 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
     preparedBy: 'NGƯỜI LẬP BIỂU',
     signHint: '(Ký, ghi rõ họ tên)',
     signStampHint: '(Ký, đóng dấu, ghi rõ họ tên)',
-    byDistrict: 'TỔNG HỢP THEO ĐỊA BÀN CẤP HUYỆN',
-    byCommune: 'TỔNG HỢP THEO ĐỊA BÀN CẤP XÃ',
+    byDistrict: 'TỔNG HỢP THEO CẤP HUYỆN',
+    byCommune: 'TỔNG HỢP THEO CẤP XÃ',
     unit: 'Đơn vị',
     unitCode: 'Mã',
     coverageRow: 'Số đơn vị báo cáo',
     periodHeader: 'Kỳ',
     reportedFor: (periods, of) => `Nộp ${periods}/${of} kỳ`,
+    allBodies: 'Các sở, ngành (từng đơn vị: trang Sở, ngành)',
     ended: (units) => `Đơn vị đã kết thúc: ${several(units, (more) => `và ${more} đơn vị khác`)}`,
     office: (name) => `Cơ quan ${name}`,
     province: () => 'Cấp tỉnh',
@@ -307,6 +310,7 @@ export const reportWords: Readonly<Record<Lang, ReportWords>> = {
     coverageRow: 'Units reporting',
     periodHeader: 'Period',
     reportedFor: (periods, of) => `${periods} of ${of} periods`,
+    allBodies: 'All departments (each of them: sheet Sở, ngành)',
     ended: (units) => `Units that ended: ${several(units, (more) => `and ${more} more`)}`,
     office: (name) => `Office of ${name}`,
     province: () => 'Province level',

@@ -97,10 +97,16 @@ function sayAmount(target: Target, value: number, lang: Lang): string {
 export const isPercent = ({ kind, times }: Target): boolean =>
   kind === 'growth' || (kind === 'ratio' && times === 100)
 
-/** A value as read aloud, to one digit after the point where it is computed; a dash where nothing is known. */
-export function sayValue(target: Target, value: number | null, lang: Lang): string {
+/**
+ * A value as read aloud: a percent to one digit after the point, a number to the digits its answers have; a dash where
+ * nothing is known.
+ *
+ * @param decimals of the indicators it is made of: sums of money carry binary noise behind them
+ */
+export function sayValue(target: Target, value: number | null, decimals: number, lang: Lang): string {
   if (value === null) return '–'
-  return sayAmount(target, isPercent(target) ? roundedInside(value, target.threshold) : value, lang)
+  const rounded = isPercent(target) ? roundedInside(value, target.threshold) : Number(value.toFixed(decimals))
+  return sayAmount(target, rounded, lang)
 }
 
 /** Rounded to one digit, but never across a threshold: 69,96 is shown as it is, not as the 70 it is short of. */

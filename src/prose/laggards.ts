@@ -10,6 +10,7 @@ import { sayValue } from '../messages/target.ts'
 import { writtenWords as words } from '../messages/written.ts'
 import type { Code, Expression, Level, Target, TargetResult, Unit } from '../model.ts'
 import { monthsIn } from '../period.ts'
+import { decimalsIn } from '../report/material.ts'
 import { published } from '../rollup/published.ts'
 import { indicatorWith, isCollected } from '../slots.ts'
 import { unitsBelow } from '../units.ts'
@@ -79,7 +80,8 @@ function belowThreshold(target: Target, below: readonly TargetResult[], telling:
     ({ status, needed }) => status === 'not-met' || (status === 'on-the-way' && needed !== null),
   )
   const unknown = below.filter(({ value, status }) => value === null && status !== 'not-applicable')
-  const told = behind.map((one) => `${names.unit(one.unit)} (${sayValue(target, one.value, 'vi')})`)
+  const decimals = decimalsIn(target, telling.material.programme)
+  const told = behind.map((one) => `${names.unit(one.unit)} (${sayValue(target, one.value, decimals, 'vi')})`)
   return [
     ...(behind.length === 0 ? [] : [words.targets.below(shortened(told))]),
     ...(unknown.length === 0

@@ -1,11 +1,11 @@
 /** The targets of the plan: how many stand how, a table of all of them, and what is to be said of each that is behind. */
 
 import { codesIn } from '../expression/codes.ts'
-import { sayNumber } from '../messages/number.ts'
 import { isPercent, sayStanding, sayValue, targetWords } from '../messages/target.ts'
 import { lowerFirst, writtenWords as words } from '../messages/written.ts'
 import type { Expression, Indicator, Target, TargetResult } from '../model.ts'
 import { type Block, paragraph, type Span, type TableCell } from '../paper.ts'
+import { decimalsIn } from '../report/material.ts'
 import { indicatorWith } from '../slots.ts'
 import { laggards } from './laggards.ts'
 import { measureOf, type Telling } from './telling.ts'
@@ -106,7 +106,6 @@ function numeratorOf(first: Expression | undefined, { material }: Telling): Indi
 /** Percent as elsewhere; a number to the digits its answers have, with what it is counted in. */
 function sayAchieved(target: Target, value: number | null, telling: Telling): string {
   if (target.kind === 'track' && target.of.length > 1) return words.targets.asTold
-  if (value === null || isPercent(target)) return sayValue(target, value, 'vi')
-  const decimals = numeratorOf(target.of[0], telling)?.decimals ?? 0
-  return `${sayNumber(Number(value.toFixed(decimals)), 'vi')} ${measureOfTarget(target, telling)}`
+  const said = sayValue(target, value, decimalsIn(target, telling.material.programme), 'vi')
+  return value === null || isPercent(target) ? said : `${said} ${measureOfTarget(target, telling)}`
 }

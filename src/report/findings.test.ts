@@ -37,14 +37,14 @@ describe('the count by kind', () => {
   test('has a row for each severity and kind, with the first finding’s sentence, leading to it', () => {
     const made = rows(findings)
     expect(kinds(made)).toEqual([
-      ['Lỗi', 'value-missing', 2],
-      ['Cảnh báo', 'jump', 1],
-      ['Lưu ý', 'jump', 1],
+      ['Lỗi', 'Ô để trống', 2],
+      ['Cảnh báo', 'Thay đổi lớn so với cùng kỳ', 1],
+      ['Lưu ý', 'Thay đổi lớn so với cùng kỳ', 1],
     ])
     const first = made.at(-2)?.cells[4]
     expect(first?.value).toMatch(/^Chỉ tiêu C01 .* kỳ này 9/)
     expect(first?.link).toEqual({ to: 'cell', sheet: 'Phát hiện', cell: 'A7' })
-    expect(values(made[6] as PageRow)).toContain('jump')
+    expect(values(made[6] as PageRow)).toContain('Thay đổi lớn so với cùng kỳ')
   })
 
   test('stands beneath the table with the filter, which holds every finding and nothing else', () => {
@@ -62,8 +62,8 @@ describe('the count by kind', () => {
       aFinding('error', { code: 'value-missing' }, { waived }),
     ])
     expect(kinds(made)).toEqual([
-      ['Lỗi', 'value-missing', 1],
-      ['Lỗi (đã bỏ qua)', 'value-missing', 1],
+      ['Lỗi', 'Ô để trống', 1],
+      ['Lỗi (đã bỏ qua)', 'Ô để trống', 1],
     ])
   })
 

@@ -4,6 +4,7 @@
  */
 
 import { sentenceOf, severityWords } from '../messages/index.ts'
+import { KINDS } from '../messages/kinds.ts'
 import { SHEETS } from '../messages/report.ts'
 import { findingsWords } from '../messages/report-sheets.ts'
 import type { Code, Finding } from '../model.ts'
@@ -36,7 +37,7 @@ export function findingsPage(material: Material, rowOf: Leads['rowOf'] = () => n
     widths: [
       5,
       ...(hasPeriods ? [10] : []),
-      ...[10, UNIT_WIDTH, 8, fileWidth(findings, 40), 9, 6, 52, 35, 19, 16],
+      ...[10, UNIT_WIDTH, 8, fileWidth(findings, 38), 9, 6, 52, 35, 18, 19],
     ],
     rows: [
       { cells: [cell(words.findings.title, 'title-left')] },
@@ -94,7 +95,12 @@ function kindRows(kinds: readonly Kind[], material: Material): readonly PageRow[
     const link = { to: 'cell', sheet: SHEETS.findings, cell: `A${HEADER_ROW + 1 + first}` } as const
     const said: PageCell = { value: sentenceOf(finding, names).what, role: 'link', link }
     return spread(
-      [severityCell(finding, material), cell(finding.fault.code, 'text'), cell(many, 'number'), said],
+      [
+        severityCell(finding, material),
+        cell(KINDS[finding.fault.code][lang], 'text'),
+        cell(many, 'number'),
+        said,
+      ],
       'link',
     )
   })
@@ -114,7 +120,7 @@ function findingRow(
   { rowOf, receipts }: Leads,
   material: Material,
 ): PageRow {
-  const { names } = material
+  const { names, lang } = material
   const sentence = sentenceOf(finding, names)
   const receipt = finding.unit === null ? null : (receipts.get(finding.unit) ?? null)
   return {
@@ -133,7 +139,7 @@ function findingRow(
       cell(sentence.what, 'text'),
       cell(sentence.fix, 'text'),
       cell(noteOf(finding, material), 'text'),
-      cell(finding.fault.code, 'text'),
+      cell(KINDS[finding.fault.code][lang], 'text'),
     ],
   }
 }

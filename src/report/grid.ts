@@ -12,7 +12,7 @@ import { toExcel } from '../expression/excel.ts'
 import type { Code, Collected, Indicator, Ratio, Unit } from '../model.ts'
 import { cell, type Link, type PageCell, type PageRow } from '../page.ts'
 import { scaled } from '../rollup/amount.ts'
-import { isCollected } from '../slots.ts'
+import { isBody, isCollected } from '../slots.ts'
 import { unitsBelow } from '../units.ts'
 import { figureAt, inSheet, type Material, roleOf, shownDecimals } from './material.ts'
 
@@ -22,14 +22,14 @@ export type Origin = Readonly<{ sheet: string; cell: string; formula?: string }>
 export type GridRow = Readonly<{
   unit: Unit
   /**
-   * `total`: over the rows beneath; `own`: the unit's own part; `beside`: what units that ended left to it; `leaf`: taken
-   * from elsewhere.
+   * `total`: over the rows beneath; `own`: the unit's own part; `beside`: what units that ended left to it; `bodies`: its
+   * departments together; `leaf`: taken from elsewhere.
    */
-  kind: 'total' | 'own' | 'beside' | 'leaf'
+  kind: 'total' | 'own' | 'beside' | 'bodies' | 'leaf'
   label: string
   depth: number
   row: number
-  /** Rows that a `total` adds up. */
+  /** Rows that a `total`, or `bodies` where each of them has a row, adds up. */
   beneath: readonly number[]
 }>
 
@@ -39,70 +39,86 @@ export type Grid = Readonly<{
   firstColumn: number
   /** Column by indicator. */
   columns: ReadonlyMap<Code, number>
-  /** The row of a unit that is its total or leaf, the one of its own part, and the one of units that ended. */
+  /** The row of a unit that is its total or leaf, those of its own part, of units that ended and of its departments. */
   wholes: ReadonlyMap<Code, GridRow>
   owns: ReadonlyMap<Code, GridRow>
   besides: ReadonlyMap<Code, GridRow>
+  bodies: ReadonlyMap<Code, GridRow>
   byRow: ReadonlyMap<number, GridRow>
 }>
 
 /** Order, code and name stand before the first indicator. */
 const FIRST_COLUMN = 4
 
-/**
- * Where the rows and columns of a grid stand.
- *
- * @param rowsEach how many rows of the sheet a row of the grid takes: coverage and last year stand beneath it
- * @param expands  which units show what is beneath them
- * @param ownLabel what the own part of a unit is called; `null`: it has none
- */
-export function gridOf(
-  material: Material,
-  indicators: readonly Indicator[],
-  firstRow: number,
-  rowsEach: number,
-  expands: (unit: Unit) => boolean,
-  ownLabel: (unit: Unit) => string | null,
-): Grid {
+/** What a grid shows of the tree. */
+export type Shape = Readonly<{
+  firstRow: number
+  /** How many rows of the sheet a row takes: coverage and last year stand beneath it. */
+  rowsOf: (row: Omit<GridRow, 'row' | 'beneath'>) => number
+  /** Which units show what is beneath them. */
+  expands: (unit: Unit) => boolean
+  /** Has each department a row of its own, beneath the one of all? */
+  hasEachBody: boolean
+  /** What the own part of a unit is called; `null`: it has none. */
+  ownLabel: (unit: Unit) => string | null
+}>
+
+/** Where the rows and columns of a grid stand. */
+export function gridOf(material: Material, indicators: readonly Indicator[], shape: Shape): Grid {
   const rows: GridRow[] = []
   const ended = endedLabels(material)
+  let next = shape.firstRow
+  const add = (row: Omit<GridRow, 'row' | 'beneath'>, fill: () => readonly number[] = () => []): number => {
+    const index = rows.length
+    const at = { ...row, row: next, beneath: [] }
+    rows.push(at)
+    next += shape.rowsOf(row)
+    rows[index] = { ...at, beneath: fill() }
+    return at.row
+  }
   const place = (unit: Unit, depth: number): number => {
-    const row = firstRow + rows.length * rowsEach
-    const isOpen = expands(unit)
+    const isOpen = shape.expands(unit)
     const children = isOpen ? material.tree.childrenOf(unit.code) : []
     const gone = isOpen ? ended.get(unit.code) : undefined
-    if (children.length === 0 && gone === undefined) {
-      rows.push({ unit, kind: 'leaf', label: unit.name, depth, row, beneath: [] })
-      return row
-    }
-    const index = rows.push({ unit, kind: 'total', label: unit.name, depth, row, beneath: [] }) - 1
-    const own = ownLabel(unit)
-    const ownRow = firstRow + rows.length * rowsEach
-    const part = { unit, depth: depth + 1, beneath: [] }
-    if (own !== null) rows.push({ ...part, kind: 'own', label: own, row: ownRow })
-    const besideRow = firstRow + rows.length * rowsEach
-    if (gone !== undefined) rows.push({ ...part, kind: 'beside', label: gone, row: besideRow })
-    const beneath = [
-      ...(own === null ? [] : [ownRow]),
-      ...(gone === undefined ? [] : [besideRow]),
-      ...children.map((child) => place(child, depth + 1)),
-    ]
-    rows[index] = { unit, kind: 'total', label: unit.name, depth, row, beneath }
-    return row
+    if (children.length === 0 && gone === undefined)
+      return add({ unit, kind: 'leaf', label: unit.name, depth })
+    const own = shape.ownLabel(unit)
+    const bodies = children.filter(isBody)
+    const part = { unit, depth: depth + 1 }
+    const departments = { ...part, kind: 'bodies', label: material.words.allBodies } as const
+    const each = (): readonly number[] =>
+      shape.hasEachBody ? bodies.map((body) => place(body, depth + 2)) : []
+    return add({ unit, kind: 'total', label: unit.name, depth }, () => [
+      ...(own === null ? [] : [add({ ...part, kind: 'own', label: own })]),
+      ...(gone === undefined ? [] : [add({ ...part, kind: 'beside', label: gone })]),
+      ...(isAsked(bodies, material) ? [add(departments, each)] : []),
+      ...children.filter((child) => !isBody(child)).map((child) => place(child, depth + 1)),
+    ])
   }
   for (const root of material.tree.roots) place(root, 0)
-  const byUnit = (some: readonly GridRow[]): ReadonlyMap<Code, GridRow> =>
-    new Map(some.map((row) => [row.unit.code, row]))
+  const byUnit = (...kinds: readonly GridRow['kind'][]): ReadonlyMap<Code, GridRow> =>
+    new Map(rows.filter(({ kind }) => kinds.includes(kind)).map((row) => [row.unit.code, row]))
   return {
     rows,
     indicators,
     firstColumn: FIRST_COLUMN,
     columns: new Map(indicators.map(({ code }, index) => [code, FIRST_COLUMN + index])),
-    wholes: byUnit(rows.filter(({ kind }) => kind === 'total' || kind === 'leaf')),
-    owns: byUnit(rows.filter(({ kind }) => kind === 'own')),
-    besides: byUnit(rows.filter(({ kind }) => kind === 'beside')),
+    wholes: byUnit('total', 'leaf'),
+    owns: byUnit('own'),
+    besides: byUnit('beside'),
+    bodies: byUnit('bodies'),
     byRow: new Map(rows.map((row) => [row.row, row])),
   }
+}
+
+/** Does any department answer for itself? What it says of the province or of districts counts there. */
+function isAsked(bodies: readonly Unit[], material: Material): boolean {
+  return bodies.some(({ code }) =>
+    material.programme.indicators.some((indicator) => {
+      const figure = figureAt(material, code, indicator.code)
+      return isCollected(indicator) && figure !== undefined && (figure.expected > 0 || figure.value !== null)
+    }),
+  )
 }
 
 /** The line of units that ended, by the unit at which they count: with their names, as many as fit. */
@@ -118,14 +134,24 @@ export function besideOf(unit: Code, indicator: Code, { beside }: Material): Mat
   return beside.filter((one) => one.unit === unit && one.answer.indicator === indicator)
 }
 
-/** What a cell shows: the unit's figure, its own part, or what units that ended left to it. */
+/** What a cell shows: the unit's figure, its own part, what units that ended left to it, or its departments together. */
 export function shownIn(row: GridRow, indicator: Indicator, material: Material): number | null {
+  if (row.kind === 'bodies') return ofBodies(row.unit, indicator, material)
   const figure = figureAt(material, row.unit.code, indicator.code)
   if (row.kind === 'own') return figure?.own ?? null
   if (row.kind !== 'beside') return figure?.value ?? null
   if (figure === undefined || !isCollected(indicator)) return null
   return sumOf(
     besideOf(row.unit.code, indicator.code, material).map(({ answer }) => answer.value),
+    indicator,
+  )
+}
+
+function ofBodies({ code }: Unit, indicator: Indicator, material: Material): number | null {
+  if (!isCollected(indicator)) return null
+  const bodies = material.tree.childrenOf(code).filter(isBody)
+  return resultOver(
+    bodies.map((body) => figureAt(material, body.code, indicator.code)?.value ?? null),
     indicator,
   )
 }
@@ -213,9 +239,11 @@ export function gridCells(
 }
 
 /** A line beneath a unit that is no unit of its own. */
-export const isPart = ({ kind }: GridRow): boolean => kind === 'own' || kind === 'beside'
+export const isPart = ({ kind }: Pick<GridRow, 'kind'>): boolean => kind !== 'total' && kind !== 'leaf'
 
 function formulaOf(grid: Grid, row: GridRow, indicator: Indicator, material: Material): string | null {
+  if (row.kind === 'bodies' && row.beneath.length > 0 && isCollected(indicator))
+    return totalFormula(grid, row, indicator)
   if (indicator.type === 'reference' || isPart(row)) return null
   if (indicator.type === 'ratio') return ratioFormula(grid, row, indicator, material)
   if (row.kind !== 'total') return null
@@ -262,7 +290,7 @@ export function totalOver(cells: string, { acrossUnits, decimals }: Collected): 
 function leavesBeneath(grid: Grid, row: GridRow): readonly number[] {
   const leaves = (number: number): readonly number[] => {
     const below = grid.byRow.get(number)
-    return below?.kind === 'total' ? below.beneath.flatMap(leaves) : [number]
+    return below === undefined || below.beneath.length === 0 ? [number] : below.beneath.flatMap(leaves)
   }
   return row.beneath.flatMap(leaves)
 }

@@ -53,7 +53,6 @@ export function lastYearRow(grid: Grid, row: GridRow, { lang }: Material, compar
   )
   const numbers = grid.indicators.map((indicator, index) => {
     const before = compared[index]?.before ?? null
-    if (row.kind === 'beside') return cell(null, 'number')
     if (row.kind === 'own') return beforeCell(null, before?.own ?? null, indicator)
     return beforeCell(before, before?.value ?? null, indicator)
   })

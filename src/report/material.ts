@@ -2,6 +2,7 @@
  * What every sheet of the consolidated workbook is made from, and the cells they all draw the same way.
  */
 
+import { codesIn } from '../expression/codes.ts'
 import type { Names } from '../messages/index.ts'
 import { sayDay, sayPeriod } from '../messages/number.ts'
 import type { ReportWords } from '../messages/report.ts'
@@ -18,6 +19,7 @@ import type {
   Programme,
   Receipt,
   Submission,
+  Target,
   TargetResult,
   Tree,
 } from '../model.ts'
@@ -28,6 +30,7 @@ import type { Answered } from '../rollup/answers.ts'
 import type { Comparison } from '../rollup/compare.ts'
 import type { Beside } from '../rollup/ended.ts'
 import { figureKey } from '../rollup/figures.ts'
+import { indicatorWith } from '../slots.ts'
 
 export type Material = Readonly<{
   programme: Programme
@@ -89,6 +92,12 @@ export const inSheet = (sheet: string, address: string): string => `'${sheet}'!$
 /** Decimals to show: what the indicator has; one for ratios. */
 export function shownDecimals(indicator: Indicator): number {
   return indicator.type === 'ratio' ? 1 : indicator.decimals
+}
+
+/** Digits after the point that the answers behind a target have; a percent has its own, see `digitsOf`. */
+export function decimalsIn(target: Target, programme: Programme): number {
+  const codes = target.of.slice(0, 1).flatMap(codesIn)
+  return Math.max(0, ...codes.map((code) => indicatorWith(code, programme)?.decimals ?? 0))
 }
 
 /** How a figure looks: provisional and disputed ones are marked, others as the row is. */

@@ -15,8 +15,13 @@ test.each([
   ],
   [
     'a group that does not fit begins a page',
-    [columns(4, 9), columns(10, 15)],
-    [columns(4, 9), columns(10, 15)],
+    [columns(4, 10), columns(11, 16)],
+    [columns(4, 10), columns(11, 16)],
+  ],
+  [
+    'but begins on one that would stay half empty, with no fewer than three columns on each',
+    [columns(4, 8), columns(9, 14), columns(15, 21)],
+    [columns(4, 11), columns(12, 14 + 7)],
   ],
   ['one that fits on no page is cut evenly', [columns(4, 18)], [columns(4, 11), columns(12, 18)]],
 ])('%s', (_, groups, pages) => {

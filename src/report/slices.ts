@@ -17,9 +17,13 @@ const ACROSS = 145
 /** Columns that stand together, by number, first and last. */
 export type Span = Readonly<{ first: number; last: number }>
 
+/** A page filled further than this is left as it is; a group is cut into no fewer columns than these. */
+const FULL = 2 / 3
+const FEWEST = 3
+
 /**
- * The columns of each page. A group that fits on what is left of a page goes there whole, else on a page of its own; one
- * that fits on no page is cut into pages of about the same width.
+ * The columns of each page. A group that fits on what is left of a page goes there whole; else it begins there where much
+ * of the page would stay empty, or on a page of its own. What fits on no page is cut into pages of about the same width.
  *
  * @param widths   of every column, in characters
  * @param repeated how many columns stand at the left of every page
@@ -36,9 +40,21 @@ export function spansOf(
     const page = pages.at(-1)
     const joined = page === undefined ? null : { first: page.first, last: group.last }
     if (joined !== null && widthOf(widths, joined) <= room) pages[pages.length - 1] = joined
-    else pages.push(...cut(widths, group, room))
+    else {
+      const last = page === undefined ? group.first - 1 : filledWith(widths, page, group, room)
+      if (page !== undefined) pages[pages.length - 1] = { first: page.first, last }
+      pages.push(...cut(widths, { first: last + 1, last: group.last }, room))
+    }
   }
   return pages
+}
+
+/** The last column of a page that takes as much of a group as fits; its own last one where it is full, or that is little. */
+function filledWith(widths: readonly number[], page: Span, group: Span, room: number): number {
+  if (widthOf(widths, page) > room * FULL) return page.last
+  let last = group.last - FEWEST
+  while (last > page.last && widthOf(widths, { first: page.first, last }) > room) last -= 1
+  return last - page.last < FEWEST ? page.last : last
 }
 
 /** What the printer is told of those pages. */

@@ -48,7 +48,9 @@ export function signatureBlock(material: Material, firstRow: number, columns: nu
   const rows: readonly Line[] = [
     { height: 8 },
     { right: [words.placeDay(heading.place), 'place-day'] },
-    { left: [words.preparedBy, 'signature'], right: [heading.signer, 'signature'] },
+    // On whose behalf it is signed stands a line above who signs.
+    { left: [words.preparedBy, 'signature'], right: [heading.authority ?? heading.signer, 'signature'] },
+    ...(heading.authority === undefined ? [] : [{ right: [heading.signer, 'signature'] } as Line]),
     { left: [words.signHint, 'signature-note'], right: [words.signStampHint, 'signature-note'] },
     ...Array.from({ length: 4 }, (): Line => ({})),
   ]

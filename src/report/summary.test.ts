@@ -25,6 +25,21 @@ function summaryOf(
   }
 }
 
+test('on whose behalf it is signed stands above who signs, as the decree asks', () => {
+  const signed = (authority?: string): readonly unknown[] => {
+    const programme = aProgramme({ reporters: ['commune'] })
+    const headings = programme.headings.map((one) => (authority === undefined ? one : { ...one, authority }))
+    const result = consolidate([], aContext({ ...programme, headings }))
+    const material = aMaterial({ ...result, figures: figuresByKey(result.figures) })
+    const source = sourceOf(material)
+    const districts = districtPage(material, source, communePage(material, source).grid)
+    const rows = [...summaryPage(material, source, districts).page.rows]
+    return rows.flatMap(({ cells }) => (cells[4]?.role === 'signature' ? [cells[4].value] : []))
+  }
+  expect(signed('KT. GIÁM ĐỐC')).toEqual(['KT. GIÁM ĐỐC', 'GIÁM ĐỐC'])
+  expect(signed()).toEqual(['GIÁM ĐỐC'])
+})
+
 test('what everybody answers with "x" does not apply, which is not the word for none', () => {
   const { values } = summaryOf({
     '99101': { C01: 'x' },

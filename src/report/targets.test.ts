@@ -136,11 +136,13 @@ test('a programme without targets in this period says so', () => {
 
 test('a shown value is never rounded across its threshold', () => {
   const [t07] = programme.targets as [Target]
-  expect(sayValue(t07, 71.0843, 'vi')).toBe('71,1%')
-  expect(sayValue(t07, 70, 'vi')).toBe('70%')
-  expect(sayValue(t07, 69.96, 'vi')).toBe('69,96%')
-  expect(sayValue(t07, 69.99999, 'en')).toBe('69.99999%')
-  expect(sayValue(t07, null, 'vi')).toBe('–')
+  expect(sayValue(t07, 71.0843, 0, 'vi')).toBe('71,1%')
+  expect(sayValue(t07, 70, 0, 'vi')).toBe('70%')
+  expect(sayValue(t07, 69.96, 0, 'vi')).toBe('69,96%')
+  expect(sayValue(t07, 69.99999, 0, 'en')).toBe('69.99999%')
+  expect(sayValue(t07, null, 0, 'vi')).toBe('–')
+  const money: Target = { ...t07, kind: 'count', times: 1 }
+  expect(sayValue(money, 13_395.966999999999, 3, 'vi')).toBe('13.395,967')
 })
 
 test('the table for programs has the threshold as the plan set it, and says what is disputed', () => {

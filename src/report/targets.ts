@@ -12,7 +12,7 @@ import { cell, type Page, type PageCell, type PageRow, type Role } from '../page
 import { monthsIn } from '../period.ts'
 import { indicatorWith } from '../slots.ts'
 import { unitsBelow } from '../units.ts'
-import { coverageOf, figureAt, inSheet, type Material, periodLine } from './material.ts'
+import { coverageOf, decimalsIn, figureAt, inSheet, type Material, periodLine } from './material.ts'
 
 /** Where a figure stands in the workbook, as a formula names it (`'Tổng hợp'!$E$12`); `null`: nowhere. */
 export type CellOf = (indicator: Code, unit: Code) => string | null
@@ -136,7 +136,7 @@ function roleOf({ kind }: Target, { status, disputed }: TargetResult): Role {
 function achievedCell(target: Target, result: TargetResult, material: Material, cellOf: CellOf): PageCell {
   const { value, unit } = result
   const role: Role = isPercent(target) ? 'percent' : 'number'
-  const decimals = isPercent(target) ? digitsOf(target, value) : decimalsIn(target, material)
+  const decimals = isPercent(target) ? digitsOf(target, value) : decimalsIn(target, material.programme)
   const formula = value === null ? null : formulaOf(target, unit, material, cellOf)
   return formula === null || value === null ? { value, role, decimals } : { value, formula, role, decimals }
 }
@@ -178,11 +178,6 @@ function neededWords(target: Target, result: TargetResult, material: Material): 
 function measureOf(target: Target, { programme, lang }: Material): string {
   const [code = ''] = target.of[0] === undefined ? [] : codesIn(target.of[0])
   return indicatorWith(code, programme)?.measure[lang] ?? ''
-}
-
-function decimalsIn(target: Target, { programme }: Material): number {
-  const codes = target.of.slice(0, 1).flatMap(codesIn)
-  return Math.max(0, ...codes.map((code) => indicatorWith(code, programme)?.decimals ?? 0))
 }
 
 /**

@@ -1,5 +1,6 @@
 /** `Thuyết minh`: what the offices wrote in their own words, question by question; listed, never merged. */
 
+import { columnLetters } from '../book.ts'
 import { TEXT_SHEET } from '../form/layout.ts'
 import { SHEETS } from '../messages/report.ts'
 import type { Question } from '../model.ts'
@@ -27,6 +28,8 @@ export function textsPage(material: Material): Page {
       ...rows,
     ],
     frozen: { rows: 3, columns: material.parts.length > 0 ? 4 : 3 },
+    // Sorting would mix up questions and their answers; a filter leaves them where they are.
+    filter: `A3:${columnLetters(others.length + 1 + (material.parts.length > 0 ? 1 : 0))}${3 + rows.length}`,
     outlineDepth: 1,
     print: { orientation: 'landscape', repeat: '3:3', area: null, numbered: true },
   }

@@ -17,7 +17,10 @@ import { type Span, slicesOf, spansOf } from './slices.ts'
 export const FIRST_ROW = 7
 
 /** Of the columns before the first indicator: order, code, name. */
-const WIDTHS_BEFORE = [5, 9, 34]
+const WIDTHS_BEFORE = [5, 8, 29]
+
+/** Characters: a measure's longest word, and `107/107`. */
+const LEAST = 8.5
 
 export type UnitRows = Readonly<{
   name: string
@@ -25,11 +28,13 @@ export type UnitRows = Readonly<{
   /** Rows of the sheet as they stand beneath the headings. */
   rows: readonly PageRow[]
   outlineDepth: number
+  /** Do pages turn between units, never between a unit and the rows that belong to it? Where none is folded away. */
+  isTurned: boolean
 }>
 
 /** @param linkOf where a unit's code leads; `null`: nowhere */
 export function unitPage(
-  { name, title, rows, outlineDepth }: UnitRows,
+  { name, title, rows, outlineDepth, isTurned }: UnitRows,
   grid: Grid,
   material: Material,
   linkOf: (unit: string) => Link | null,
@@ -40,7 +45,7 @@ export function unitPage(
   const across = (text: (indicator: Indicator) => string): readonly PageCell[] =>
     grid.indicators.map((indicator) => cell(text(indicator), 'header'))
   const blanks = [null, null, null].map((none) => cell(none, 'header'))
-  const headings = groupCells(grid, pages, material)
+  const headings = groupCells(grid, pages, widths, material)
   const withinLimit = limited(rows)
   const hints = unitSheetWords[lang]
   const isFolded = rows.some(({ folded }) => folded === true)
@@ -53,7 +58,7 @@ export function unitPage(
     rows: [
       { cells: [cell(title, 'title-left')] },
       { cells: [cell(periodLine(material), 'footnote'), null, null, cell(said.join('. '), 'subtitle-left')] },
-      { cells: headings.cells, height: 18 },
+      { cells: headings.cells, height: headings.height },
       {
         cells: [
           ...[words.summary.order, words.unitCode, words.unit].map((text) => cell(text, 'header')),
@@ -88,12 +93,16 @@ export function unitPage(
       repeatColumns: 'A:C',
       area: `A1:${columnLetters(widths.length)}${FIRST_ROW - 1 + rows.length}`,
       ...slicesOf(pages),
+      ...(isTurned ? { turned: { closing: null } } : {}),
       numbered: true,
     },
   }
 }
 
-/** Wide enough for the number of the whole programme, and for the name on seven lines. */
+/**
+ * Wide enough for the number of the whole programme, for how many of all reported, and for the name on eight lines, whose
+ * words stay whole.
+ */
 function widthOf(indicator: Indicator, material: Material): number {
   const largest = Math.max(
     0,
@@ -102,8 +111,10 @@ function widthOf(indicator: Indicator, material: Material): number {
   const whole = Math.trunc(largest).toString().length
   const decimals = shownDecimals(indicator)
   const digits = whole + Math.floor((whole - 1) / 3) + (decimals === 0 ? 0 : decimals + 1)
-  const name = Math.ceil((indicator.name[material.lang].length * 0.95) / 7) + 1
-  return Math.min(Math.max(10, digits + 3, name), 20)
+  const name = indicator.name[material.lang]
+  const lines = Math.ceil((name.length * 0.95) / 8) + 1
+  const word = Math.max(...name.split(' ').map(({ length }) => length)) + 1
+  return Math.min(Math.max(LEAST, digits + 2, lines, word), 20)
 }
 
 // ─── groups of columns ───────────────────────────────────────────────────────────────────────────
@@ -125,10 +136,12 @@ function groupsOf({ indicators, firstColumn }: Grid): readonly Span[] {
 function groupCells(
   grid: Grid,
   pages: readonly Span[],
+  widths: readonly number[],
   { programme, lang }: Material,
-): Readonly<{ cells: readonly (PageCell | null)[]; merges: readonly string[] }> {
+): Readonly<{ cells: readonly (PageCell | null)[]; merges: readonly string[]; height: number }> {
   const cells: (PageCell | null)[] = [null, null, null]
   const merges: string[] = []
+  let lines = 1
   for (const page of pages)
     for (const group of groupsOf(grid)) {
       const [first, last] = [Math.max(page.first, group.first), Math.min(page.last, group.last)]
@@ -138,9 +151,11 @@ function groupCells(
       const title = found === undefined ? '' : `${found.code}. ${found.name[lang]}`
       for (let column = first; column <= last; column += 1)
         cells[column - 1] = cell(column === first ? title : null, 'group')
+      const width = widths.slice(first - 1, last).reduce((sum, each) => sum + each, 0)
+      lines = Math.max(lines, Math.ceil((title.length * 1.1 + 2) / width))
       if (first < last) merges.push(`${columnLetters(first)}3:${columnLetters(last)}3`)
     }
-  return { cells, merges }
+  return { cells, merges, height: 2 + lines * 16 }
 }
 
 // ─── heat and links ──────────────────────────────────────────────────────────────────────────────

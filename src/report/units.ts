@@ -6,6 +6,7 @@ import { SHEETS } from '../messages/report.ts'
 import type { As, Code, Indicator, Unit } from '../model.ts'
 import { cell, type Link, type Page, type PageCell, type PageRow } from '../page.ts'
 import type { Comparison } from '../rollup/compare.ts'
+import { figureKey } from '../rollup/figures.ts'
 import { isCollected, slotKey } from '../slots.ts'
 import {
   addsUp,
@@ -30,19 +31,25 @@ export type UnitSheet = Readonly<{ page: Page; grid: Grid }>
 
 /** Every unit of the tree; leaves and own parts come from `Nguồn`. */
 export function communePage(material: Material, source: Source): UnitSheet {
-  const { programme, tree, words } = material
-  const grid = gridOf(material, programme.indicators, FIRST_ROW, 1, () => true, ownLabel(material, source))
+  const { programme, words } = material
+  const grid = gridOf(material, programme.indicators, {
+    firstRow: FIRST_ROW,
+    rowsOf: () => 1,
+    expands: () => true,
+    hasEachBody: true,
+    ownLabel: ownLabel(material, source),
+  })
   const origin = originIn(material, source)
   const rows = grid.rows.map((row): PageRow => {
     const made = gridCells(grid, row, material, origin)
-    // What is beneath a district opens by a click; where there are none, communes stand open.
+    // What is beneath a district, and each department, opens by a click; where there are no districts, communes stand open.
     return row.depth >= 2 ? { ...made, folded: true } : made
   })
-  const depth = Math.max(...tree.units.map((unit) => programme.levels.indexOf(unit.level)), 1)
+  const depth = Math.max(...grid.rows.map((row) => row.depth))
   return {
     grid,
     page: unitPage(
-      { name: SHEETS.byCommune, title: words.byCommune, rows, outlineDepth: depth },
+      { name: SHEETS.byCommune, title: words.byCommune, rows, outlineDepth: depth, isTurned: false },
       grid,
       material,
       toReceipt(material),
@@ -64,27 +71,49 @@ export function districtPage(
   const { programme, tree, words } = material
   const expands = (unit: Unit): boolean =>
     tree.childrenOf(unit.code).some((child) => tree.childrenOf(child.code).length > 0) || unit.parent === null
-  const rowsEach = comparison === null ? 2 : 3
-  const labels = ownLabel(material, source)
-  const grid = gridOf(material, programme.indicators, FIRST_ROW, rowsEach, expands, labels)
+  // Rows of which nothing is known would fill pages: a part has no coverage, and last year only where it had numbers.
+  const hasBefore = ({ unit, kind }: Pick<GridRow, 'unit' | 'kind'>): boolean =>
+    comparison !== null && (!isPart({ kind }) || (kind === 'own' && hadOwn(unit, material, comparison)))
+  const labelOf = ownLabel(material, source)
+  const grid = gridOf(material, programme.indicators, {
+    firstRow: FIRST_ROW,
+    rowsOf: (row) => 1 + (isPart(row) ? 0 : 1) + (hasBefore(row) ? 1 : 0),
+    expands,
+    hasEachBody: false,
+    // Who answers for the province stands on `Theo xã`.
+    ownLabel: (unit) => (labelOf(unit) === null || unit.parent !== null ? labelOf(unit) : words.province('')),
+  })
   const origin = (row: GridRow, indicator: Indicator): Origin | null => {
     const isAveraged = isCollected(indicator) && indicator.acrossUnits === 'average'
     const isTaken = isAveraged || (isCollected(indicator) && !addsUp(grid, row, indicator, material))
     if (row.kind === 'total' && !isTaken) return null
-    const of = { own: below.owns, beside: below.besides, total: below.wholes, leaf: below.wholes }
-    const other = of[row.kind].get(row.unit.code)
+    const { owns: own, besides: beside, bodies, wholes: total } = below
+    const other = { own, beside, bodies, total, leaf: total }[row.kind].get(row.unit.code)
     const at = other === undefined ? null : gridCell(below, other.row, indicator.code)
     return at === null ? null : { sheet: SHEETS.byCommune, cell: at }
   }
   const rows = grid.rows.flatMap((row) => [
     gridCells(grid, row, material, origin),
-    coverageRow(grid, row, material),
-    ...(comparison === null ? [] : [lastYearRow(grid, row, material, comparison)]),
+    ...(isPart(row) ? [] : [coverageRow(grid, row, material)]),
+    ...(comparison === null || !hasBefore(row) ? [] : [lastYearRow(grid, row, material, comparison)]),
   ])
   // Coverage and last year stand one step deeper than their unit.
   const depth = Math.max(...grid.rows.map((row) => row.depth)) + 1
-  const sheet = { name: SHEETS.byDistrict, title: words.byDistrict, rows, outlineDepth: depth }
+  const sheet = {
+    name: SHEETS.byDistrict,
+    title: words.byDistrict,
+    rows,
+    outlineDepth: depth,
+    isTurned: true,
+  }
   return { grid, page: unitPage(sheet, grid, material, toReceipt(material)) }
+}
+
+/** Had the unit's own part a number a year ago? */
+function hadOwn({ code }: Unit, { programme }: Material, comparison: Comparison): boolean {
+  return programme.indicators.some(
+    (indicator) => comparison.get(figureKey(code, indicator.code))?.before?.own != null,
+  )
 }
 
 /** From a unit to what it sent. */
@@ -115,7 +144,7 @@ function originIn(material: Material, source: Source): (row: GridRow, indicator:
       : null
   return (row, indicator) => {
     const unit = row.unit.code
-    if (!isCollected(indicator)) return null
+    if (!isCollected(indicator) || row.kind === 'bodies') return null
     if (row.kind === 'total') return typed(unit, indicator.code)
     if (row.kind === 'beside')
       return inSource(liveSum(besideOf(unit, indicator.code, material), indicator, source.answerAt))
@@ -151,10 +180,9 @@ function ownLabel(material: Material, source: Source): (unit: Unit) => string | 
 
 function coverageRow(grid: Grid, row: GridRow, material: Material): PageRow {
   const counts = grid.indicators.map((indicator): PageCell => {
-    const figure = isPart(row) ? undefined : figureAt(material, row.unit.code, indicator.code)
-    return cell(coverageOf(figure), 'coverage')
+    return cell(coverageOf(figureAt(material, row.unit.code, indicator.code)), 'coverage')
   })
-  const label = isPart(row) ? null : material.words.coverageRow
+  const label = material.words.coverageRow
   return {
     cells: [cell(null, 'coverage'), cell(null, 'coverage'), cell(label, 'coverage'), ...counts],
     outline: row.depth + 1,

@@ -7,6 +7,7 @@ import { linesOf } from './text-width.ts'
 
 const row = (height = 20): PageRow => ({ cells: [cell('x', 'text')], height })
 const heading = (height = 20): PageRow => ({ cells: [cell('I', 'group')], height })
+const coverage: PageRow = { cells: [cell(null, 'coverage')], height: 20 }
 const header: PageRow = { cells: [cell('TT', 'header')], height: 20 }
 
 const page = (rows: readonly PageRow[], closing: number | null, widths = [100]): Page => ({
@@ -29,6 +30,12 @@ describe('pages turn', () => {
       [header, ...rows(20), heading(), header, ...rows(5)],
       null,
       [21],
+    ],
+    [
+      'before a row whose coverage would stand on the next page',
+      [header, ...rows(22), coverage, ...rows(2)],
+      null,
+      [22],
     ],
     ['three rows before closing rows that have no room', [header, ...rows(18), row(200)], 20, [16]],
     ['nowhere before closing rows that have room', [header, ...rows(10), row(200)], 12, []],

@@ -18,6 +18,8 @@ const SURE = 0.97
 const COMPANY = 3
 /** Rows with these roles belong to what comes below them. */
 const LEADS: readonly string[] = ['group', 'group-centred', 'header', 'header-small', 'signature']
+/** Rows with this role belong to what stands above them. */
+const FOLLOWS = 'coverage'
 
 /** Per cent at which the sheet is as wide as the paper; never larger than it is. */
 export function scaleOf(page: Page): number {
@@ -37,7 +39,8 @@ export function pageTurns(page: Page): readonly number[] {
   const [first = 0, last = 0] = (print.repeat ?? '').split(':').map(Number)
   const repeated = print.repeat === null ? 0 : sum(heights.slice(first - 1, last))
   const paper = print.orientation === 'portrait' ? A4.long : A4.short
-  const page1 = ((paper - MARGINS.top - MARGINS.bottom) * POINTS * SURE * 100) / scaleOf(page)
+  const scale = print.scale ?? scaleOf(page)
+  const page1 = ((paper - MARGINS.top - MARGINS.bottom) * POINTS * SURE * 100) / scale
   const turns: number[] = []
   let start = 0
   const blocks = blocksOf(rows, print.turned.closing)
@@ -56,11 +59,11 @@ function blocksOf(
   rows: readonly PageRow[],
   closing: number | null,
 ): readonly Readonly<{ from: number; to: number }>[] {
-  const isLead = (row: PageRow | undefined): boolean => {
-    const [first] = row?.cells ?? []
-    return first != null && LEADS.includes(first.role)
-  }
-  const starts = rows.flatMap((_, index) => (index === 0 || !isLead(rows[index - 1]) ? [index] : []))
+  const roleOf = (row: PageRow | undefined): string => row?.cells[0]?.role ?? ''
+  const starts = rows.flatMap((row, index) => {
+    const isApart = !LEADS.includes(roleOf(rows[index - 1])) && roleOf(row) !== FOLLOWS
+    return index === 0 || isApart ? [index] : []
+  })
   const end = closing === null ? rows.length : closing - 1 - COMPANY
   const kept = starts.filter((start) => start <= end)
   return kept.map((from, index) => ({ from, to: kept[index + 1] ?? rows.length }))

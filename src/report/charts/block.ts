@@ -31,7 +31,7 @@ export type Block = Readonly<{
 export type Place = Readonly<{ row: number; first: number; room: number }>
 
 /** Characters: a code, a name, three numbers, words; a gap; the chart. */
-export const WIDTHS = [8, 42, 12, 12, 12, 16, 2, 62]
+export const WIDTHS = [7, 54, 11, 11, 11, 22, 2, 48]
 const TABLE = 6
 /** Points of one line of the table, of its header, of a footnote's line. */
 const LINE = 15.75
@@ -43,10 +43,10 @@ const FOOT = 15
 const BELOW = 58
 /** Points that the table may have on one printed page, with everything around it. */
 const PAGE = 685
-const HIGHEST_ROW = 42
-const CHARACTERS_OF_NAME = 45
-const CHARACTERS_OF_NOTE = 122
-const CHARACTERS_OF_TITLE = 52
+const HIGHEST_ROW = 46
+const CHARACTERS_OF_NAME = 57
+const CHARACTERS_OF_NOTE = 138
+const CHARACTERS_OF_TITLE = 40
 
 /** The rows of a block that begins at row `first` of the sheet, its merged cells, and its chart. */
 export function blockRows(
