@@ -278,7 +278,7 @@ const phraseSchema = keys({
 }).meta({
   id: 'Phrase',
   description:
-    'Câu của báo cáo bằng lời: {D03} số liệu, {D01/K01} 59/83, {D03 change} so với cùng kỳ, {whole} tỉnh hoặc thành phố, {commune} xã, phường…; [phần chỉ nói khi có số | mục | mục]',
+    'Câu của báo cáo bằng lời: {D03} số liệu, {D01/K01} 59/83, {D03 change} so với cùng kỳ, {B10 change tụ điểm} cũng vậy nhưng đếm bằng tụ điểm, {whole} tỉnh hoặc thành phố, {commune} xã, phường…; [phần chỉ nói khi có số | mục | mục]',
 })
 
 const paragraph = z.union([code, list(code)], wanted('paragraph'))

@@ -18,7 +18,7 @@ import {
   type Typed,
   UNITS,
 } from '../testing.ts'
-import { sentence } from './sentence.ts'
+import { passage } from './passage.ts'
 import { tellingOf } from './telling.ts'
 
 const indicators = [
@@ -77,7 +77,7 @@ function tell(code: string, result: Consolidated): string {
     hashes: new Map(),
     linkTo: (file) => file,
   })
-  return sentence(phrase, telling)
+  return passage([phrase], telling)
     .map(({ text, footnote }) => (footnote === undefined ? text : `${text} (*${footnote}*)`))
     .join('')
 }
