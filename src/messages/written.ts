@@ -151,7 +151,7 @@ export const writtenWords = {
       count === 1
         ? `Có 1 mục tiêu được xem xét, kết quả: ${lowerFirst(standing)}.`
         : `Cả ${number(count)} mục tiêu được xem xét đều ${lowerFirst(standing)}.`,
-    tracked: 'Thuộc diện theo dõi, không đặt mức',
+    tracked: 'Thuộc diện theo dõi (không đặt mức)',
     tally: (count: number, standing: string): string => `${number(count)} mục tiêu ${lowerFirst(standing)}`,
     none: 'Kỳ này không có mục tiêu nào của kế hoạch phải xem xét.',
     table: 'Kết quả thực hiện các mục tiêu, chỉ tiêu',
