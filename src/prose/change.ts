@@ -19,9 +19,9 @@ export type Change =
 
 /**
  * How a paragraph speaks of last year: at first by its name; then in brackets, without the name; of what has not changed
- * not at all, where its last sentence says it of all.
+ * not at all, where its last sentence says it of all. Of what is 0 so far, too, that it is so far is said once.
  */
-export type Manner = Readonly<{ isNamed: boolean; isSameSaidOnce: boolean }>
+export type Manner = Readonly<{ isNamed: boolean; isSameSaidOnce: boolean; isSoFarSaid: boolean }>
 
 /** `null`: last year is not at hand or was of another territory (said once, above), or nothing is known now. */
 export function changeOf(code: Code, telling: Telling): Change | null {

@@ -1,6 +1,6 @@
 /**
  * Sentences of one paragraph, so that they can be read one after the other: last year is named once, what has not changed
- * is said to be so once, what nobody knows is listed once, and the writer is told a thing once.
+ * is said to be so once, what nobody knows is listed once, "so far" is said once, and the writer is told a thing once.
  */
 
 import { writtenWords as words } from '../messages/written.ts'
@@ -39,7 +39,7 @@ export function passage(phrases: readonly Phrase[], telling: Telling): readonly 
 /** In order, each knowing whether one before it has named last year. */
 function spoken(phrases: readonly Phrase[], isSameSaidOnce: boolean, telling: Telling): readonly Sentence[] {
   const all: Sentence[] = []
-  let manner: Manner = { isNamed: false, isSameSaidOnce }
+  let manner: Manner = { isNamed: false, isSameSaidOnce, isSoFarSaid: false }
   for (const phrase of phrases) {
     const one = sentence(phrase, telling, manner)
     if (one.spans.length === 0) continue
@@ -47,7 +47,12 @@ function spoken(phrases: readonly Phrase[], isSameSaidOnce: boolean, telling: Te
     const isNamed = [...one.compared].some((code) => {
       return !(isSameSaidOnce && changeOf(code, telling)?.kind === 'same')
     })
-    manner = { ...manner, isNamed: manner.isNamed || isNamed }
+    const isSoFar = one.spans[0]?.text.startsWith(words.asFarAsKnown) === true
+    manner = {
+      ...manner,
+      isNamed: manner.isNamed || isNamed,
+      isSoFarSaid: manner.isSoFarSaid || isSoFar,
+    }
   }
   return all
 }

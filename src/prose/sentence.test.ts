@@ -199,6 +199,12 @@ describe('a paragraph', () => {
     )
   })
 
+  test('says once that what is 0 is only so far', () => {
+    expect(paragraph({ '99101': { A01: 0, A02: 0, A03: 0, M01: 0 } }, null)).toBe(
+      'Theo số liệu đã có, trong kỳ không tổ chức buổi nào. Trong kỳ không phát sinh số buổi ở trường. Trong kỳ không phát sinh kinh phí.',
+    )
+  })
+
   test('lists once what nobody knows', () => {
     expect(paragraph({ '99101': { D01: 1 } }, null)).toBe(
       'Chưa có số liệu về: số buổi; số buổi ở trường; kinh phí.',

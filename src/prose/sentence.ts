@@ -19,7 +19,7 @@ export type Sentence = Readonly<{
   compared: ReadonlySet<Code>
 }>
 
-const ALONE: Manner = { isNamed: false, isSameSaidOnce: false }
+const ALONE: Manner = { isNamed: false, isSameSaidOnce: false, isSoFarSaid: false }
 
 /** @param manner what the sentences before it have said of last year */
 export function sentence(phrase: Phrase, telling: Telling, manner = ALONE): Sentence {
@@ -33,7 +33,7 @@ export function sentence(phrase: Phrase, telling: Telling, manner = ALONE): Sent
     return told(phrase.unknown ?? plain(words.unknown(phrase.about)), [], manner, telling)
   const isNone = value === null || value === 0
   return isNone
-    ? told(noneOf(phrase, status === 'provisional', telling), [main], manner, telling)
+    ? told(noneOf(phrase, status === 'provisional' && !manner.isSoFarSaid, telling), [main], manner, telling)
     : told(phrase.say, [], manner, telling)
 }
 
@@ -43,11 +43,11 @@ export function isUnknown(phrase: Phrase, telling: Telling): boolean {
   return figure !== undefined && figure.value === null && figure.status !== 'not-applicable'
 }
 
-/** Of a figure that is not complete, a 0 is only what has been answered so far. */
-function noneOf({ none, about }: Phrase, isProvisional: boolean, { material }: Telling): Template {
+/** @param isSoFar of a figure that is not complete, a 0 is only what has been answered so far */
+function noneOf({ none, about }: Phrase, isSoFar: boolean, { material }: Telling): Template {
   const template = none ?? plain(words.none(about, words.term(material.period)))
   const [first, ...rest] = template
-  if (!isProvisional || first?.kind !== 'text') return template
+  if (!isSoFar || first?.kind !== 'text') return template
   return [{ kind: 'text', text: words.asFarAsKnown + lowerFirst(first.text) }, ...rest]
 }
 
