@@ -23,7 +23,7 @@ const LAYERS = [
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   jsep: ['expression/parse.ts'],
   leven: ['nearest.ts'],
-  zod: ['programme/schema.ts', 'programme/problems.ts', 'programme/entries.ts'],
+  zod: ['programme/schema.ts', 'programme/schema/*', 'programme/problems.ts', 'programme/entries.ts'],
   yaml: ['programme/yaml.ts'],
   'csv-parse/sync': ['units/rows.ts'],
   exceljs: ['spreadsheet/skeleton.ts'],

@@ -207,8 +207,11 @@ export type Slice =
   | Readonly<{ kind: 'value'; code: Code }>
   /** `{D01/K01}`: 59/83. */
   | Readonly<{ kind: 'share'; code: Code; of: Code }>
-  /** `{D03 change}`: against the same period last year, with the comma before it; nothing where there is none. */
-  | Readonly<{ kind: 'change'; code: Code }>
+  /**
+   * `{D03 change}`: against the same period last year, with the comma before it; nothing where there is none. With a
+   * measure, `{B10 change tụ điểm}`, counted in that; `null`: in what the form counts in.
+   */
+  | Readonly<{ kind: 'change'; code: Code; measure: string | null }>
   /** `{whole}`, `{term}`, or a level: what its units are called together ("xã, phường, thị trấn"). */
   | Readonly<{ kind: 'name'; name: string }>
   /** `[lead | item | item]`: the items whose figures are known and not 0; without any, nothing. */

@@ -1,7 +1,7 @@
 /**
  * A programme from its three texts: programme.yaml, the catalogue it extends, and units.csv. Pure: no disk.
  *
- * `programme/yaml.ts` turns text to data with places, `programme/schema.ts` holds each part against its shape, the
+ * `programme/yaml.ts` turns text to data with places, `programme/schema.ts` and `programme/schema/` hold each part against its shape, the
  * other files there hold the parts against each other. All mistakes come back, not only the first.
  */
 import { createHash } from 'node:crypto'
@@ -14,7 +14,8 @@ import { checkHead, checksOf, headingsOf, headOf, reportersOf } from './programm
 import { type Chosen, choose, indicatorOf, questionOf } from './programme/indicators.ts'
 import { mistakesOf } from './programme/problems.ts'
 import { rulesOf, targetOf } from './programme/rules.ts'
-import type { RawChapter, RawGroup, RawIndicator, RawPhrase, RawRule } from './programme/schema.ts'
+import type { RawGroup, RawIndicator, RawRule } from './programme/schema/items.ts'
+import type { RawChapter, RawPhrase } from './programme/schema/report.ts'
 import {
   catalogueLists,
   catalogueSchema,

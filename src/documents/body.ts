@@ -149,12 +149,13 @@ function tableStart(widths: readonly number[], hasBorders: boolean): string {
 
 const ALIGN = { left: 'left', centre: 'center', right: 'right' } as const
 
+/** A bold row is a heading: it stays on the page of the row after it. */
 function cellXml({ text, align, style }: TableCell, width: number, size: number, isHeader: boolean): string {
   const half = sizeOf(size)
   const look = `<w:rPr>${isHeader || style === 'bold' ? '<w:b/>' : ''}${style === 'italic' ? '<w:i/>' : ''}<w:sz w:val="${half}"/><w:szCs w:val="${half}"/></w:rPr>`
   return [
     `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>`,
-    `<w:p><w:pPr><w:pStyle w:val="cell"/><w:jc w:val="${ALIGN[align]}"/></w:pPr>`,
+    `<w:p><w:pPr><w:pStyle w:val="cell"/>${style === 'bold' ? '<w:keepNext/>' : ''}<w:jc w:val="${ALIGN[align]}"/></w:pPr>`,
     text === '' ? '' : `<w:r>${look}${textXml(text)}</w:r>`,
     '</w:p></w:tc>',
   ].join('')

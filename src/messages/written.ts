@@ -30,7 +30,17 @@ function paperDay(day: Day): string {
   return `${date}/${Number(month) < 3 ? month : Number(month)}/${year}`
 }
 
+/** Only the first letter. */
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+/**
+ * The name of a unit inside a sentence: "phường Trúc Bạch", but "Phường 1" and "Thành phố Hồ Chí Minh" (Nghị định
+ * 30/2020/NĐ-CP, phụ lục II, mục III). Offices keep their capitals.
+ */
+export function unitInside(name: string): string {
+  const isUnit = KINDS.some((kind) => name.toLowerCase().startsWith(`${kind} `))
+  return !isUnit || /\d/.test(name) || name === 'Thành phố Hồ Chí Minh' ? name : lowerFirst(name)
+}
+
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What a half-year, quarter or nine months, a year or a review is compared with. */
@@ -40,6 +50,10 @@ function earlier({ kind, year, until }: Period): string {
   const years = until - year + 1
   return `giai đoạn ${year - years} - ${until - years}`
 }
+
+/** The same once it has been named in full. */
+const earlierAgain = (period: Period): string =>
+  period.kind === 'year' || period.kind === 'review' ? earlier(period) : 'cùng kỳ'
 
 /** The period after this one, for which tasks are set. */
 function next(period: Period): string {
@@ -53,9 +67,11 @@ function next(period: Period): string {
 
 export const writtenWords = {
   kind: 'BÁO CÁO',
+  unitInside,
   period: (period: Period): string => sayPeriod(period, 'vi'),
   next,
   earlier,
+  earlierAgain,
   /** What a period is called once it has been named. */
   term: ({ kind }: Period): string => (kind === 'review' ? 'giai đoạn' : kind === 'year' ? 'năm' : 'kỳ'),
   gap: (what: string): string => `[… ${what}]`,
@@ -66,14 +82,15 @@ export const writtenWords = {
   agencyGap: 'tên cơ quan',
   sources: (answered: number, asked: number, isComposed: boolean): string =>
     isComposed
-      ? `, tổng hợp từ báo cáo cả kỳ và báo cáo của các kỳ bên trong; ${number(answered)}/${number(asked)} đơn vị đã gửi ít nhất một báo cáo`
+      ? `, tổng hợp từ các báo cáo định kỳ và báo cáo chung của ${number(answered)}/${number(asked)} đơn vị`
       : `, tổng hợp từ báo cáo của ${number(answered)}/${number(asked)} đơn vị`,
   days: (first: Day, last: Day): string =>
     `Số liệu tính từ ngày ${paperDay(first)} đến ngày ${paperDay(last)}`,
-  asOf: (day: Day): string => ` (gửi đến ngày ${paperDay(day)}).`,
+  asOf: (day: Day): string => ` (gửi đến hết ngày ${paperDay(day)}).`,
   notYet: (count: number, names: string): string =>
-    `Còn ${number(count)} đơn vị chưa có báo cáo được tính${names === '' ? '' : `: ${names}`}.`,
-  provisionalMark: 'Số liệu còn thiếu báo cáo của đơn vị là số tạm tính, có chú thích ở cuối trang.',
+    `Còn ${number(count)} đơn vị chưa có báo cáo hợp lệ${names === '' ? '' : `: ${names}`}.`,
+  provisionalMark:
+    'Những số liệu chưa đủ báo cáo của các đơn vị là số tạm tính, được chú thích ở cuối trang.',
   notComparable: (period: Period): string =>
     `Do địa giới hành chính đã thay đổi, số liệu kỳ này không so sánh với ${earlier(period)}.`,
   noEarlier: (period: Period): string =>
@@ -82,14 +99,32 @@ export const writtenWords = {
   /** Before a sentence that says that there was none, where not everybody has answered. */
   asFarAsKnown: 'Theo số liệu đã có, ',
   unknown: (about: string): string => `Chưa có số liệu về ${about}.`,
+  /** Of several, once for a paragraph. */
+  unknownAll: (about: readonly string[]): string => `Chưa có số liệu về: ${about.join('; ')}.`,
   notAsked: (about: string): string => `Các đơn vị báo cáo không áp dụng nội dung về ${about}.`,
+  /** Beside last year's: `full` where it is named for the first time in a paragraph, `short` after that. */
   change: {
-    up: (by: string, measure: string, before: string): string => `, tăng ${by} ${measure} so với ${before}`,
-    down: (by: string, measure: string, before: string): string => `, giảm ${by} ${measure} so với ${before}`,
-    same: (before: string): string => `, bằng ${before}`,
-    sameNone: (before: string): string => `, như ${before}`,
-    first: (before: string): string => `, ${before} không phát sinh`,
-    unknown: (before: string): string => `, ${before} chưa có số liệu`,
+    full: {
+      up: (by: string, measure: string, before: string): string => `, tăng ${by} ${measure} so với ${before}`,
+      down: (by: string, measure: string, before: string): string =>
+        `, giảm ${by} ${measure} so với ${before}`,
+      same: (before: string): string => `, bằng ${before}`,
+      sameNone: (before: string): string => `, như ${before}`,
+      first: (before: string): string => `, ${before} không phát sinh`,
+      gone: (before: string, then: string, measure: string): string => `, ${before} là ${then} ${measure}`,
+      unknown: (before: string): string => `, ${before} chưa có số liệu`,
+    },
+    short: {
+      up: (by: string, measure: string): string => ` (tăng ${by} ${measure})`,
+      down: (by: string, measure: string): string => ` (giảm ${by} ${measure})`,
+      same: (before: string): string => ` (bằng ${before})`,
+      sameNone: (before: string): string => ` (như ${before})`,
+      first: (before: string): string => ` (${before} không phát sinh)`,
+      gone: (before: string, then: string, measure: string): string => ` (${before} là ${then} ${measure})`,
+      unknown: (before: string): string => ` (${before} chưa có số liệu)`,
+    },
+    allSame: (before: string): string => `Các số liệu trên đều bằng ${before}.`,
+    othersSame: (before: string): string => `Các số liệu còn lại nêu trên bằng ${before}.`,
   },
   percentPoints: 'điểm %',
   /** The footnote of a sentence. */
@@ -100,16 +135,23 @@ export const writtenWords = {
         ? `còn thiếu ${number(missing)}/${number(of)} lượt báo cáo`
         : `còn thiếu số liệu của ${number(missing)}/${number(of)} đơn vị`,
     of: (names: readonly string[], missing: string): string => `${listed(names.map(lowerFirst))} ${missing}`,
-    declared: 'một phần theo số cấp huyện khai',
-    before: (before: string, missing: string): string => `số liệu ${before} cũng là số tạm tính, ${missing}`,
+    declared: 'một phần lấy theo số liệu do cấp huyện báo cáo',
+    before: (before: string, missing: string, isAlso: boolean): string =>
+      `số liệu ${before} ${isAlso ? 'cũng là' : 'là'} số tạm tính, ${missing}`,
     beforeDisputed: (before: string): string => `số liệu ${before} có chỗ chưa khớp`,
   },
   disputed: (codes: readonly string[]): string =>
     `kiểm tra lại trước khi trình ký: số liệu ${codes.join(', ')} có chỗ chưa khớp, xem trang Phát hiện của biểu tổng hợp`,
   notKnown: (names: readonly string[]): string => `chưa có số liệu: ${names.map(lowerFirst).join('; ')}`,
   targets: {
-    summary: (count: number, tally: string): string =>
-      `Trong ${number(count)} mục tiêu được xem xét, có ${tally}.`,
+    summary: (count: number, tally: readonly string[]): string =>
+      `Trong ${number(count)} mục tiêu được xem xét, có ${listed(tally)}.`,
+    /** All stand alike. */
+    allOf: (count: number, standing: string): string =>
+      count === 1
+        ? `Có 1 mục tiêu được xem xét, kết quả: ${lowerFirst(standing)}.`
+        : `Cả ${number(count)} mục tiêu được xem xét đều ${lowerFirst(standing)}.`,
+    tracked: 'Thuộc diện theo dõi (không đặt mức)',
     tally: (count: number, standing: string): string => `${number(count)} mục tiêu ${lowerFirst(standing)}`,
     none: 'Kỳ này không có mục tiêu nào của kế hoạch phải xem xét.',
     table: 'Kết quả thực hiện các mục tiêu, chỉ tiêu',
@@ -128,7 +170,11 @@ export const writtenWords = {
       'not-enough-data': 'Các mục tiêu chưa đủ số liệu để đánh giá:',
     },
     behind: (units: string): string => `Các đơn vị chưa đạt: ${units}.`,
-    below: (units: string): string => `Địa bàn chưa đạt: ${units}.`,
+    /** A target that asks for none has areas where there is one; the others have areas that fall short. */
+    below: {
+      least: (units: string): string => `Địa bàn chưa đạt: ${units}.`,
+      zero: (units: string): string => `Địa bàn còn phát sinh: ${units}.`,
+    },
     unanswered: (units: string): string => `Chưa có số liệu của: ${units}.`,
     disputed: (orders: readonly number[]): string =>
       `kiểm tra lại mục tiêu số ${orders.join(', ')} trong bảng: có số liệu chưa khớp`,
@@ -145,7 +191,7 @@ export const writtenWords = {
     said: (text: string, offices: string): string => `- “${text}” (${offices}).`,
     more: (texts: number): string =>
       `- Còn ${number(texts)} ý kiến khác, xem trang Thuyết minh của biểu tổng hợp.`,
-    none: (offices: number): string => `Có ${number(offices)} đơn vị trả lời là không có.`,
+    none: (offices: number): string => `Có ${number(offices)} đơn vị báo cáo không có nội dung này.`,
     office: (name: string, parent: string): string => `${name}, ${parent}`,
     nobody: 'chưa có đơn vị nào trả lời câu hỏi này; bổ sung nội dung',
     /** Answers that say that there is nothing to say. */

@@ -15,11 +15,20 @@ test('figures, shares, changes and names stand in braces', () => {
     { kind: 'text', text: ' có ' },
     { kind: 'share', code: 'D01', of: 'K01' },
     { kind: 'text', text: ' xã' },
-    { kind: 'change', code: 'D01' },
+    { kind: 'change', code: 'D01', measure: null },
     { kind: 'text', text: ', ' },
     { kind: 'value', code: 'A02X' },
     { kind: 'text', text: ' kế hoạch.' },
   ])
+})
+
+test('a change may say what it is counted in', () => {
+  expect(parsed('{B10} tụ điểm{B10 change tụ điểm}.').template[2]).toEqual({
+    kind: 'change',
+    code: 'B10',
+    measure: 'tụ điểm',
+  })
+  expect(parsePhrase('{B10}{B10 change }')).toMatchObject({ ok: false, problem: { code: 'place-unknown' } })
 })
 
 test('a part in square brackets is said as it stands, or item by item after its lead', () => {

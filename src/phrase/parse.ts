@@ -2,6 +2,7 @@
  * Phrases of the written report, from the text of a programme's YAML to pieces that can be said.
  *
  *   Đã tổ chức {D03} buổi{D03 change}[, trong đó | {D04} lượt nữ | {D05} lượt nam].
+ *   Còn {B10} tụ điểm{B10 change tụ điểm}.
  *
  * Four forms in braces, one kind of bracket, no conditions: which form of a sentence is said depends on its first figure
  * alone. Codes are only told from names here; whether they exist, the programme knows.
@@ -19,7 +20,7 @@ export type ParsedPhrase =
 const CODE = '[A-Z]+\\d+[A-Z]*'
 const VALUE = new RegExp(`^(${CODE})$`)
 const SHARE = new RegExp(`^(${CODE})/(${CODE})$`)
-const CHANGE = new RegExp(`^(${CODE}) change$`)
+const CHANGE = new RegExp(`^(${CODE}) change(?: (\\p{L}[^{}]*))?$`, 'u')
 const NAME = /^[a-z][a-z-]*$/
 
 /** Reads a phrase; the first thing wrong with it comes back with its place. */
@@ -86,7 +87,7 @@ function placeAt(reader: Reader): readonly Slice[] {
   reader.at = end + 1
   const [, value] = VALUE.exec(inside) ?? []
   const [, part, of] = SHARE.exec(inside) ?? []
-  const [, changed] = CHANGE.exec(inside) ?? []
+  const [, changed, measure = null] = CHANGE.exec(inside) ?? []
   const code = value ?? part ?? changed
   if (code === undefined) {
     if (!NAME.test(inside)) return refused(reader, { code: 'place-unknown', found: inside, at })
@@ -94,7 +95,8 @@ function placeAt(reader: Reader): readonly Slice[] {
     return [{ kind: 'name', name: inside }]
   }
   codes.push({ code, at: at + 1 })
-  if (of === undefined) return [{ kind: value === undefined ? 'change' : 'value', code }]
+  if (changed !== undefined) return [{ kind: 'change', code, measure }]
+  if (of === undefined) return [{ kind: 'value', code }]
   codes.push({ code: of, at: at + 2 + code.length })
   return [{ kind: 'share', code, of }]
 }

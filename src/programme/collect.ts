@@ -10,7 +10,7 @@ import { BODY } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { type Context, isLevel, isReporter } from './context.ts'
 import { checkSpan } from './days.ts'
-import type { RawCollect } from './schema.ts'
+import type { RawCollect } from './schema/items.ts'
 import type { Document, Path } from './yaml.ts'
 
 /** The entries that remain, `path` being the place of the list. A typed total with nothing counted below is an answer. */

@@ -9,7 +9,7 @@ import { subjectOf } from '../messages/decision.ts'
 import type { Decision, Mistake } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { mistakesOf } from './problems.ts'
-import { decisionSchemas, decisionsJsonSchema } from './schema.ts'
+import { decisionSchemas, decisionsJsonSchema } from './schema/decisions.ts'
 import { type Document, readYaml } from './yaml.ts'
 
 type Verb = Decision['verb']

@@ -20,7 +20,7 @@ import { collectOf } from './collect.ts'
 import { type Context, expressionOf } from './context.ts'
 import type { Entry } from './entries.ts'
 import { checksOf } from './head.ts'
-import type { RawIndicator, RawQuestion } from './schema.ts'
+import type { RawIndicator, RawQuestion } from './schema/items.ts'
 import type { Document, Path } from './yaml.ts'
 
 /** An indicator the programme uses: where it is defined, and where the programme's list names it. */

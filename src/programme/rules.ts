@@ -8,7 +8,7 @@ import { type Context, expressionOf, isLevel } from './context.ts'
 import { checkDay } from './days.ts'
 import type { Entry } from './entries.ts'
 import { checkConstant, checkLevel, checkUnit } from './never.ts'
-import type { RawRule, RawTarget } from './schema.ts'
+import type { RawRule, RawTarget } from './schema/items.ts'
 
 const ANY: readonly PeriodKind[] = ['quarter', 'half', 'nine-months', 'year', 'review']
 

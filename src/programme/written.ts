@@ -10,7 +10,7 @@ import { nearest } from '../nearest.ts'
 import { codesOf, mainOf, parsePhrase } from '../phrase/parse.ts'
 import type { Context } from './context.ts'
 import type { Entry } from './entries.ts'
-import type { RawChapter, RawPhrase, RawReport } from './schema.ts'
+import type { RawChapter, RawPhrase, RawReport } from './schema/report.ts'
 import type { Document, Path } from './yaml.ts'
 
 /** Names that stand in phrases beside those of levels. */

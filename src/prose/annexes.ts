@@ -74,7 +74,9 @@ function summaryTable({ rows, widths }: Page): Table {
 function cellOf(cell: PageCell | null): TableCell {
   const { value = null, role = 'text', decimals = 0 } = cell ?? {}
   const isNumber = role.startsWith('number') || role === 'percent'
-  const align = isNumber ? 'right' : role === 'text-centred' || role === 'coverage' ? 'centre' : 'left'
+  const isOrder = role === 'group' && /^[IVXL]+$/.test(String(value))
+  const isCentred = role === 'text-centred' || role === 'coverage' || isOrder
+  const align = isNumber ? 'right' : isCentred ? 'centre' : 'left'
   const style = role === 'group' ? 'bold' : role === 'number-provisional' ? 'italic' : undefined
   const text = typeof value === 'number' ? (isNumber ? fixed(value, decimals) : String(value)) : (value ?? '')
   return { text: role === 'text-part' ? `  ${text}` : text, align, ...(style === undefined ? {} : { style }) }

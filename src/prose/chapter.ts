@@ -3,9 +3,9 @@
 import { roman } from '../messages/number.ts'
 import { writtenWords as words } from '../messages/written.ts'
 import type { Chapter, Code, Period, Phrase } from '../model.ts'
-import { type Block, paragraph, type Span } from '../paper.ts'
+import { type Block, paragraph } from '../paper.ts'
+import { passage } from './passage.ts'
 import { quoteBlocks } from './quotes.ts'
-import { sentence } from './sentence.ts'
 import { targetBlocks } from './targets.ts'
 import type { Telling } from './telling.ts'
 
@@ -29,12 +29,11 @@ export const filled = (text: string, period: Period): string =>
 function contents(chapter: Chapter, phrases: ReadonlyMap<Code, Phrase>, telling: Telling): readonly Block[] {
   const { programme, period } = telling.material
   const said = chapter.say.flatMap((codes) => {
-    const sentences = codes.flatMap((code) => {
-      const phrase = phrases.get(code)
-      const spans = phrase === undefined ? [] : sentence(phrase, telling)
-      return spans.length === 0 ? [] : [spans]
-    })
-    return sentences.length === 0 ? [] : [bodyOf(sentences)]
+    const spans = passage(
+      codes.flatMap((code) => phrases.get(code) ?? []),
+      telling,
+    )
+    return spans.length === 0 ? [] : [{ kind: 'paragraph', role: 'body', spans } as const]
   })
   const quoted = chapter.quote.flatMap((code) => {
     const question = programme.questions.find((one) => one.code === code)
@@ -49,9 +48,3 @@ function contents(chapter: Chapter, phrases: ReadonlyMap<Code, Phrase>, telling:
     ? [{ kind: 'paragraph', role: 'body', spans: [{ text: words.unknownNumber, isGap: true }] }]
     : blocks
 }
-
-const bodyOf = (sentences: readonly (readonly Span[])[]): Block => ({
-  kind: 'paragraph',
-  role: 'body',
-  spans: sentences.flatMap((spans, index) => (index === 0 ? spans : [{ text: ' ' }, ...spans])),
-})

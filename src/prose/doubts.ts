@@ -6,7 +6,7 @@
 import { codesIn } from '../expression/codes.ts'
 import { writtenWords as words } from '../messages/written.ts'
 import type { Code, Figure } from '../model.ts'
-import { comparedOf, figureOf, indicatorOf, type Telling } from './telling.ts'
+import { comparedOf, figureOf, indicatorOf, sayName, type Telling } from './telling.ts'
 
 export type Doubts = Readonly<{ footnote: string | null; marks: readonly string[] }>
 
@@ -18,7 +18,7 @@ export function doubtsOf(
   const codes = [...new Set([...said.given, ...said.compared])]
   const figures = codes.flatMap((code) => figureOf(code, telling) ?? [])
   const disputed = figures.filter(({ status }) => status === 'disputed').map(({ indicator }) => indicator)
-  const unknown = [...said.unknown].map((code) => indicatorOf(code, telling).name.vi)
+  const unknown = [...said.unknown].map((code) => sayName(code, telling))
   return {
     footnote: noteOn(figures, [...said.compared], telling),
     marks: [
@@ -41,7 +41,7 @@ function noteOn(figures: readonly Figure[], compared: readonly Code[], telling: 
   const parts = [
     ...(provisional.length === 0 ? [] : [`${note.provisional}, ${missingIn(provisional, telling)}`]),
     ...(isDeclared ? [note.declared] : []),
-    ...(past.length === 0 ? [] : [note.before(against, missingIn(past, telling))]),
+    ...(past.length === 0 ? [] : [note.before(against, missingIn(past, telling), provisional.length > 0)]),
     ...(isPastDisputed ? [note.beforeDisputed(against)] : []),
   ].join('; ')
   return parts === '' ? null : `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`
@@ -59,7 +59,7 @@ function missingIn(figures: readonly Figure[], telling: Telling): string {
   return [...groups]
     .map(([missing, codes]) =>
       note.of(
-        withoutRatios(codes, telling).map((code) => indicatorOf(code, telling).name.vi),
+        withoutRatios(codes, telling).map((code) => sayName(code, telling)),
         missing,
       ),
     )

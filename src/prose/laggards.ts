@@ -6,15 +6,14 @@
  */
 
 import { typeOf } from '../expression/operators.ts'
-import { sayValue } from '../messages/target.ts'
 import { writtenWords as words } from '../messages/written.ts'
 import type { Code, Expression, Level, Target, TargetResult, Unit } from '../model.ts'
 import { monthsIn } from '../period.ts'
-import { decimalsIn } from '../report/material.ts'
 import { published } from '../rollup/published.ts'
 import { indicatorWith, isCollected } from '../slots.ts'
 import { unitsBelow } from '../units.ts'
-import type { Telling } from './telling.ts'
+import { sayAchieved } from './achieved.ts'
+import { sayUnit, type Telling } from './telling.ts'
 
 /** At most so many names; the others are counted. */
 const NAMES = 15
@@ -75,18 +74,20 @@ function answerOf(condition: Expression, { code }: Unit, { material }: Telling):
 }
 
 function belowThreshold(target: Target, below: readonly TargetResult[], telling: Telling): readonly string[] {
-  const { names } = telling.material
   const behind = below.filter(
     ({ status, needed }) => status === 'not-met' || (status === 'on-the-way' && needed !== null),
   )
   const unknown = below.filter(({ value, status }) => value === null && status !== 'not-applicable')
-  const decimals = decimalsIn(target, telling.material.programme)
-  const told = behind.map((one) => `${names.unit(one.unit)} (${sayValue(target, one.value, decimals, 'vi')})`)
+  const told = behind.map(
+    (one) => `${sayUnit(one.unit, telling)} (${sayAchieved(target, one.value, telling)})`,
+  )
   return [
-    ...(behind.length === 0 ? [] : [words.targets.below(shortened(told))]),
+    ...(behind.length === 0
+      ? []
+      : [words.targets.below[target.kind === 'zero' ? 'zero' : 'least'](shortened(told))]),
     ...(unknown.length === 0
       ? []
-      : [words.targets.unanswered(shortened(unknown.map(({ unit }) => names.unit(unit))))]),
+      : [words.targets.unanswered(shortened(unknown.map(({ unit }) => sayUnit(unit, telling))))]),
   ]
 }
 
@@ -94,8 +95,9 @@ const shortened = (names: readonly string[]): string =>
   words.some(names.slice(0, NAMES), Math.max(names.length - NAMES, 0))
 
 /** Names of units; those of the lowest level beside the unit they lie in, since names repeat across districts. */
-export function named(units: readonly Unit[], { material, top }: Telling): string {
-  const { tree, names } = material
+export function named(units: readonly Unit[], telling: Telling): string {
+  const { material, top } = telling
+  const { tree } = material
   const shown = units.slice(0, NAMES)
   const parents = new Map<Code, Unit[]>()
   for (const unit of shown) {
@@ -103,10 +105,10 @@ export function named(units: readonly Unit[], { material, top }: Telling): strin
     parents.set(parent, [...(parents.get(parent) ?? []), unit])
   }
   const groups = [...parents].map(([parent, inside]) => {
-    const list = inside.map(({ code }) => names.unit(code))
+    const list = inside.map(({ code }) => sayUnit(code, telling))
     return parent === top || tree.unit(parent) === null
       ? list.join(', ')
-      : words.within(names.unit(parent), list)
+      : words.within(sayUnit(parent, telling), list)
   })
   return words.some(groups, units.length - shown.length)
 }

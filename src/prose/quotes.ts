@@ -7,7 +7,7 @@ import { writtenWords as words } from '../messages/written.ts'
 import { BODY, type Code, type Question } from '../model.ts'
 import { type Block, paragraph } from '../paper.ts'
 import { inUnitOrder } from '../report/material.ts'
-import type { Telling } from './telling.ts'
+import { sayUnit, type Telling } from './telling.ts'
 
 /** At most so many different answers to a question, and names to an answer; the others are counted. */
 const ANSWERS = 12
@@ -80,13 +80,14 @@ function grouped(
     .sort(([, one], [, other]) => rank(one[0] ?? '') - rank(other[0] ?? '') || other.length - one.length)
 }
 
-function quoted(text: string, offices: readonly Code[], { material, top }: Telling): string {
-  const { tree, names } = material
+function quoted(text: string, offices: readonly Code[], telling: Telling): string {
+  const { top } = telling
+  const { tree } = telling.material
   const called = (code: Code): string => {
     const parent = tree.unit(code)?.parent ?? null
     return parent === null || parent === top
-      ? names.unit(code)
-      : words.quotes.office(names.unit(code), names.unit(parent))
+      ? sayUnit(code, telling)
+      : words.quotes.office(sayUnit(code, telling), sayUnit(parent, telling))
   }
   const shown = offices.slice(0, NAMES).map(called)
   return words.quotes.said(text, words.some(shown, offices.length - shown.length))

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { checkRules } from '../checks/rules.ts'
 import { namesOf } from '../messages/index.ts'
 import { reportWords } from '../messages/report.ts'
+import { unitInside } from '../messages/written.ts'
 import type { Programme } from '../model.ts'
 import { sameLastYear } from '../period.ts'
 import { type Consolidated, consolidate } from '../pipeline.ts'
@@ -18,8 +19,8 @@ import {
   type Typed,
   UNITS,
 } from '../testing.ts'
-import { sentence } from './sentence.ts'
-import { tellingOf } from './telling.ts'
+import { passage } from './passage.ts'
+import { type Telling, tellingOf } from './telling.ts'
 
 const indicators = [
   anIndicator('A01', 'flow', 'collect: [commune]'),
@@ -68,19 +69,21 @@ function tell(code: string, result: Consolidated): string {
   const of = result.programme
   const phrase = of.phrases.find((one) => one.code === code)
   if (phrase === undefined) throw new Error(code)
-  const telling = tellingOf({
+  return passage([phrase], tellingFor(result))
+    .map(({ text, footnote }) => (footnote === undefined ? text : `${text} (*${footnote}*)`))
+    .join('')
+}
+
+const tellingFor = (result: Consolidated): Telling =>
+  tellingOf({
     ...result,
     lang: 'vi',
-    names: namesOf(of, 'vi', result.tree),
+    names: namesOf(result.programme, 'vi', result.tree),
     words: reportWords.vi,
     figures: figuresByKey(result.figures),
     hashes: new Map(),
     linkTo: (file) => file,
   })
-  return sentence(phrase, telling)
-    .map(({ text, footnote }) => (footnote === undefined ? text : `${text} (*${footnote}*)`))
-    .join('')
-}
 
 /** All three communes gave the same answers but the first. */
 const all = (first: Readonly<Record<string, Typed>>, rest: Readonly<Record<string, Typed>> = {}): Answers => {
@@ -143,12 +146,7 @@ describe('against the same period last year', () => {
     ['down', { A01: 5 }, { A01: 9 }, 'Tổ chức 5 buổi, giảm 4 cái so với cùng kỳ năm trước.'],
     ['unchanged', { A01: 5 }, { A01: 5 }, 'Tổ chức 5 buổi, bằng cùng kỳ năm trước.'],
     ['for the first time', { A01: 5 }, { A01: 0 }, 'Tổ chức 5 buổi, cùng kỳ năm trước không phát sinh.'],
-    [
-      'none any more',
-      { A01: 0 },
-      { A01: 5 },
-      'Trong kỳ không tổ chức buổi nào, giảm 5 cái so với cùng kỳ năm trước.',
-    ],
+    ['none any more', { A01: 0 }, { A01: 5 }, 'Trong kỳ không tổ chức buổi nào, cùng kỳ năm trước là 5 cái.'],
     ['none as before', { A01: 0 }, { A01: 0 }, 'Trong kỳ không tổ chức buổi nào, như cùng kỳ năm trước.'],
   ])('%s', (_, now, before, said) => {
     expect(told('A01', all(now), all(before))).toBe(said)
@@ -168,6 +166,66 @@ describe('against the same period last year', () => {
     expect(told('A01', all({ A01: 5 }))).toBe('Tổ chức 5 buổi.')
     expect(told('A01', all({ A01: 5 }), all({ A01: 4 }), enlarged)).toBe('Tổ chức 5 buổi.')
   })
+})
+
+describe('a paragraph', () => {
+  const paragraph = (now: Answers, before: Answers | null): string => {
+    const result = made(now, before, programme)
+    return passage(
+      programme.phrases.filter(({ code }) => code !== 'D01'),
+      tellingFor(result),
+    )
+      .map(({ text }) => text)
+      .join('')
+  }
+
+  test('names last year once', () => {
+    expect(paragraph(all({ A01: 9, A02: 3, A03: 1, M01: 2 }), all({ A01: 5, A02: 3, A03: 1, M01: 0 }))).toBe(
+      'Tổ chức 9 buổi, tăng 4 cái so với cùng kỳ năm trước, trong đó 3 buổi ở trường, 1 buổi ở chợ. Có 3 buổi cho 1 người. Kinh phí 2 triệu đồng (cùng kỳ không phát sinh).',
+    )
+  })
+
+  test('says once that all figures are as they were', () => {
+    const year = all({ A01: 9, A02: 3, A03: 1, M01: 2 })
+    expect(paragraph(year, year)).toBe(
+      'Tổ chức 9 buổi, trong đó 3 buổi ở trường, 1 buổi ở chợ. Có 3 buổi cho 1 người. Kinh phí 2 triệu đồng. Các số liệu trên đều bằng cùng kỳ năm trước.',
+    )
+  })
+
+  test('does not say it of all where one that is given without comparison has changed', () => {
+    const said = paragraph(all({ A01: 9, A02: 4, A03: 1, M01: 2 }), all({ A01: 9, A02: 3, A03: 1, M01: 2 }))
+    expect(said).toBe(
+      'Tổ chức 9 buổi, bằng cùng kỳ năm trước, trong đó 4 buổi ở trường, 1 buổi ở chợ. Có 4 buổi cho 1 người. Kinh phí 2 triệu đồng (bằng cùng kỳ).',
+    )
+  })
+
+  test('says once that what is 0 is only so far', () => {
+    expect(paragraph({ '99101': { A01: 0, A02: 0, A03: 0, M01: 0 } }, null)).toBe(
+      'Theo số liệu đã có, trong kỳ không tổ chức buổi nào. Trong kỳ không phát sinh số buổi ở trường. Trong kỳ không phát sinh kinh phí.',
+    )
+  })
+
+  test('lists once what nobody knows', () => {
+    expect(paragraph({ '99101': { D01: 1 } }, null)).toBe(
+      'Chưa có số liệu về: số buổi; số buổi ở trường; kinh phí.',
+    )
+  })
+})
+
+test('a change is counted in what the phrase says', () => {
+  const of = aProgramme({ ...options, more: phrases.replace('{M01 change}', '{M01 change triệu đồng}') })
+  expect(told('M01', all({ M01: 5 }), all({ M01: 3 }), of)).toBe(
+    'Kinh phí 5 triệu đồng, tăng 2 triệu đồng so với cùng kỳ năm trước.',
+  )
+})
+
+test.each([
+  ['Phường Trúc Bạch', 'phường Trúc Bạch'],
+  ['Phường 1', 'Phường 1'],
+  ['Thành phố Hồ Chí Minh', 'Thành phố Hồ Chí Minh'],
+  ['Sở Y tế', 'Sở Y tế'],
+])('%s inside a sentence is %s', (name, inside) => {
+  expect(unitInside(name)).toBe(inside)
 })
 
 describe('what a reader must know', () => {

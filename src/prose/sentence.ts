@@ -5,40 +5,56 @@ import type { Code, Phrase, Slice, Template } from '../model.ts'
 import type { Span } from '../paper.ts'
 import { mainOf } from '../phrase/parse.ts'
 import { isCollected } from '../slots.ts'
-import { sayChange } from './change.ts'
+import { changeOf, type Manner, sayChange } from './change.ts'
 import { doubtsOf } from './doubts.ts'
 import { figureOf, indicatorOf, sayFigure, type Telling } from './telling.ts'
 
-/**
- * @returns spans of one sentence, its footnote and its marks for the writer with it; empty where nobody is asked for its
- *          first figure on this day
- */
-export function sentence(phrase: Phrase, telling: Telling): readonly Span[] {
+export type Sentence = Readonly<{
+  /** With its footnote; empty where nobody is asked for its first figure on this day. */
+  spans: readonly Span[]
+  /** What the writer must look at before it is signed. */
+  marks: readonly string[]
+  /** Figures it gives, and those it sets beside last year's. */
+  given: ReadonlySet<Code>
+  compared: ReadonlySet<Code>
+}>
+
+const ALONE: Manner = { isNamed: false, isSameSaidOnce: false, isSoFarSaid: false }
+
+/** @param manner what the sentences before it have said of last year */
+export function sentence(phrase: Phrase, telling: Telling, manner = ALONE): Sentence {
   const main = mainOf(phrase.say) ?? ''
   const figure = figureOf(main, telling)
-  if (figure === undefined) return []
+  if (figure === undefined) return told([], [], manner, telling)
   const { value, status } = figure
   if (value === null && status === 'not-applicable' && isCollected(indicatorOf(main, telling)))
-    return [{ text: words.notAsked(phrase.about) }]
-  if (value === null && status !== 'not-applicable')
-    return told(phrase.unknown ?? plain(words.unknown(phrase.about)), [], telling)
+    return told(plain(words.notAsked(phrase.about)), [], manner, telling)
+  if (isUnknown(phrase, telling))
+    return told(phrase.unknown ?? plain(words.unknown(phrase.about)), [], manner, telling)
   const isNone = value === null || value === 0
   return isNone
-    ? told(noneOf(phrase, status === 'provisional', telling), [main], telling)
-    : told(phrase.say, [], telling)
+    ? told(noneOf(phrase, status === 'provisional' && !manner.isSoFarSaid, telling), [main], manner, telling)
+    : told(phrase.say, [], manner, telling)
 }
 
-/** Of a figure that is not complete, a 0 is only what has been answered so far. */
-function noneOf({ none, about }: Phrase, isProvisional: boolean, { material }: Telling): Template {
+/** Is its first figure asked for, and not known? */
+export function isUnknown(phrase: Phrase, telling: Telling): boolean {
+  const figure = figureOf(mainOf(phrase.say) ?? '', telling)
+  return figure !== undefined && figure.value === null && figure.status !== 'not-applicable'
+}
+
+/** @param isSoFar of a figure that is not complete, a 0 is only what has been answered so far */
+function noneOf({ none, about }: Phrase, isSoFar: boolean, { material }: Telling): Template {
   const template = none ?? plain(words.none(about, words.term(material.period)))
   const [first, ...rest] = template
-  if (!isProvisional || first?.kind !== 'text') return template
+  if (!isSoFar || first?.kind !== 'text') return template
   return [{ kind: 'text', text: words.asFarAsKnown + lowerFirst(first.text) }, ...rest]
 }
 
 const plain = (text: string): Template => [{ kind: 'text', text }]
 
 type Said = {
+  readonly manner: Manner
   readonly spans: Span[]
   /** Figures that the sentence gives, compared or not. */
   readonly given: Set<Code>
@@ -48,18 +64,19 @@ type Said = {
 }
 
 /** @param given figures that the sentence speaks of without giving them */
-function told(template: Template, given: readonly Code[], telling: Telling): readonly Span[] {
-  const said: Said = { spans: [], given: new Set(given), compared: new Set(), unknown: new Set() }
+function told(template: Template, given: readonly Code[], manner: Manner, telling: Telling): Sentence {
+  const said: Said = { manner, spans: [], given: new Set(given), compared: new Set(), unknown: new Set() }
   for (const slice of template) say(slice, said, telling)
   const { footnote, marks } = doubtsOf(said, telling)
   const spans = joined(said.spans)
   const last = spans.at(-1)
-  const noted =
-    footnote === null || last === undefined ? spans : [...spans.slice(0, -1), { ...last, footnote }]
-  return [
-    ...noted,
-    ...marks.flatMap((mark): Span[] => [{ text: ' ' }, { text: words.gap(mark), isGap: true }]),
-  ]
+  const isNoted = footnote !== null && last !== undefined
+  return {
+    spans: isNoted ? [...spans.slice(0, -1), { ...last, footnote }] : spans,
+    marks,
+    given: said.given,
+    compared: said.compared,
+  }
 }
 
 function say(slice: Slice, said: Said, telling: Telling): void {
@@ -71,9 +88,10 @@ function say(slice: Slice, said: Said, telling: Telling): void {
       write(telling.names.get(slice.name) ?? slice.name, said)
       break
     case 'change': {
-      const change = sayChange(slice.code, telling)
-      if (change !== '') said.compared.add(slice.code)
-      write(change, said)
+      const change = changeOf(slice.code, telling)
+      if (change === null) break
+      said.compared.add(slice.code)
+      write(sayChange(slice, change, said.manner, telling), said)
       break
     }
     case 'value':

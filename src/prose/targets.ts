@@ -1,14 +1,12 @@
 /** The targets of the plan: how many stand how, a table of all of them, and what is to be said of each that is behind. */
 
-import { codesIn } from '../expression/codes.ts'
-import { isPercent, sayStanding, sayValue, targetWords } from '../messages/target.ts'
+import { sayStanding, targetWords } from '../messages/target.ts'
 import { lowerFirst, writtenWords as words } from '../messages/written.ts'
-import type { Expression, Indicator, Target, TargetResult } from '../model.ts'
+import type { Target, TargetResult } from '../model.ts'
 import { type Block, paragraph, type Span, type TableCell } from '../paper.ts'
-import { decimalsIn } from '../report/material.ts'
-import { indicatorWith } from '../slots.ts'
+import { measureOfTarget, sayAchieved } from './achieved.ts'
 import { laggards } from './laggards.ts'
-import { measureOf, type Telling } from './telling.ts'
+import type { Telling } from './telling.ts'
 
 type Asked = Readonly<{ target: Target; whole: TargetResult; below: readonly TargetResult[] }>
 
@@ -49,11 +47,14 @@ const BEHIND = ['not-met', 'on-the-way', 'not-enough-data'] as const
 function summaryOf(asked: readonly Asked[]): string {
   const counts = new Map<string, number>()
   for (const { target, whole } of asked) {
-    const standing = sayStanding(target, whole, 'vi')
+    const isTracked = target.kind === 'track' && whole.status === 'on-the-way'
+    const standing = isTracked ? words.targets.tracked : sayStanding(target, whole, 'vi')
     counts.set(standing, (counts.get(standing) ?? 0) + 1)
   }
+  const [[only = ''] = []] = counts
+  if (counts.size === 1) return words.targets.allOf(asked.length, only)
   const tally = [...counts].map(([standing, count]) => words.targets.tally(count, standing))
-  return words.targets.summary(asked.length, tally.join(', '))
+  return words.targets.summary(asked.length, tally)
 }
 
 function rowOf({ target, whole }: Asked, index: number, telling: Telling): readonly TableCell[] {
@@ -90,22 +91,4 @@ function explained({ target, whole, below }: Asked, telling: Telling): string {
       ? ` (${lowerFirst(note.provisional)}, ${note.missing(expected - reported, expected, telling.isComposed)})`
       : ''
   return [`${target.name.vi}: ${said}${missing}.`, ...laggards(target, below, telling)].join(' ')
-}
-
-/** What the numerator is counted in. */
-function measureOfTarget({ of }: Target, telling: Telling): string {
-  const indicator = numeratorOf(of[0], telling)
-  return indicator === null ? '' : measureOf(indicator, telling)
-}
-
-function numeratorOf(first: Expression | undefined, { material }: Telling): Indicator | null {
-  const [code = ''] = first === undefined ? [] : codesIn(first)
-  return indicatorWith(code, material.programme)
-}
-
-/** Percent as elsewhere; a number to the digits its answers have, with what it is counted in. */
-function sayAchieved(target: Target, value: number | null, telling: Telling): string {
-  if (target.kind === 'track' && target.of.length > 1) return words.targets.asTold
-  const said = sayValue(target, value, decimalsIn(target, telling.material.programme), 'vi')
-  return value === null || isPercent(target) ? said : `${said} ${measureOfTarget(target, telling)}`
 }

@@ -68,3 +68,13 @@ export function sayFigure(value: number, indicator: Indicator): string {
   const isExact = isCollected(indicator) && indicator.acrossUnits !== 'average'
   return sayNumber(isExact ? value : Number(value.toFixed(shownDecimals(indicator))), 'vi')
 }
+
+/** What a sentence calls an indicator: as its phrase does, else its name without the notes meant for whoever fills the form. */
+export function sayName(code: Code, telling: Telling): string {
+  const phrase = telling.material.programme.phrases.find((one) => one.code === code)
+  return phrase?.about ?? indicatorOf(code, telling).name.vi.replace(/ \((0\/1|cuối kỳ)\)/g, '')
+}
+
+/** The name of a unit inside a sentence. */
+export const sayUnit = (code: Code, { material }: Telling): string =>
+  writtenWords.unitInside(material.names.unit(code))
