@@ -8,9 +8,9 @@
 
 import { address, type Book, type Cell } from '../book.ts'
 import type { Fault, LegacyEncoding, Severity } from '../model.ts'
+import { remembered } from '../remembered.ts'
 import { decodeLegacy, legacyEncoding } from './legacy-font.ts'
 import { rangesOfCells } from './places.ts'
-import { remembered } from './remembered.ts'
 import { accented } from './syllable.ts'
 
 /** What is to be said of the book's texts; the place is the first cell. */

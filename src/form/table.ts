@@ -6,9 +6,9 @@
 
 import { address, type Cell, quote, type Sheet } from '../book.ts'
 import type { Code } from '../model.ts'
+import { remembered } from '../remembered.ts'
 import { formHeaders } from './form-read.ts'
 import { CODE_HEADER, type FormLayout, OWN_HEADER } from './layout.ts'
-import { remembered } from './remembered.ts'
 import { cleanText, foldText } from './text.ts'
 
 /** Cells of a sheet by place. */
