@@ -37,6 +37,11 @@ export function inUnicode(book: Book): InUnicode {
         const text = String(cell.value)
         const letters = lettersOf(text)
         if (letters === 'ascii') continue
+        // Typed in Unicode whatever its font, as nearly all texts are.
+        if (letters === 'unicode' && cell.runs === undefined) {
+          hasUnicode = true
+          continue
+        }
         const found = decodeByFont(cell)
         if (found !== null) {
           decoded.push({ sheet, cell, encoding: found.encoding })

@@ -48,13 +48,17 @@ export const SIGNATURE_ROWS = 10
 
 export function gridOf(sheet: Sheet): Grid {
   const byRow = new Map(sheet.rows.map((row) => [row.number, row.cells]))
+  // Filled cells of a row by column, once a row is asked for: every row is, for column after column.
+  const filled = new Map<number, (Cell | undefined)[]>()
+  const filledIn = (row: number): (Cell | undefined)[] => {
+    const cells: (Cell | undefined)[] = []
+    for (const cell of byRow.get(row) ?? []) if (!isEmpty(cell)) cells[cell.column] ??= cell
+    filled.set(row, cells)
+    return cells
+  }
   return {
     rows: sheet.rows,
-    at: (row, column) => {
-      // Asked for every row and column, so without a function for each cell.
-      for (const cell of byRow.get(row) ?? []) if (cell.column === column && !isEmpty(cell)) return cell
-      return null
-    },
+    at: (row, column) => (filled.get(row) ?? filledIn(row))[column] ?? null,
     cellsOf: (row) => byRow.get(row) ?? [],
     rightOf: (label, beforeRow) => {
       for (const { number, cells } of sheet.rows) {
