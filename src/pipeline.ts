@@ -21,6 +21,7 @@ import type { Paper } from './paper.ts'
 import { byPlace, withNotes } from './pipeline/findings.ts'
 import type { Consolidated } from './pipeline/model.ts'
 import { writtenReport } from './prose/written.ts'
+import { remembered } from './remembered.ts'
 import type { Material } from './report/material.ts'
 import { workbook } from './report/workbook.ts'
 import { figuresByKey } from './rollup/figures.ts'
@@ -44,7 +45,7 @@ export function readSubmission(book: Book, programme: Programme, file: FileOfBoo
 
 /** The consolidated workbook; `linkTo` gives an input file's path as seen from it. */
 export function report(result: Consolidated, lang: Lang, linkTo: (file: string) => string): Pages {
-  return workbook(materialOf(result, lang, linkTo))
+  return workbook(materialOf(result, lang, remembered(linkTo)))
 }
 
 /**

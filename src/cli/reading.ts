@@ -1,6 +1,6 @@
 /** Opening input files and turning them into what the pipeline reads; one bad file never stops the rest. */
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { basename, extname, sep } from 'node:path'
 import type { Book } from '../book.ts'
 import { CannotRun, type Found, readInput } from '../files.ts'
@@ -33,7 +33,7 @@ export function limitsFor(megabytes: number | null): OpenOptions {
 export async function openFile({ path, shown }: Found, limits: OpenOptions = {}): Promise<Opened> {
   const input = readInput(path)
   if (!input.ok) return { file: shown, sha256: '', fault: input.fault, ...UNREAD }
-  const sha256 = createHash('sha256').update(input.bytes).digest('hex')
+  const sha256 = hash('sha256', input.bytes)
   const opened = await openBook(input.bytes, limits)
   if (opened.ok) {
     const { book, reader, because } = opened

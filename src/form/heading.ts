@@ -2,8 +2,8 @@
 
 import { address, quote, type Sheet } from '../book.ts'
 import type { Period } from '../model.ts'
+import { remembered } from '../remembered.ts'
 import { periodSaid } from './period-line.ts'
-import { remembered } from './remembered.ts'
 import { cleanText, foldText } from './text.ts'
 
 /** A text above the table, and its cell. */

@@ -8,9 +8,9 @@
 
 import { address, type Book, type Cell } from '../book.ts'
 import type { Fault, LegacyEncoding, Severity } from '../model.ts'
+import { remembered } from '../remembered.ts'
 import { decodeLegacy, legacyEncoding } from './legacy-font.ts'
 import { rangesOfCells } from './places.ts'
-import { remembered } from './remembered.ts'
 import { accented } from './syllable.ts'
 
 /** What is to be said of the book's texts; the place is the first cell. */
@@ -37,6 +37,11 @@ export function inUnicode(book: Book): InUnicode {
         const text = String(cell.value)
         const letters = lettersOf(text)
         if (letters === 'ascii') continue
+        // Typed in Unicode whatever its font, as nearly all texts are.
+        if (letters === 'unicode' && cell.runs === undefined) {
+          hasUnicode = true
+          continue
+        }
         const found = decodeByFont(cell)
         if (found !== null) {
           decoded.push({ sheet, cell, encoding: found.encoding })

@@ -8,9 +8,9 @@
 import { type Cell, dayOfSerial, quote } from '../book.ts'
 import { NOT_APPLICABLE_WORD, ZERO_WORDS } from '../messages/form.ts'
 import type { Collected, Fault, Severity, State } from '../model.ts'
+import { remembered } from '../remembered.ts'
 import { isMoney, numbersIn } from './contained.ts'
 import { readingsOf } from './digits.ts'
-import { remembered } from './remembered.ts'
 import { cleanText, foldText } from './text.ts'
 
 /** What decides how a cell is read. */

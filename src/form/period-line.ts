@@ -2,7 +2,7 @@
 
 import type { Period } from '../model.ts'
 import { parsePeriod } from '../period.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../remembered.ts'
 import { syllablesOf } from './syllables.ts'
 import { cleanText } from './text.ts'
 

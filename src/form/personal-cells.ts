@@ -8,11 +8,11 @@
 import { address, type Book, type Cell, type Sheet } from '../book.ts'
 import { formWords } from '../messages/form.ts'
 import type { Fault, PersonalKind } from '../model.ts'
+import { remembered } from '../remembered.ts'
 import { CODE_HEADER, DATA_SHEET, FIX_SHEET, META_SHEET, NOTE_HEADER } from './layout.ts'
 import { decodeLegacy } from './legacy-font.ts'
 import { personalHead, personalLabel, personalNumber } from './personal-data.ts'
 import { rangesOfCells } from './places.ts'
-import { remembered } from './remembered.ts'
 import { headerRowOf, isEmpty, isLabel, SIGNATURE_ROWS } from './table.ts'
 import { foldText } from './text.ts'
 

@@ -4,7 +4,7 @@
  * The tone is taken off its vowel and put behind the syllable, so where it was written makes no difference.
  */
 
-import { remembered } from './remembered.ts'
+import { remembered } from '../remembered.ts'
 import { cleanText } from './text.ts'
 
 /** A word: `toned` with its letters' marks and its tone; `bare` without any; equal where none was written. */

@@ -6,9 +6,9 @@
 
 import { address, type Cell, quote, type Sheet } from '../book.ts'
 import type { Code } from '../model.ts'
+import { remembered } from '../remembered.ts'
 import { formHeaders } from './form-read.ts'
 import { CODE_HEADER, type FormLayout, OWN_HEADER } from './layout.ts'
-import { remembered } from './remembered.ts'
 import { cleanText, foldText } from './text.ts'
 
 /** Cells of a sheet by place. */
@@ -48,13 +48,17 @@ export const SIGNATURE_ROWS = 10
 
 export function gridOf(sheet: Sheet): Grid {
   const byRow = new Map(sheet.rows.map((row) => [row.number, row.cells]))
+  // Filled cells of a row by column, once a row is asked for: every row is, for column after column.
+  const filled = new Map<number, (Cell | undefined)[]>()
+  const filledIn = (row: number): (Cell | undefined)[] => {
+    const cells: (Cell | undefined)[] = []
+    for (const cell of byRow.get(row) ?? []) if (!isEmpty(cell)) cells[cell.column] ??= cell
+    filled.set(row, cells)
+    return cells
+  }
   return {
     rows: sheet.rows,
-    at: (row, column) => {
-      // Asked for every row and column, so without a function for each cell.
-      for (const cell of byRow.get(row) ?? []) if (cell.column === column && !isEmpty(cell)) return cell
-      return null
-    },
+    at: (row, column) => (filled.get(row) ?? filledIn(row))[column] ?? null,
     cellsOf: (row) => byRow.get(row) ?? [],
     rightOf: (label, beforeRow) => {
       for (const { number, cells } of sheet.rows) {

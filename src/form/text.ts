@@ -1,6 +1,6 @@
 /** Text as people meant it: one Unicode form, plain blanks, nothing invisible, nothing around it. */
 
-import { remembered } from './remembered.ts'
+import { remembered } from '../remembered.ts'
 
 /** Anything that `cleanText` has to change beyond NFC and its ends. */
 const STRANGE =

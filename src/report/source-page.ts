@@ -135,16 +135,12 @@ function leading(text: string, sheet: string, at: string | null): PageCell {
 }
 
 /** The cell of `Theo xã` that a value goes into, or is compared with: its unit's own part, or all of it. */
-function figureCell(
-  one: Observation,
-  { wholes, owns, ...grid }: Grid,
-  { tree, period }: Material,
-): string | null {
+function figureCell(one: Observation, grid: Grid, { tree, period }: Material): string | null {
   if (one.value === null || !isSamePeriod(one.period, period)) return null
   const about = tree.unit(one.about)
   const unit: Code = about !== null && isBody(about) ? (tree.roots[0]?.code ?? '') : one.about
-  const row = (one.as === 'own' ? owns.get(unit) : undefined) ?? wholes.get(unit)
-  return row === undefined ? null : gridCell({ ...grid, wholes, owns }, row.row, one.indicator)
+  const row = (one.as === 'own' ? grid.owns.get(unit) : undefined) ?? grid.wholes.get(unit)
+  return row === undefined ? null : gridCell(grid, row.row, one.indicator)
 }
 
 function decimalsOf(one: Observation, { programme }: Material): number {

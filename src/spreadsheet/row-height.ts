@@ -39,7 +39,7 @@ export function rowHeights(page: Page): (row: PageRow, number: number) => number
     let highest = 0
     row.cells.forEach((cell, index) => {
       if (typeof cell?.value !== 'string' || cell.value.length < 4) return
-      const spanning = merged.get(`${number}:${index + 1}`)
+      const spanning = merged.size === 0 ? undefined : merged.get(`${number}:${index + 1}`)
       const width = spanning ?? page.widths[index]
       if (width === undefined) return
       const height =

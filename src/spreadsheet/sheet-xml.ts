@@ -6,6 +6,7 @@
 
 import { address, columnLetters } from '../book.ts'
 import { type Link, MOST_LINKS, type Page, type PageCell, type PageRow } from '../page.ts'
+import { remembered } from '../remembered.ts'
 import { pageTurns } from './page-turns.ts'
 import { rowHeights } from './row-height.ts'
 
@@ -129,9 +130,14 @@ function cellXml(cell: PageCell, ref: string, style: number): string {
   }
   if (value === null || value === '') return `${open}/>`
   if (typeof value === 'number') return `${open}><v>${value}</v></c>`
-  const keep = /^\s|\s$|\n|\s\s/.test(value) ? ' xml:space="preserve"' : ''
-  return `${open} t="inlineStr"><is><t${keep}>${cellText(value)}</t></is></c>`
+  return open + inlineText(value)
 }
+
+/** Names, words and files come again in row after row. */
+const inlineText = remembered((text) => {
+  const keep = /^\s|\s$|\n|\s\s/.test(text) ? ' xml:space="preserve"' : ''
+  return ` t="inlineStr"><is><t${keep}>${cellText(text)}</t></is></c>`
+})
 
 /** A cell's text: at most what Excel holds, and nothing in it that Excel would take for one of its `_x000D_` codes. */
 function cellText(text: string): string {
@@ -174,11 +180,11 @@ function relationOf(path: string, links: Links): string {
  * A relative path as Excel writes it: signs that a URI cannot hold become `%20` and so on, Vietnamese letters stay.
  * Excel reads percent codes above 127 by the code page of the machine, so `%E1%BB%9F` would not find `ở`.
  */
-function fileTarget(path: string): string {
-  return path
+const fileTarget = remembered((path) =>
+  path
     .replaceAll('\\', '/')
-    .replace(/[%#?"<>[\]^`{}| ]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
-}
+    .replace(/[%#?"<>[\]^`{}| ]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`),
+)
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

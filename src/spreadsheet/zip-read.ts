@@ -190,6 +190,16 @@ function partName(bytes: Buffer, from: number, to: number): string {
   return name.includes('\\') || name.startsWith('/') ? name.replaceAll('\\', '/').replace(/^\/+/, '') : name
 }
 
+/** Is that name, in ASCII, what stands there? Asked of every part, so without making a text. */
+function standsAt(bytes: Buffer, name: string, from: number, to: number): boolean {
+  if (to - from !== name.length) return false
+  for (let at = 0; at < name.length; at++) {
+    const code = name.charCodeAt(at)
+    if (code > 127 || (bytes[from + at] as number) !== code) return false
+  }
+  return true
+}
+
 /** A part whose bytes are also another's, or the directory's. */
 function overlapping(parts: readonly Part[], directory: number): string | null {
   const inOrder = [...parts].sort((a, b) => a.at - b.at)
@@ -209,7 +219,8 @@ function contentStart(bytes: Buffer, part: Part): number | null {
   if (!agrees(bytes.readUInt32LE(at + 14), crc)) return null
   if (!agrees(bytes.readUInt32LE(at + 18), packed) || !agrees(bytes.readUInt32LE(at + 22), size)) return null
   const nameEnd = at + 30 + bytes.readUInt16LE(at + 26)
-  return partName(bytes, at + 30, nameEnd) === name ? nameEnd + bytes.readUInt16LE(at + 28) : null
+  const isSame = standsAt(bytes, name, at + 30, nameEnd) || partName(bytes, at + 30, nameEnd) === name
+  return isSame ? nameEnd + bytes.readUInt16LE(at + 28) : null
 }
 
 export function inMegabytes(bytes: number): string {

@@ -26,7 +26,8 @@ const DEFLATED = 8
 const UTF8_NAME = 0x0800
 /** Above this a zip needs its 64-bit form, which no workbook of ours comes near. */
 const LIMIT = 0xffffffff
-const PIECE = 64 * 1024
+/** Characters handed to the compressor at a time, which works beside the main thread. */
+const PIECE = 128 * 1024
 
 /**
  * A zip of `entries`. Each entry is read to its end before the next one is asked for, so a later entry may be made
@@ -59,22 +60,28 @@ async function pack({ name, data }: ZipEntry): Promise<Packed> {
 }
 
 async function deflatePieces(texts: Iterable<string>): Promise<Pick<Packed, 'crc' | 'size' | 'parts'>> {
-  const deflate = createDeflateRaw({ chunkSize: PIECE })
+  const deflate = createDeflateRaw({ chunkSize: 64 * 1024 })
   const parts: Uint8Array[] = []
   deflate.on('data', (part: Uint8Array) => parts.push(part))
   let crc = 0
   let size = 0
+  let isDone = Promise.resolve()
   for (const piece of pieces(texts)) {
     crc = crc32(piece, crc)
     size += piece.length
-    if (!deflate.write(piece)) await once(deflate, 'drain')
+    // One piece is compressed while the next is made; more would only take memory.
+    await isDone
+    isDone = new Promise((resolve, reject) => {
+      deflate.write(piece, (error) => (error == null ? resolve() : reject(error)))
+    })
   }
+  await isDone
   deflate.end()
   await once(deflate, 'end')
   return { crc, size, parts }
 }
 
-/** The same text in pieces of about 64 KB: a row alone is too little to be worth a turn of the compressor. */
+/** The same text in larger pieces: a row alone is too little to be worth a turn of the compressor. */
 function* pieces(texts: Iterable<string>): Generator<Buffer> {
   let pending = ''
   for (const text of texts) {

@@ -47,15 +47,21 @@ export function readStrings(xml: Xml): Strings | Refusal | Unfamiliar {
   return { ok: true, count: entries.length, textAt }
 }
 
+const TEXT = '<t>'
+const KEPT_TEXT = '<t xml:space="preserve">'
+
 /** `<si><t>…</t></si>`, the usual entry: where its text stands, if it has no references to be checked. */
 function simpleText(xml: Xml): readonly [number, number] | null {
   const { text, at } = xml
-  if (xml.isEmpty || !text.startsWith('<t>', at) || xml.plain !== MAIN) return null
-  const end = text.indexOf('<', at + 3)
-  if (end < 0 || !text.startsWith('</t></si>', end) || text.slice(at + 3, end).includes('&')) return null
+  if (xml.isEmpty || xml.plain !== MAIN) return null
+  const tag = text.startsWith(TEXT, at) ? TEXT : text.startsWith(KEPT_TEXT, at) ? KEPT_TEXT : null
+  if (tag === null) return null
+  const from = at + tag.length
+  const end = text.indexOf('<', from)
+  if (end < 0 || !text.startsWith('</t></si>', end) || text.slice(from, end).includes('&')) return null
   xml.at = end + 4
   next(xml)
-  return [at + 3, end]
+  return [from, end]
 }
 
 /** The pieces of `<si>` or `<is>`, consumed; what tells how to pronounce them is left out. */

@@ -1,4 +1,4 @@
-/** Functions of a text that remember what they said: the forms of one programme hold the same texts, file after file. */
+/** Functions of a text that remember what they said: forms of one programme, and rows of one sheet, hold the same texts. */
 
 /** Enough for the texts of many programmes; whoever has more starts over. */
 const MOST = 8192
