@@ -84,8 +84,8 @@ export const sourceWords: Readonly<Record<Lang, SourceWords>> = {
     leads: 'Bấm vào tên tệp để mở tệp ở đúng ô; bấm vào mã chỉ tiêu để đến số tổng hợp.',
     decisions: (count) =>
       `Đã áp dụng ${count} quyết định về tệp và số liệu: bấm vào đây để xem, ở cuối trang.`,
-    fewerLinks: 'Excel chỉ cho 65.530 liên kết trên một trang: mỗi tệp chỉ có liên kết ở dòng đầu tiên.',
-    noWayBack: 'Excel chỉ cho 65.530 liên kết trên một trang: mã chỉ tiêu không có liên kết.',
+    fewerLinks: 'Nhiều số liệu: để tệp mở nhanh, mỗi tệp nguồn chỉ có liên kết ở dòng đầu tiên của tệp đó.',
+    noWayBack: 'Nhiều số liệu: để tệp mở nhanh, mã chỉ tiêu không có liên kết.',
     perFile: (answers) =>
       `Có ${sayNumber(answers, 'vi')} số liệu, quá nhiều để ghi từng dòng: ở đây mỗi tệp một dòng. Từng số liệu với tệp và ô của nó ở observations.csv (thêm --export <thư mục> khi chạy).`,
     fileHeaders: ['Kỳ', 'Mã đơn vị báo cáo', 'Đơn vị báo cáo', 'Số liệu', 'Có số', 'Tệp', 'SHA-256 của tệp'],
@@ -93,8 +93,8 @@ export const sourceWords: Readonly<Record<Lang, SourceWords>> = {
   en: {
     leads: 'Click a file to open it at the cell; click an indicator to go to the figure.',
     decisions: (count) => `${count} decisions on files and answers: click here, at the end of this sheet.`,
-    fewerLinks: 'Excel takes 65,530 links a sheet: only the first row of each file has one.',
-    noWayBack: 'Excel takes 65,530 links a sheet: indicators have none.',
+    fewerLinks: 'Many answers: so that the workbook opens soon, only the first row of each file has a link.',
+    noWayBack: 'Many answers: so that the workbook opens soon, indicators have no links.',
     perFile: (answers) =>
       `${sayNumber(answers, 'en')} answers are too many for a row each: one row for each file. Every answer with its file and cell is in observations.csv (run with --export <folder>).`,
     fileHeaders: [
