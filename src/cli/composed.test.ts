@@ -64,6 +64,8 @@ describe('a year that has no folder of its own', () => {
     ])
     expect(rowsOf('submissions', '2024,31120,')).toEqual([])
     expect(out).toContain('Kỳ báo cáo: năm 2024')
+    expect(out).toMatch(/Chưa có báo cáo 6 tháng đầu năm 2024 được tính \(104 đơn vị\)\n/)
+    expect(out).toMatch(/Chưa có báo cáo 6 tháng cuối năm 2024 được tính \(102 đơn vị\)\n/)
   })
 
   test('gives way, slot by slot, to what was answered for the year', async () => {

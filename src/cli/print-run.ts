@@ -5,8 +5,8 @@ import { type Names, namesOf, sentenceOf, severityWords } from '../messages/inde
 import { sayDay, sayPeriod } from '../messages/number.ts'
 import { reportWords, SHEETS } from '../messages/report.ts'
 import { type TerminalWords, terminalWords } from '../messages/terminal.ts'
-import type { Finding, Lang, Severity, Unit } from '../model.ts'
-import { firstDay, lastDay } from '../period.ts'
+import type { Finding, Lang, Severity } from '../model.ts'
+import { firstDay, lastDay, printPeriod } from '../period.ts'
 import type { Consolidated } from '../pipeline.ts'
 import { isCounted } from '../rollup/receipts.ts'
 import { type Changes, printChanges } from './changes.ts'
@@ -126,17 +126,20 @@ function printLeftOut(
   }
 }
 
-/** A conflict is told at the later files; the first of them is named there. */
+/** A conflict is told at the later files; the first of them is named there, as it is called in the folder of its period. */
 function conflictWith(file: string, findings: readonly Finding[]): Finding | undefined {
-  const told = findings.find(({ fault }) => fault.code === 'submission-conflict' && fault.with === file)
+  const told = findings.find(({ fault, file: teller }) => {
+    if (fault.code !== 'submission-conflict' || !file.endsWith(fault.with)) return false
+    return (teller ?? '').startsWith(file.slice(0, -fault.with.length))
+  })
   if (told?.fault.code !== 'submission-conflict') return undefined
   const differences = told.fault.differences.map((one) => ({ ...one, before: one.after, after: one.before }))
   return { ...told, fault: { ...told.fault, with: told.file ?? '', differences } }
 }
 
-/** Who must be phoned, by district. */
+/** Who must be phoned: of the period reported on, then of each shorter one it is composed of; by district. */
 function printMissing(
-  { receipts, tree, asked }: Consolidated,
+  { receipts, tree, asked, period }: Consolidated,
   words: TerminalWords,
   names: Names,
   paint: Paint,
@@ -147,18 +150,26 @@ function printMissing(
     io.out(`\n${paint.done(words.missingNone(asked.length))}\n`)
     return
   }
-  io.out(`\n${paint.bold(words.missingTitle(missing.length, asked.length))}\n`)
-  const byParent = new Map<string, Unit[]>()
-  for (const { reporter } of missing) {
-    const unit = reporter === null ? null : tree.unit(reporter)
-    if (unit === null) continue
-    const parent = unit.parent ?? ''
-    byParent.set(parent, [...(byParent.get(parent) ?? []), unit])
+  const own = printPeriod(period)
+  for (const [part, ofPart] of grouped(missing, (one) => printPeriod(one.period))) {
+    const title =
+      part === own
+        ? words.missingTitle(ofPart.length, asked.length)
+        : words.missingOfPart(ofPart.length, ofPart[0]?.period ?? period)
+    io.out(`\n${paint.bold(title)}\n`)
+    const units = ofPart.flatMap(({ reporter }) => (reporter === null ? [] : (tree.unit(reporter) ?? [])))
+    const parents = [...grouped(units, (unit) => unit.parent ?? '')]
+    for (const [parent, below] of parents.slice(0, LINES))
+      io.out(`  ${names.unit(parent)}: ${below.map((unit) => `${unit.name} (${unit.code})`).join(', ')}\n`)
+    if (parents.length > LINES) io.out(`  ${words.more(parents.length - LINES)}\n`)
   }
-  const parents = [...byParent.entries()]
-  for (const [parent, units] of parents.slice(0, LINES))
-    io.out(`  ${names.unit(parent)}: ${units.map((unit) => `${unit.name} (${unit.code})`).join(', ')}\n`)
-  if (parents.length > LINES) io.out(`  ${words.more(parents.length - LINES)}\n`)
+}
+
+/** In the order in which each key comes first. */
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, readonly T[]> {
+  const groups = new Map<string, readonly T[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return groups
 }
 
 /** One line for each kind of finding, errors first, with the first place it was seen. */

@@ -109,7 +109,7 @@ const vi: Sentences = {
       ? `Thư mục “${o.path}” không có báo cáo nào của kỳ này (đã bỏ qua ${o.skipped} tệp, thư mục: tệp tạm, tệp ẩn, kỳ khác hoặc kết quả tổng hợp).${atHand.vi(o.nearby)} Kiểm tra lại thư mục hoặc kỳ báo cáo.`
       : `Thư mục “${o.path}” chưa có tệp nào.${atHand.vi(o.nearby)} Chép báo cáo của các đơn vị vào đó rồi chạy lại.`,
   'is-a-folder': (o) =>
-    `“${o.path}” là một thư mục, không phải tệp. Để tổng hợp cả thư mục, dùng: aggregate "${o.path}".`,
+    `“${o.path}” là một thư mục, không phải tệp. Ghi tên tệp trong đó; nếu là thư mục của cả kỳ thì tổng hợp bằng: aggregate "${o.path}".`,
   'text-not-utf8': (o) =>
     `Tệp “${o.path}” không phải dạng UTF-8 nên chữ tiếng Việt không đọc được. Lưu lại tệp dạng UTF-8 rồi chạy lại.`,
   'forms-exist': (o) =>
@@ -138,7 +138,7 @@ const vi: Sentences = {
       ? 'Không biết kỳ báo cáo. Thêm tùy chọn --period, ví dụ --period 2024-H1, hoặc đặt tên thư mục theo kỳ.'
       : `Các tệp thuộc nhiều kỳ khác nhau (${o.found.join(', ')}). Thêm tùy chọn --period để chọn một.`,
   'period-wrong': (o) =>
-    `“${o.found}” không phải kỳ báo cáo. Ghi như 2024-Q1, 2024-H1, 2024-9M, 2024 hoặc 2016..2020.`,
+    `“${o.found}” không phải kỳ báo cáo. Ghi 2024-H1 (6 tháng đầu năm), 2024-H2 (6 tháng cuối năm), 2024-Q1 (quý I), 2024-9M (9 tháng), 2024 (cả năm) hoặc 2016..2020 (cả giai đoạn).`,
   'period-outside': (o) =>
     `Kỳ ${o.period} nằm ngoài thời gian của chương trình “${o.programme}” (từ ${o.from} đến trước ${o.until}). Kiểm tra lại kỳ hoặc chương trình.`,
   'day-wrong': (o) => `“${o.found}” không phải một ngày. Ghi theo dạng năm-tháng-ngày, ví dụ 2024-06-20.`,
@@ -184,7 +184,8 @@ const en: Sentences = {
     o.skipped > 0
       ? `The folder “${o.path}” holds no report of this period (${o.skipped} files and folders are skipped: temporary, hidden, of other periods, or results).${atHand.en(o.nearby)} Check the folder or the period.`
       : `The folder “${o.path}” holds no file yet.${atHand.en(o.nearby)} Copy the reports into it and run again.`,
-  'is-a-folder': (o) => `“${o.path}” is a folder, not a file. To consolidate it: aggregate "${o.path}".`,
+  'is-a-folder': (o) =>
+    `“${o.path}” is a folder, not a file. Name a file in it; to consolidate the folder of a period: aggregate "${o.path}".`,
   'text-not-utf8': (o) => `The file “${o.path}” is not UTF-8. Save it as UTF-8 and run again.`,
   'forms-exist': (o) =>
     `${o.count} files exist already (such as “${o.path}”) and may have been filled in; they are not overwritten. Choose another --out.`,
@@ -211,7 +212,8 @@ const en: Sentences = {
     o.found.length === 0
       ? 'The period is not known. Add --period, such as --period 2024-H1, or name the folder by the period.'
       : `The files belong to several periods (${o.found.join(', ')}). Add --period to choose one.`,
-  'period-wrong': (o) => `“${o.found}” is not a period. Write 2024-Q1, 2024-H1, 2024-9M, 2024 or 2016..2020.`,
+  'period-wrong': (o) =>
+    `“${o.found}” is not a period. Write 2024-H1 (first half), 2024-H2 (second half), 2024-Q1 (first quarter), 2024-9M (nine months), 2024 (the year) or 2016..2020 (several years).`,
   'period-outside': (o) =>
     `${o.period} is outside the programme “${o.programme}” (from ${o.from}, before ${o.until}). Check the period or the programme.`,
   'day-wrong': (o) => `“${o.found}” is not a day. Write year-month-day, such as 2024-06-20.`,

@@ -1,6 +1,7 @@
 /** Words that commands print on the terminal, apart from findings and obstacles. */
 
-import type { Lang, Severity } from '../model.ts'
+import type { Lang, Period, Severity } from '../model.ts'
+import { sayPeriod } from './number.ts'
 
 export type TerminalWords = Readonly<{
   programme: string
@@ -10,6 +11,8 @@ export type TerminalWords = Readonly<{
   leftOutTitle: (count: number) => string
   skippedTitle: (count: number) => string
   missingTitle: (count: number, asked: number) => string
+  /** Those missing in one of the shorter periods that the one reported on is composed of. */
+  missingOfPart: (count: number, part: Period) => string
   missingNone: (asked: number) => string
   findingsTitle: string
   findingsNone: string
@@ -46,6 +49,7 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     leftOutTitle: (count) => `Không được tính (${count} tệp)`,
     skippedTitle: (count) => `Bỏ qua (${count})`,
     missingTitle: (count, asked) => `Chưa có báo cáo được tính (${count}/${asked} đơn vị)`,
+    missingOfPart: (count, part) => `Chưa có báo cáo ${sayPeriod(part, 'vi')} được tính (${count} đơn vị)`,
     missingNone: (asked) => `Đủ báo cáo của ${asked}/${asked} đơn vị.`,
     findingsTitle: 'Phát hiện',
     findingsNone: 'Không có phát hiện nào.',
@@ -79,6 +83,7 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     leftOutTitle: (count) => `Left out (${count} files)`,
     skippedTitle: (count) => `Skipped (${count})`,
     missingTitle: (count, asked) => `No counted report yet (${count} of ${asked} units)`,
+    missingOfPart: (count, part) => `No counted report yet for the ${sayPeriod(part, 'en')} (${count} units)`,
     missingNone: (asked) => `All ${asked} of ${asked} units have reported.`,
     findingsTitle: 'Findings',
     findingsNone: 'No findings.',
