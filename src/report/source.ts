@@ -50,6 +50,8 @@ export function sourceOf(material: Material, mostAnswers = MOST_ANSWERS): Source
   const behind = answersBehind(material)
   const observations = [...material.observations, ...behind.keys()]
   const isWhole = observations.length <= mostAnswers
+  // Without a row nothing is found by its place, and of a nation's answers no index is kept.
+  const placed = isWhole ? observations : []
   const rows = new Map<string, number>()
   // A number that does not count, of a file in conflict or replaced, must not come back by a formula.
   const cited = new Map<string, number>()
@@ -57,11 +59,12 @@ export function sourceOf(material: Material, mostAnswers = MOST_ANSWERS): Source
     if (!isSamePeriod(one.period, period)) return
     const key = slotKey(one)
     if (one.counted || (one.as === 'own' && !rows.has(key))) rows.set(key, index)
-    if (one.counted || (one.as === 'own' && one.value === null && !cited.has(key))) cited.set(key, index)
+    if (isWhole && (one.counted || (one.as === 'own' && one.value === null && !cited.has(key))))
+      cited.set(key, index)
   })
-  const indexes = once(() => new Map(observations.map((one, index) => [one, index])))
-  const byAnswer = once(() => new Map(observations.map((one, index) => [answerKey(one), index])))
-  const byPlace = once(() => new Map(observations.map((one, index) => [placeKey(one.file, one.cell), index])))
+  const indexes = once(() => new Map(placed.map((one, index) => [one, index])))
+  const byAnswer = once(() => new Map(placed.map((one, index) => [answerKey(one), index])))
+  const byPlace = once(() => new Map(placed.map((one, index) => [placeKey(one.file, one.cell), index])))
   const rowAt = (index: number | undefined): number | null =>
     index === undefined || !isWhole ? null : HEADER_ROW + 1 + index
   const placeAt = (index: number | undefined): string | null => {
@@ -75,7 +78,7 @@ export function sourceOf(material: Material, mostAnswers = MOST_ANSWERS): Source
     valueOf: (about, indicator, as) => placeAt(cited.get(slotKey({ about, indicator, as }))),
     observationOf: (about, indicator, as) =>
       observations[rows.get(slotKey({ about, indicator, as })) ?? -1] ?? null,
-    sumsIn: rowSums(isWhole ? observations : [], HEADER_ROW + 1, words),
+    sumsIn: rowSums(placed, HEADER_ROW + 1, words),
     placeOf: (one) => placeAt(indexes().get(one)),
     answerAt: (answer, given) => {
       const place = placeAt(byAnswer().get(keyOf(answer, given)))
