@@ -31,7 +31,7 @@ function paperDay(day: Day): string {
 }
 
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What a half-year, quarter or nine months, a year or a review is compared with. */
 function earlier({ kind, year, until }: Period): string {
