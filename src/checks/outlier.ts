@@ -113,7 +113,7 @@ export function usualRange(
 }
 
 /** Of the units below several parents, each from the middle of its own, put together. */
-export function leastSpread(lists: readonly (readonly number[])[]): number {
+function leastSpread(lists: readonly (readonly number[])[]): number {
   const distances = lists.flatMap(distancesIn).sort((a, b) => a - b)
   if (distances.length === 0) return 0
   const quartile = distances[Math.ceil(distances.length * 0.75) - 1] ?? 0

@@ -90,7 +90,7 @@ export function filesIn(opened: Opened, programme: Programme, period: Period): r
 }
 
 /** The period that names the nearest folder of a path; `null`: none does. */
-export function periodAbove(path: string): Period | null {
+function periodAbove(path: string): Period | null {
   const folders = path.normalize('NFC').split('/').slice(0, -1).reverse()
   return folders.map(parsePeriod).find((period) => period !== null) ?? null
 }

@@ -37,7 +37,7 @@ export function isSyllable(word: string): boolean {
 }
 
 /** Words with a letter beyond ASCII: how many there are, how many are syllables, and their letters together. */
-export type Accented = Readonly<{ words: number; syllables: number; letters: number }>
+type Accented = Readonly<{ words: number; syllables: number; letters: number }>
 
 // What is punctuation to Unicode (a middle dot, a soft hyphen) is a letter in the old fonts, so it belongs to a word.
 const WORD = /[A-Za-z\u00a1-\u024f\u1e00-\u1eff]+/g

@@ -41,7 +41,7 @@ export function unitInside(name: string): string {
   return !isUnit || /\d/.test(name) || name === 'Thành phố Hồ Chí Minh' ? name : lowerFirst(name)
 }
 
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What a half-year, quarter or nine months, a year or a review is compared with. */
 function earlier({ kind, year, until }: Period): string {

@@ -189,7 +189,7 @@ function centralDirectory(data: Buffer): ZipEntry[] | null {
 }
 
 /** Name of a zip entry as everyone means it: `/` between folders, none in front. */
-export function entryName(data: Buffer, from: number, to: number): string {
+function entryName(data: Buffer, from: number, to: number): string {
   return data.toString('utf8', from, to).replaceAll('\\', '/').replace(/^\/+/, '')
 }
 
