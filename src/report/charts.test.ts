@@ -19,7 +19,7 @@ import {
 import { differing, recalculated } from './testing.ts'
 
 const NAME =
-  'Số cơ sở kinh doanh dịch vụ trên địa bàn tính đến ngày cuối cùng của kỳ báo cáo, kể cả cơ sở đang tạm ngừng'
+  'Số cơ sở kinh doanh dịch vụ trên địa bàn tính đến ngày cuối cùng của kỳ báo cáo, kể cả cơ sở đang tạm ngừng và cơ sở mới được cấp phép trong kỳ'
 const indicators = [
   anIndicator('A01', 'flow', 'collect: [commune]'),
   anIndicator('C01', 'stock').replace('chỉ tiêu C01', NAME),
