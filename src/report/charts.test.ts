@@ -16,6 +16,7 @@ import {
   type Typed,
   UNITS,
 } from '../testing.ts'
+import { shortened } from './charts/placed.ts'
 import { differing, recalculated } from './testing.ts'
 
 const NAME =
@@ -126,12 +127,13 @@ describe('with last year', () => {
   })
 
   test('a name too long for its row is cut between words, by a formula', () => {
-    const cut = [...sheet.page.rows]
-      .flatMap(({ cells }) => cells)
-      .find((cell) => cell?.formula?.startsWith('LEFT('))
-    const text = String(cut?.value)
-    expect(text.endsWith('…')).toBe(true)
-    expect(NAME.startsWith(`${text.slice(0, -1)} `)).toBe(true)
+    const name = { at: "'Tổng hợp'!$C$12", cell: { value: NAME, role: 'text' } as const }
+    expect(shortened(name, 60)).toEqual({
+      value: 'Số cơ sở kinh doanh dịch vụ trên địa bàn tính đến ngày cuối…',
+      formula: `LEFT('Tổng hợp'!$C$12,59)&"…"`,
+      role: 'text',
+    })
+    expect(shortened(name, 200).value).toBe(NAME)
   })
 
   test('each chart has a printed page of its own', () => {
