@@ -69,6 +69,8 @@ export function readDirectory(bytes: Buffer, limits: ZipLimits): Package | Refus
     if (part.name.endsWith('/')) continue
     const key = part.name.toLowerCase()
     if (parts.has(key)) return refuse('part-twice', part.name)
+    // Also of parts that nobody asks for: under another name in the directory, one that is needed would seem not there.
+    if (contentStart(bytes, part) === null) return refuse('damaged', part.name)
     parts.set(key, part)
   }
   const shared = overlapping(inOrder, end.from)

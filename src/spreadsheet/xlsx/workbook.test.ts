@@ -280,6 +280,12 @@ test('two parts of one name, too many parts and too much inside are refused by n
   expect(await openBook(bytes)).toEqual({ ok: false, why: 'part-twice', detail: 'xl/sheet1.xml' })
 })
 
+test('a part that the directory alone calls by another name is damage, though nobody asks for it', async () => {
+  const bytes = await pack(partsOf('<row r="1"><c r="A1" s="1"><v>45444</v></c></row>', STYLES))
+  bytes.write('xl/stylez.xml', bytes.lastIndexOf('xl/styles.xml'))
+  expect(await openBook(bytes)).toEqual({ ok: false, why: 'damaged', detail: 'xl/stylez.xml' })
+})
+
 const reports = join(import.meta.dirname, '../../../fixtures/can-tho/reports')
 const fixtures = readdirSync(reports, { recursive: true, encoding: 'utf8' }).filter((name) =>
   /(^|[\\/])[^~\\/][^\\/]*\.xlsx$/.test(name),
