@@ -4,13 +4,15 @@ import type { Cell } from '../../book.ts'
 import { refuse, unfamiliar } from '../refusal.ts'
 import { unescaped } from './characters.ts'
 import { type Formulas, readFormula } from './formula.ts'
+import { sameRun, settle, wasRead } from './known-pieces.ts'
+import { type KnownRow, type KnownRows, knownRowAt, type Learned, learn } from './known-rows.ts'
 import { serialOf } from './moment.ts'
 import { COMPATIBILITY, MAIN } from './namespaces.ts'
 import { readPlainCell } from './plain-cell.ts'
 import { COLUMNS, columnOf, placeAt, ROWS, rowOf } from './reference.ts'
 import { plainText, readText, type Strings, type Text } from './strings.ts'
 import { PLAIN, type Style } from './styles.ts'
-import { isNamed, isOn, nameKey, next, OPEN, skip, stop, textOf, valueAt, type Xml } from './xml.ts'
+import { enter, isNamed, isOn, nameKey, next, OPEN, skip, stop, textOf, valueAt, type Xml } from './xml.ts'
 
 export type Row = { readonly number: number; readonly cells: Cell[] }
 
@@ -20,6 +22,8 @@ export type Setting = Readonly<{ strings: Strings; styles: readonly Style[]; is1
 /** What the walk over one sheet gathers. */
 export type Grid = {
   readonly setting: Setting
+  /** `null`: nothing is known of such sheets. */
+  readonly known: KnownRows | null
   readonly rows: Row[]
   readonly hiddenRows: Set<number>
   readonly formulas: Formulas
@@ -37,9 +41,10 @@ export type Grid = {
   formula: string | null
 }
 
-export function emptyGrid(setting: Setting): Grid {
+export function emptyGrid(setting: Setting, known: KnownRows | null): Grid {
   return {
     setting,
+    known,
     rows: [],
     hiddenRows: new Set(),
     formulas: { shared: new Map(), pending: [] },
@@ -65,13 +70,17 @@ const CELL_PARTS: ReadonlySet<number> = new Set([ROW, C, V, F, IS])
 /** Consumes `<sheetData>`. @param readOther consumes what some programs put there, though it belongs behind */
 export function readRows(xml: Xml, grid: Grid, readOther: () => void): void {
   xml.sawText = false
-  while (next(xml) === OPEN) {
-    if (xml.key === ROW && xml.space === MAIN && xml.to - xml.from === 3) readRow(xml, grid)
+  for (;;) {
+    if (readKnownRow(xml, grid)) continue
+    const from = xml.at
+    if (next(xml) !== OPEN) break
+    if (xml.key === ROW && xml.space === MAIN && xml.to - xml.from === 3) readRow(xml, grid, from)
     else if (xml.space === MAIN) readOther()
     else strange(xml)
   }
   // Text between cells belongs to none: a tag was lost.
   if (xml.sawText) damagedAt(xml, grid)
+  if (grid.known !== null && xml.trouble === null) settle(grid.known)
 }
 
 /** What is in our namespace and has no business here was something else once; what is in another may be skipped. */
@@ -98,45 +107,113 @@ function damagedAt(xml: Xml, { row }: Grid): void {
   stop(xml, refuse('damaged', row === 0 ? xml.part : `${xml.part}: ${row}`))
 }
 
-function readRow(xml: Xml, grid: Grid): void {
+/** Consumes a row whose tag came before; its cells are taken from there as far as they are the same. */
+function readKnownRow(xml: Xml, grid: Grid): boolean {
+  const row = grid.known === null ? null : knownRowAt(grid.known, xml, grid.row)
+  if (row === null) return false
+  enter(xml, 'row'.length, row.tag.raw.length)
+  startRow(grid, row.tag.number, row.tag.isHidden)
+  readCells(xml, grid, true, row, null)
+  return true
+}
+
+/** @param from where its tag starts */
+function readRow(xml: Xml, grid: Grid, from: number): void {
   const { marks, text } = xml
+  const above = grid.row
   let number = 0
   let isHidden = false
   let has = false
   for (let mark = 0; mark < xml.count * 4; mark += 4) {
-    const from = marks[mark] as number
-    const length = (marks[mark + 1] as number) - from
-    if (length === 1 && text.charCodeAt(from) === 114) {
+    const name = marks[mark] as number
+    const length = (marks[mark + 1] as number) - name
+    if (length === 1 && text.charCodeAt(name) === 114) {
       number = integerAt(text, marks[mark + 2] as number, marks[mark + 3] as number)
       has = true
-    } else if (length === 6 && text.startsWith('hidden', from)) isHidden = isOn(valueAt(xml, mark))
+    } else if (length === 6 && text.startsWith('hidden', name)) isHidden = isOn(valueAt(xml, mark))
   }
   if (!has) number = grid.row + 1
   if (number < 1 || number > ROWS) {
     damagedAt(xml, grid)
     return
   }
+  startRow(grid, number, isHidden)
+  const { known, formulas } = grid
+  const isPlain = has && !xml.isEmpty && xml.plain === MAIN && text.startsWith('<row', from)
+  const learned: Learned | null =
+    known !== null && isPlain ? { from, headEnd: xml.at, above, cells: [] } : null
+  const shared = formulas.shared.size + formulas.pending.length
+  readCells(xml, grid, has, null, learned)
+  if (known === null || learned === null || xml.trouble !== null || xml.sawText || grid.isUnordered) return
+  // A formula that is shared depends on where its first cell stands.
+  if (formulas.shared.size + formulas.pending.length > shared) return
+  learn(known, learned, { number, isHidden }, xml, grid.setting.strings)
+}
+
+function startRow(grid: Grid, number: number, isHidden: boolean): void {
   grid.row = number
   grid.column = 0
   if (isHidden) grid.hiddenRows.add(number)
-  let row: Row | null = null
+}
+
+/**
+ * Consumes the cells of a row, and its end.
+ *
+ * @param isSure the row has a number, which its cells cannot contradict
+ * @param before the row that came here before, `null`: none
+ * @param learned where what is read is noted, `null`: nowhere
+ */
+function readCells(
+  xml: Xml,
+  grid: Grid,
+  isSure: boolean,
+  before: KnownRow | null,
+  learned: Learned | null,
+): void {
+  const { known, setting } = grid
+  let piece = 0
   for (;;) {
-    let cell: Cell | null
-    const place = readPlainCell(xml, grid)
-    if (place !== 0) cell = isPlaced(grid, place, has) ? cellOf(xml, grid) : misplaced(xml, grid)
-    else if (next(xml) !== OPEN) return
-    else if (xml.key === C && xml.space === MAIN && xml.to - xml.from === 1) cell = readCell(xml, grid, has)
-    else {
-      if (xml.space === MAIN && isNamed(xml, 'extLst')) skip(xml)
-      else strange(xml)
+    const run = known === null || before === null ? null : sameRun(known, before, piece, xml, setting.strings)
+    if (run !== null) {
+      if (run.items.length > 0) putAll(grid, run.items)
+      grid.column = run.place
+      piece = run.end
       continue
     }
-    if (cell === null) continue
-    if (row === null || row.number !== cell.row) row = rowFor(grid, cell.row)
-    const last = row.cells[row.cells.length - 1]
-    if (last !== undefined && last.column >= cell.column) grid.isUnordered = true
-    row.cells.push(cell)
+    const from = xml.at
+    let cell: Cell | null = null
+    const place = readPlainCell(xml, grid)
+    if (place !== 0) cell = isPlaced(grid, place, isSure) ? cellOf(xml, grid) : misplaced(xml, grid)
+    else if (next(xml) !== OPEN) return
+    else if (xml.key === C && xml.space === MAIN && xml.to - xml.from === 1)
+      cell = readCell(xml, grid, isSure)
+    else notCell(xml, grid)
+    if (known !== null && before !== null) piece = wasRead(known, before, piece, grid.column)
+    if (learned !== null) learned.cells.push(readAs(cell, grid, from, xml.at))
+    if (cell !== null) putAll(grid, [cell])
   }
+}
+
+/** What stands between cells. */
+function notCell(xml: Xml, grid: Grid): void {
+  grid.place = -1
+  grid.type = T_N
+  if (xml.space === MAIN && isNamed(xml, 'extLst')) skip(xml)
+  else strange(xml)
+}
+
+/** Cells without an address, and what is no cell, have no place by which they are known again. */
+function readAs(cell: Cell | null, grid: Grid, from: number, to: number): Learned['cells'][number] {
+  const shared = grid.type === T_S && grid.value !== null && grid.value !== '' ? indexOf(grid.value) : -1
+  return { from, to, place: grid.place < 0 ? 0 : grid.column, item: cell, shared }
+}
+
+/** Cells of one row, ascending, behind those that it has. */
+function putAll(grid: Grid, all: readonly Cell[]): void {
+  const { cells } = rowFor(grid, grid.row)
+  const last = cells[cells.length - 1]
+  if (last !== undefined && last.column >= (all[0] as Cell).column) grid.isUnordered = true
+  for (const cell of all) cells.push(cell)
 }
 
 function rowFor(grid: Grid, number: number): Row {

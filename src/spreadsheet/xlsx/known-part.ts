@@ -14,10 +14,12 @@ export type Content = Readonly<{ bytes: Buffer; text: string }>
 
 type Known = Readonly<{ packed: Buffer; method: number; size: number; content: Content }>
 
-const known = new Map<number, Known>()
+/** What came lately, and what came before that; of those, what comes again is lately once more. */
+let lately = new Map<number, Known>()
+let earlier: ReadonlyMap<number, Known> = lately
 /** Checksums that were met once: what never comes again, such as the sheet of answers, is not worth keeping. */
 const met = new Set<number>()
-const MOST_KNOWN = 64
+const MOST_KNOWN = 128
 const MOST_MET = 4096
 const LONGEST = 1 << 18
 
@@ -27,14 +29,16 @@ export function openedBefore(
   { crc, method, size }: Part,
   open: () => Content | Refusal,
 ): Content | Refusal {
-  const before = known.get(crc)
+  const before = lately.get(crc) ?? earlier.get(crc)
   if (
     before !== undefined &&
     before.method === method &&
     before.size === size &&
     before.packed.equals(packed)
-  )
+  ) {
+    keep(crc, before)
     return before.content
+  }
   const made = open()
   // What is stored as it is would keep its whole file in memory.
   if ('why' in made || size > LONGEST || method === 0) return made
@@ -43,7 +47,14 @@ export function openedBefore(
     met.add(crc)
     return made
   }
-  if (known.size === MOST_KNOWN) known.clear()
-  known.set(crc, { packed: Buffer.from(packed), method, size, content: made })
+  keep(crc, { packed: Buffer.from(packed), method, size, content: made })
   return made
+}
+
+function keep(crc: number, known: Known): void {
+  if (lately.size === MOST_KNOWN && !lately.has(crc)) {
+    earlier = lately
+    lately = new Map()
+  }
+  lately.set(crc, known)
 }

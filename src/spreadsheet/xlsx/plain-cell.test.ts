@@ -14,7 +14,7 @@ function read(cells: string): unknown {
     Buffer.from(`<sheetData xmlns="${MAIN}"><row r="1">${cells}</row></sheetData>`),
   )
   next(xml)
-  const grid = emptyGrid({ strings: NO_STRINGS, styles: [], is1904: false })
+  const grid = emptyGrid({ strings: NO_STRINGS, styles: [], is1904: false }, null)
   readRows(xml, grid, () => undefined)
   // Of two things that are wrong either may be told.
   return xml.trouble?.why ?? grid.rows

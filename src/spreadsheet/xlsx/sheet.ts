@@ -5,6 +5,8 @@ import type { Refusal, Unfamiliar } from '../refusal.ts'
 import { refuse, unfamiliar } from '../refusal.ts'
 import { emptyGrid, type Grid, type Row, readRows, type Setting, skipWithoutCells } from './cells.ts'
 
+import { type Around, aroundBehind, nothingAround } from './known-around.ts'
+import { knownRows } from './known-rows.ts'
 import { EXTENDED, EXTENDED_RANGE, MAIN } from './namespaces.ts'
 import { ended, needsMore } from './parts.ts'
 import { moved, PLACES, plainRangeAt, rangeOf } from './reference.ts'
@@ -26,14 +28,6 @@ import {
 /** A sheet without its name and state, which the workbook knows. */
 export type Content = Omit<Sheet, 'name' | 'state'>
 
-type Around = {
-  merges: Range[]
-  validations: Range[]
-  hiddenColumns: { from: number; to: number }[]
-  isProtected: boolean
-  hasData: boolean
-}
-
 /** Roots of sheets that have no cells. */
 const WITHOUT_CELLS = ['chartsheet', 'dialogsheet']
 
@@ -41,14 +35,10 @@ export type ReadSheet = Readonly<{ ok: true; content: Content }>
 
 /** Consumes the part. */
 export function readSheet(xml: Xml, setting: Setting): ReadSheet | Refusal | Unfamiliar {
-  const grid = emptyGrid(setting)
-  const around: Around = {
-    merges: [],
-    validations: [],
-    hiddenColumns: [],
-    isProtected: false,
-    hasData: false,
-  }
+  const known = knownRows(setting.styles, xml.part, setting.is1904)
+  const grid = emptyGrid(setting, known)
+  const around = nothingAround()
+  let behind = around
   let isWorksheet = false
   if (next(xml) === OPEN) {
     isWorksheet = isNamed(xml, 'worksheet')
@@ -56,7 +46,13 @@ export function readSheet(xml: Xml, setting: Setting): ReadSheet | Refusal | Unf
       return unfamiliar(`${xml.part}: ${localName(xml)}`)
     const newer = needsMore(xml)
     if (newer !== null) return newer
-    while (next(xml) === OPEN) readElement(xml, grid, around, isWorksheet)
+    const rootEnd = xml.at
+    const read = (into: Around): void => readElement(xml, grid, into, isWorksheet)
+    while ((known === null || !around.hasData) && next(xml) === OPEN) read(around)
+    if (known !== null && around.hasData)
+      behind = aroundBehind(xml, setting.styles, rootEnd, (into) => {
+        while (next(xml) === OPEN) read(into)
+      })
   }
   const trouble = ended(xml)
   if (trouble !== null) return trouble
@@ -64,8 +60,19 @@ export function readSheet(xml: Xml, setting: Setting): ReadSheet | Refusal | Unf
   resolvePending(grid)
   const rows = grid.isUnordered ? inOrder(grid.rows) : grid.rows
   if (rows === null) return refuse('damaged', xml.part)
-  const { hasData: _, ...rest } = around
+  const { hasData: _, ...rest } = joined(around, behind)
   return { ok: true, content: { ...rest, rows, hiddenRows: grid.hiddenRows } }
+}
+
+function joined(around: Around, behind: Around): Around {
+  if (around === behind) return around
+  return {
+    merges: [...around.merges, ...behind.merges],
+    validations: [...around.validations, ...behind.validations],
+    hiddenColumns: [...around.hiddenColumns, ...behind.hiddenColumns],
+    isProtected: around.isProtected || behind.isProtected,
+    hasData: around.hasData,
+  }
 }
 
 function readElement(xml: Xml, grid: Grid, around: Around, isWorksheet: boolean): void {

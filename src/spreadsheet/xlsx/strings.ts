@@ -4,8 +4,10 @@ import type { TextRun } from '../../book.ts'
 import type { Refusal, Unfamiliar } from '../refusal.ts'
 import { unfamiliar } from '../refusal.ts'
 import { decode, unescaped } from './characters.ts'
+import { type Known, keepLine, knownFor, lineOf, sameRun, settle, wasRead } from './known-pieces.ts'
 import { MAIN } from './namespaces.ts'
 import { ended, needsMore } from './parts.ts'
+import type { Style } from './styles.ts'
 import { attribute, isNamed, nameKey, next, OPEN, skip, stop, textOf, type Xml } from './xml.ts'
 
 /** A text in NFC. The font of a run is `null` where it is the cell's own. */
@@ -19,14 +21,27 @@ export const NO_STRINGS: Strings = { ok: true, count: 0, textAt: () => null }
 const T = nameKey('t')
 const R = nameKey('r')
 
-/** Remembers where each entry stands; only those with several pieces are read at once. */
-export function readStrings(xml: Xml): Strings | Refusal | Unfamiliar {
+/** Texts of parts that came before, with the same styles (`known-pieces.ts`). */
+type KnownTexts = Known<Text, null>
+
+/**
+ * Remembers where each entry stands; only those with several pieces are read at once, and those that came before in the
+ * same place are not read at all.
+ *
+ * @param styles of the same workbook
+ */
+export function readStrings(xml: Xml, styles: readonly Style[]): Strings | Refusal | Unfamiliar {
   const entries: (Text | number)[] = []
   const ends: number[] = []
   if (next(xml) === OPEN && (xml.space !== MAIN || !isNamed(xml, 'sst'))) return unfamiliar(xml.part)
   const newer = needsMore(xml)
   if (newer !== null) return newer
-  while (next(xml) === OPEN) {
+  const known: KnownTexts | null = xml.plain === MAIN && !xml.isEmpty ? knownFor(styles, 'texts') : null
+  const starts: number[] = []
+  for (;;) {
+    if (known !== null && takeKnown(known, xml, entries, starts)) continue
+    starts.push(xml.at)
+    if (next(xml) !== OPEN) break
     if (xml.space !== MAIN || !isNamed(xml, 'si')) {
       stop(xml, unfamiliar(xml.part))
       break
@@ -34,6 +49,8 @@ export function readStrings(xml: Xml): Strings | Refusal | Unfamiliar {
     const simple = simpleText(xml)
     if (simple === null) entries.push(readText(xml))
     else ends[entries.push(simple[0]) - 1] = simple[1]
+    const line = known === null ? undefined : lineOf(known, 0)
+    if (known !== null && line !== undefined) wasRead(known, line, entries.length - 1, entries.length)
   }
   const trouble = ended(xml)
   if (trouble !== null) return trouble
@@ -41,10 +58,41 @@ export function readStrings(xml: Xml): Strings | Refusal | Unfamiliar {
     const entry = entries[index]
     if (typeof entry !== 'number') return entry ?? null
     const text = plainTextAt(xml, entry, ends[index] ?? entry)
+    // A character that XML cannot hold: this text is not there, and the others are what they are.
+    if (xml.trouble !== null) {
+      xml.trouble = null
+      return null
+    }
     entries[index] = text
     return text
   }
+  if (known !== null && !xml.sawText) keepTexts(known, xml, starts, textAt)
   return { ok: true, count: entries.length, textAt }
+}
+
+/** Takes the entries that stand here as they stood before. */
+function takeKnown(known: KnownTexts, xml: Xml, entries: (Text | number)[], starts: number[]): boolean {
+  const line = lineOf(known, 0)
+  let at = xml.at
+  const run = line === undefined ? null : sameRun(known, line, entries.length, xml, NO_STRINGS)
+  if (line === undefined || run === null) return false
+  for (const text of run.items) {
+    starts.push(at)
+    at += (line.pieces[entries.length] as (typeof line.pieces)[number]).alone.raw.length
+    entries.push(text)
+  }
+  return true
+}
+
+/** @param starts where each entry starts, and where the last one ends */
+function keepTexts(known: KnownTexts, xml: Xml, starts: readonly number[], textAt: Strings['textAt']): void {
+  if (lineOf(known, 0) === undefined) {
+    const read = starts.slice(0, -1).map((from, at) => {
+      return { from, to: starts[at + 1] ?? from, place: at + 1, item: textAt(at), shared: -1 }
+    })
+    if (read.every(({ item }) => item !== null)) keepLine(known, 0, null, read, xml, NO_STRINGS)
+  }
+  settle(known)
 }
 
 const TEXT = '<t>'

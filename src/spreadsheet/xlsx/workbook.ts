@@ -16,11 +16,13 @@ import { MAIN, RELATION } from './namespaces.ts'
 import { ended, needsMore, openPart, partAt, type Relationship, readRelationships } from './parts.ts'
 import { type Content, readSheet } from './sheet.ts'
 import { NO_STRINGS, readStrings, type Strings } from './strings.ts'
-import { readStyles, type Style } from './styles.ts'
+import { readStyles, type Style, type Styles } from './styles.ts'
 import { attribute, attributeIn, isNamed, isOn, next, OPEN, skip, stop, textOf, type Xml } from './xml.ts'
 
 type Trouble = Refusal | Unfamiliar
 type ReadBook = Readonly<{ ok: true; book: Book }>
+
+const UNSTYLED: Styles = { ok: true, styles: [] }
 
 /** Every sheet of a workbook. */
 export function readWorkbook(zip: Package): ReadBook | Trouble {
@@ -122,10 +124,10 @@ function readParts(opening: Opening): ReadBook | Trouble {
   const used = [main, shared, styled, ...found.map(({ part }) => part)].filter((part) => part !== null)
   const tooMuch = checkSizes(used, zip.limits)
   if (tooMuch !== null) return tooMuch
-  const strings = shared === null ? NO_STRINGS : stringsOf(zip, shared)
-  if (!strings.ok) return strings
-  const styles = styled === null ? { ok: true as const, styles: [] } : stylesOf(zip, styled)
+  const styles = styled === null ? UNSTYLED : stylesOf(zip, styled)
   if (!styles.ok) return styles
+  const strings = shared === null ? NO_STRINGS : stringsOf(zip, shared, styles.styles)
+  if (!strings.ok) return strings
   const sheets = readSheets(zip, found, { strings, styles: styles.styles, is1904: told.is1904 })
   if (!('length' in sheets)) return sheets
   const links = externalLinks(zip, main, related)
@@ -152,9 +154,9 @@ function partOfType({ zip, main, related }: Opening, type: string): Part | null 
   return relationship === undefined ? null : partAt(zip, main.name, relationship.target)
 }
 
-function stringsOf(zip: Package, part: Part): Strings | Trouble {
+function stringsOf(zip: Package, part: Part, styles: readonly Style[]): Strings | Trouble {
   const xml = openPart(zip, part)
-  return 'at' in xml ? readStrings(xml) : xml
+  return 'at' in xml ? readStrings(xml, styles) : xml
 }
 
 function stylesOf(zip: Package, part: Part): ReturnType<typeof readStyles> {

@@ -131,6 +131,21 @@ export function next(xml: Xml): Token {
   }
 }
 
+/** Goes behind the tag that starts here, of an element that is not empty; its bytes were read before. */
+export function enter(xml: Xml, nameLength: number, tagLength: number): void {
+  xml.names[xml.depth * 2] = xml.at + 1
+  xml.names[xml.depth * 2 + 1] = xml.at + 1 + nameLength
+  xml.depth++
+  xml.at += tagLength
+}
+
+/** Goes to the end of the part, whose bytes from here on were read before. */
+export function leave(xml: Xml): void {
+  xml.at = xml.text.length
+  xml.depth = 0
+  xml.declared.length = 0
+}
+
 /** Consumes the element that was just opened. */
 export function skip(xml: Xml): void {
   const outside = xml.depth - 1
