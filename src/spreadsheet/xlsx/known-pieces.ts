@@ -79,7 +79,10 @@ export function lineOf<Item, Tag>(known: Known<Item, Tag>, number: number): Line
   return known.layouts[known.at]?.lines.get(number)
 }
 
-/** Consumes the longest run that starts at a piece and is the same here; `null`: what stands here is to be read. */
+/**
+ * Consumes the longest run that starts at a piece and is the same here, be it that piece alone; `null`: what stands here
+ * is to be read. An answer is tried too: many are blank, or what they were.
+ */
 export function sameRun<Item, Tag>(
   known: Known<Item, Tag>,
   line: Line<Item, Tag>,
@@ -88,17 +91,16 @@ export function sameRun<Item, Tag>(
   strings: Strings,
 ): Run<Item> | null {
   const run = line.runs[piece]
-  if (run === undefined) return null
-  const alone = line.pieces[piece]?.alone
-  const same = isSame(run, xml, strings)
-    ? run
-    : alone !== undefined && alone.end < run.end && isSame(alone, xml, strings)
-      ? alone
-      : null
-  if (same === null) return null
-  xml.at += same.raw.length
-  known.hits += same.end - piece
-  return same
+  if (run !== undefined && isSame(run, xml, strings)) {
+    xml.at += run.raw.length
+    known.hits += run.end - piece
+    return run
+  }
+  const here = line.pieces[piece]
+  if (here === undefined || here.alone.end === run?.end || !isSame(here.alone, xml, strings)) return null
+  xml.at += here.alone.raw.length
+  if (!here.varies) known.hits++
+  return here.alone
 }
 
 // A piece of a string compared whole: engines do that faster than `startsWith`.
