@@ -26,9 +26,8 @@ def ordinary():
     figure = f'{made["answers"]} answers, {made["seconds"]} s, {made["peak"]} MB at most'
     check('579 communes: under 4 MB', [] if made['bytes'] < 4 * MEGABYTE else ['too big'], f'{made["bytes"]} bytes, {figure}')
     small, large = opened(work / 'vi/tong-hop-2024-H1.xlsx'), opened(path)
-    # Of the processor, with what starting LibreOffice costs: other programs running beside it make little difference.
-    # The goal is 10 s where nothing else runs; a machine with other work on it gets three times that.
-    check('579 communes: opens in LibreOffice within 30 s', [] if large < 30 else ['too slow'], f'{large:.1f} s; 83 communes {small:.1f} s')
+    # Of the processor, with what starting LibreOffice costs. A machine with other work on it takes half as long again.
+    check('579 communes: opens in LibreOffice within 10 s', [] if large < 10 else ['too slow'], f'{large:.1f} s; 83 communes {small:.1f} s')
 
 
 def written(communes, folder):
@@ -61,7 +60,7 @@ def beyond():
                 formulas = xml.count('<f>IF(COUNT(')
             if name == 'Nguồn':
                 rows = xml.count('<row ')
-            lead += xml.count("<f>'Nguồn'!")
+            lead += len(re.findall(r"<f>[^<]*'Nguồn'!", xml))
     check('3,800 communes: a row per file in Nguồn', [] if 3800 < rows < 4200 else ['other rows'], f'{rows} rows')
     check('3,800 communes: no formula leads to Nguồn', [] if lead == 0 else [f'{lead} do'])
     check('3,800 communes: totals are formulas', [] if formulas > 5000 else ['few'], f'{formulas}')

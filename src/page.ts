@@ -235,6 +235,8 @@ export type Pages = Readonly<{
   subject?: string
   author?: string
   description?: string
+  /** Its texts come again in row after row: each is written once, in a table beside the sheets. */
+  sharesTexts?: boolean
   /** Defined names, such as `TH_C01` for `'Tổng hợp'!$E$12`. */
   names?: readonly Readonly<{ name: string; refersTo: string }>[]
 }>

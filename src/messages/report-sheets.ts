@@ -8,19 +8,16 @@ export type UnitSheetWords = Readonly<{
   /** Communes are folded away: how to open them, and that paper shows what is open. */
   folded: string
   heat: string
-  withoutLinks: string
 }>
 
 export const unitSheetWords: Readonly<Record<Lang, UnitSheetWords>> = {
   vi: {
     folded: 'Bấm số 3 ở góc trên bên trái để mở các xã (in ra thì mở trước), bấm dấu + để mở một huyện',
     heat: 'Nền tím: so sánh các đơn vị cùng cấp trong một cột, số càng lớn màu càng đậm. Chữ nghiêng, màu xanh: tạm tính. Màu đỏ: có số liệu chưa khớp. Bấm vào mã đơn vị để xem tình hình nộp.',
-    withoutLinks: 'Quá nhiều số để gắn liên kết: đặt con trỏ vào số, xem công thức để biết ô nguồn',
   },
   en: {
     folded: 'Click 3 at the top left to open the communes (before printing them too), + to open one district',
     heat: 'Lilac: units of one level compared in a column, the greater the number the deeper. Italic, blue: provisional. Red: answers disagree. Click a unit’s code to see when it reported.',
-    withoutLinks: 'Too many numbers for links: the formula of a number names the cell it comes from',
   },
 }
 

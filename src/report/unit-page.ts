@@ -6,7 +6,7 @@
 import { columnLetters, rangesOf } from '../book.ts'
 import { unitSheetWords } from '../messages/report-sheets.ts'
 import type { Indicator } from '../model.ts'
-import { cell, type Heat, type Link, MOST_LINKS, type Page, type PageCell, type PageRow } from '../page.ts'
+import { cell, type Heat, type Link, type Page, type PageCell, type PageRow } from '../page.ts'
 import { isBody } from '../slots.ts'
 import type { Grid, GridRow } from './grid.ts'
 import { shownIn } from './grid.ts'
@@ -46,10 +46,8 @@ export function unitPage(
     grid.indicators.map((indicator) => cell(text(indicator), 'header'))
   const blanks = [null, null, null].map((none) => cell(none, 'header'))
   const headings = groupCells(grid, pages, widths, material)
-  const withinLimit = limited(rows)
   const hints = unitSheetWords[lang]
   const isFolded = rows.some(({ folded }) => folded === true)
-  const said = [...(isFolded ? [hints.folded] : []), ...(withinLimit === rows ? [] : [hints.withoutLinks])]
   let order = 0
   return {
     name,
@@ -57,7 +55,14 @@ export function unitPage(
     widths,
     rows: [
       { cells: [cell(title, 'title-left')] },
-      { cells: [cell(periodLine(material), 'footnote'), null, null, cell(said.join('. '), 'subtitle-left')] },
+      {
+        cells: [
+          cell(periodLine(material), 'footnote'),
+          null,
+          null,
+          cell(isFolded ? hints.folded : '', 'subtitle-left'),
+        ],
+      },
       { cells: headings.cells, height: headings.height },
       {
         cells: [
@@ -72,7 +77,7 @@ export function unitPage(
           ...grid.indicators.map((indicator) => cell(indicator.measure[lang], 'header-small')),
         ],
       },
-      ...withinLimit.map((row) => {
+      ...rows.map((row) => {
         const [, code, ...rest] = row.cells
         if (typeof code?.value !== 'string') return row
         order += 1
@@ -178,20 +183,4 @@ function heatsOf(grid: Grid, material: Material): readonly Heat[] {
     )
     return [{ ranges: ranges.join(' '), least: Math.min(...values), most: Math.max(...values) }]
   })
-}
-
-/** More links than Excel takes: then only the codes of units have one. Formulas still lead to their cells. */
-function limited(rows: readonly PageRow[]): readonly PageRow[] {
-  const links = rows.reduce(
-    (sum, { cells }) => sum + cells.filter((one) => one?.link !== undefined).length,
-    0,
-  )
-  if (links + rows.length <= MOST_LINKS) return rows
-  return rows.map((row) => ({ ...row, cells: row.cells.map(withoutLink) }))
-}
-
-function withoutLink(one: PageCell | null): PageCell | null {
-  if (one?.link === undefined) return one
-  const { link: _, ...rest } = one
-  return rest
 }

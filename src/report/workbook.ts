@@ -40,6 +40,7 @@ export function workbook(material: Material): Pages {
     subject: periodLine(material),
     author: headingOn(tree.on, programme).agency,
     description: `${programme.id}, version ${programme.version}, ${programme.hash.slice(0, 12)}`,
+    sharesTexts: true,
     names: summary.names,
     pages: [
       summary.page,

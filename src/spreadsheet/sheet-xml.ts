@@ -9,6 +9,7 @@ import { type Link, MOST_LINKS, type Page, type PageCell, type PageRow } from '.
 import { remembered } from '../remembered.ts'
 import { pageTurns } from './page-turns.ts'
 import { rowHeights } from './row-height.ts'
+import type { SharedTexts } from './shared-texts.ts'
 
 /** A worksheet around its rows: everything before `<sheetData>` and everything after it. */
 export type SheetFrame = Readonly<{ head: string; tail: string }>
@@ -24,31 +25,33 @@ const MOST_CHARACTERS = 32767
 
 type Links = { refs: string[]; ids: Map<string, string> }
 
-/**
- * The worksheet of `page`: rows in the order given, the first one is row 1. Memory does not grow with their number.
- *
- * @param drawing the part that holds its charts, as seen from the sheet; `null`: there is none
- */
+/** What a sheet takes from its package: nothing, where it is all there is. */
+type Beside = Readonly<{
+  /** The part that holds its charts, as seen from the sheet; `null`: there is none. */
+  drawing: string | null
+  /** `null`: every cell holds its text itself. */
+  texts: SharedTexts | null
+}>
+
+/** The worksheet of `page`: rows in the order given, the first one is row 1. Memory does not grow with their number. */
 export function sheetXml(
   page: Page,
   frame: SheetFrame,
   styleOf: StyleOf,
-  drawing: string | null = null,
+  { drawing, texts }: Beside = { drawing: null, texts: null },
 ): SheetStream {
   const links: Links = { refs: [], ids: new Map() }
+  const textOf = texts === null ? inlineText : sharedText(texts)
   return {
-    xml: chunks(page, frame, styleOf, links, drawing),
+    xml: chunks(page, frame, { styleOf, textOf, links }, drawing),
     relations: () => relationsXml(links.ids, drawing),
   }
 }
 
-function* chunks(
-  page: Page,
-  frame: SheetFrame,
-  styleOf: StyleOf,
-  links: Links,
-  drawing: string | null,
-): Generator<string> {
+/** How cells are written, and what they say of links on the way. */
+type Cells = Readonly<{ styleOf: StyleOf; textOf: (text: string) => string; links: Links }>
+
+function* chunks(page: Page, frame: SheetFrame, cells: Cells, drawing: string | null): Generator<string> {
   yield `${frame.head}<sheetData>`
   let number = 0
   let width = 1
@@ -58,7 +61,7 @@ function* chunks(
   for (const [row, next] of withNext(page.rows)) {
     number++
     width = Math.max(width, row.cells.length)
-    yield rowXml(row, number, heightOf(row, number), isFinal, next, styleOf, links)
+    yield rowXml(row, number, heightOf(row, number), isFinal, next, cells)
   }
   yield '</sheetData>'
   const print = page.print
@@ -68,7 +71,7 @@ function* chunks(
     ignoredXml(`A1:${address(Math.max(number, 1), width)}`),
     drawing === null ? '' : `<drawing r:id="${DRAWING_ID}"/>`,
   ]
-  yield tailXml(frame.tail, page.merges ?? [], links.refs, last.join(''))
+  yield tailXml(frame.tail, page.merges ?? [], cells.links.refs, last.join(''))
 }
 
 /** Each row with the one below it, which decides whether this row stands over a folded group. */
@@ -87,8 +90,7 @@ function rowXml(
   estimate: number | null,
   isFinal: boolean,
   next: PageRow | null,
-  styleOf: StyleOf,
-  links: Links,
+  cells: Cells,
 ): string {
   const outline = row.outline ?? 0
   const isOverFolded = next?.folded === true && (next.outline ?? 0) > outline
@@ -103,8 +105,8 @@ function rowXml(
     const cell = row.cells[index]
     if (cell === null || cell === undefined) continue
     const ref = `${letters(index + 1)}${number}`
-    xml += cellXml(cell, ref, styleOf(cell))
-    if (cell.link !== undefined) addLink(cell.link, ref, links)
+    xml += cellXml(cell, ref, cells)
+    if (cell.link !== undefined && !isInFormula(cell)) addLink(cell.link, ref, cells.links)
   }
   return `${xml}</row>`
 }
@@ -116,9 +118,10 @@ function letters(column: number): string {
   return known[column] as string
 }
 
-function cellXml(cell: PageCell, ref: string, style: number): string {
-  const { value, formula } = cell
-  const open = `<c r="${ref}" s="${style}"`
+function cellXml(cell: PageCell, ref: string, { styleOf, textOf }: Cells): string {
+  const { value } = cell
+  const formula = formulaOf(cell)
+  const open = `<c r="${ref}" s="${styleOf(cell)}"`
   if (typeof value === 'number' && !Number.isFinite(value))
     throw new RangeError(`${ref} holds ${value}, no number`)
   if (formula !== undefined) {
@@ -130,14 +133,35 @@ function cellXml(cell: PageCell, ref: string, style: number): string {
   }
   if (value === null || value === '') return `${open}/>`
   if (typeof value === 'number') return `${open}><v>${value}</v></c>`
-  return open + inlineText(value)
+  return open + textOf(value)
+}
+
+/**
+ * A formula leads within the workbook by a function of its own. As a link beside it each would be a format of its own to
+ * LibreOffice, which looks every format up among all others: 30,000 of them take as long to open as the rest of the workbook.
+ */
+function isInFormula({ formula, link }: PageCell): boolean {
+  return formula !== undefined && link?.to === 'cell'
+}
+
+function formulaOf({ formula, link }: PageCell): string | undefined {
+  if (formula === undefined || link?.to !== 'cell') return formula
+  return `HYPERLINK("#${sheetReference(link.sheet, link.cell).replaceAll('"', '""')}",${formula})`
 }
 
 /** Names, words and files come again in row after row. */
-const inlineText = remembered((text) => {
+const inlineText = remembered((text) => ` t="inlineStr"><is>${textItem(text)}</is></c>`)
+
+const sharedText = (texts: SharedTexts): ((text: string) => string) => {
+  const itemOf = remembered(textItem)
+  return (text) => ` t="s"><v>${texts.numberOf(itemOf(text))}</v></c>`
+}
+
+/** A text as a cell or the table of texts holds it. */
+function textItem(text: string): string {
   const keep = /^\s|\s$|\n|\s\s/.test(text) ? ' xml:space="preserve"' : ''
-  return ` t="inlineStr"><is><t${keep}>${cellText(text)}</t></is></c>`
-})
+  return `<t${keep}>${cellText(text)}</t>`
+}
 
 /** A cell's text: at most what Excel holds, and nothing in it that Excel would take for one of its `_x000D_` codes. */
 function cellText(text: string): string {

@@ -3,6 +3,7 @@
 import xlsx from '@e965/xlsx'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { MOST_LINKS, type Page, type PageCell, type PageRow, type Pages, type Role } from '../page.ts'
+import { openBook } from './open.ts'
 import { ROLES } from './styles.ts'
 import { writeWorkbook } from './write.ts'
 import { unzip } from './zip.ts'
@@ -87,6 +88,50 @@ describe('cells', () => {
   })
 })
 
+describe('shared texts', () => {
+  const texts = [' xã', 'b', ' xã', '_x0041_ & "<"', '=1+1', 'b']
+  const pages: Pages = {
+    ...aWorkbook(
+      aPage([{ cells: texts.map((text) => cell(text)) }]),
+      aPage([{ cells: [cell('b'), cell(7), cell('c', 'text', { formula: 'A1' }), cell('')] }], {
+        name: 'Hai',
+      }),
+    ),
+    sharesTexts: true,
+  }
+
+  test('each stands once, whichever sheets it is on', async () => {
+    const table = (await partsOf(pages))('xl/sharedStrings.xml')
+    expect(table).toContain('count="7" uniqueCount="4"')
+    expect([...table.matchAll(/<si>(.*?)<\/si>/g)].map(([, item]) => item)).toEqual([
+      '<t xml:space="preserve"> xã</t>',
+      '<t>b</t>',
+      '<t>_x005F_x0041_ &amp; &quot;&lt;&quot;</t>',
+      '<t>=1+1</t>',
+    ])
+  })
+
+  test('other programs and our own reader find them in their cells', async () => {
+    const bytes = await writeWorkbook(pages)
+    const { Sheets } = xlsx.read(bytes, { cellFormula: true })
+    const first = Sheets['Số liệu'] as Record<string, xlsx.CellObject>
+    expect('ABCDEF'.split('').map((column) => first[`${column}1`]?.v)).toEqual(texts)
+    expect('ABCDEF'.split('').map((column) => first[`${column}1`]?.f)).toEqual(texts.map(() => undefined))
+    const second = Sheets.Hai as Record<string, xlsx.CellObject>
+    expect([second.A1?.v, second.B1?.v, second.C1?.v]).toEqual(['b', 7, 'c'])
+    const opened = await openBook(bytes)
+    if (!opened.ok) throw new Error(opened.why)
+    const read = opened.book.sheets.map(({ rows }) => rows[0]?.cells.map(({ value }) => value))
+    expect(read).toEqual([texts, ['b', 7, 'c']])
+  })
+
+  test('a workbook that does not ask for it has no table', async () => {
+    const part = await partsOf({ ...pages, sharesTexts: false })
+    expect(part('xl/sharedStrings.xml')).toBe('')
+    expect(part('[Content_Types].xml') + part('xl/_rels/workbook.xml.rels')).not.toContain('sharedStrings')
+  })
+})
+
 describe('looks', () => {
   test.each([
     ['number', 0, '#,##0_)'],
@@ -138,6 +183,14 @@ describe('links', () => {
       oneRow(cell('→', 'link', { link: { to: 'cell', sheet: "Xã 'A' 2", cell: 'B2' } })),
     )
     expect(xml).toContain(`<hyperlinks><hyperlink ref="A1" location="'Xã ''A'' 2'!B2"/></hyperlinks>`)
+  })
+
+  test('of a formula leads by the formula, and the result stays the result', async () => {
+    const link = { to: 'cell', sheet: 'Xã "A" \'2', cell: 'B2' } as const
+    const pages = oneRow(cell(3, 'number', { formula: 'SUM(1,2)', link }), cell(null, 'link', { link }))
+    const { A1 } = await readBack(pages)
+    expect([A1?.f, A1?.v, A1?.t]).toEqual([`HYPERLINK("#'Xã ""A"" ''2'!B2",SUM(1,2))`, 3, 'n'])
+    expect((await sheetOf(pages)).match(/<hyperlink ref="\w+"/g)).toEqual(['<hyperlink ref="B1"'])
   })
 
   test('one relation for each file, whichever cells of it are meant', async () => {

@@ -4,6 +4,7 @@
 
 import type { Pages } from '../page.ts'
 import { CONTENT_TYPES, chartParts, withContentTypes } from './charts/parts.ts'
+import { sharedTexts, TEXTS, WORKBOOK_RELATIONS, withTextsRelation, withTextsType } from './shared-texts.ts'
 import { sheetXml } from './sheet-xml.ts'
 import { type Skeleton, skeletonOf } from './skeleton.ts'
 import { type ZipEntry, zipEntries, zipPieces } from './zip.ts'
@@ -22,19 +23,28 @@ export async function* workbookPieces(pages: Pages): AsyncGenerator<Uint8Array> 
   yield* zipPieces(entries(pages, await skeletonOf(pages)))
 }
 
-/** A sheet before its relations: which files it links to is known when its last row is written. */
+/** A sheet before its relations and its texts: what it leads to and holds is known when its last row is written. */
 function* entries(pages: Pages, skeleton: Skeleton): Generator<ZipEntry> {
   const charts = chartParts(pages)
-  for (const [name, data] of skeleton.files)
-    yield { name, data: name === CONTENT_TYPES ? withContentTypes(String(Buffer.from(data)), charts) : data }
+  const texts = pages.sharesTexts === true ? sharedTexts() : null
+  for (const [name, data] of skeleton.files) {
+    const text = (): string => String(Buffer.from(data))
+    if (name === CONTENT_TYPES) {
+      const types = withContentTypes(text(), charts)
+      yield { name, data: texts === null ? types : withTextsType(types) }
+    } else if (name === WORKBOOK_RELATIONS && texts !== null) yield { name, data: withTextsRelation(text()) }
+    else yield { name, data }
+  }
   yield* charts.files
   for (const [index, { path, frame }] of skeleton.sheets.entries()) {
     const page = pages.pages[index]
     if (page === undefined) continue
-    const sheet = sheetXml(page, frame, skeleton.styleOf, charts.drawings.get(index) ?? null)
+    const drawing = charts.drawings.get(index) ?? null
+    const sheet = sheetXml(page, frame, skeleton.styleOf, { drawing, texts })
     yield { name: path, data: sheet.xml }
     const relations = sheet.relations()
     if (relations !== null)
       yield { name: `${path.replace('worksheets/', 'worksheets/_rels/')}.rels`, data: relations }
   }
+  if (texts !== null) yield { name: TEXTS, data: texts.xml() }
 }
