@@ -18,6 +18,7 @@ import type { As, Severity } from './model/programme.ts'
 export type * from './model/fault.ts'
 export type * from './model/mistake.ts'
 export type * from './model/programme.ts'
+export { CHECKS } from './model/programme.ts'
 export type * from './model/written.ts'
 
 /** Code of an indicator, unit, rule or target, exactly as written: `00004` keeps its zeros. */
