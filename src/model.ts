@@ -33,7 +33,9 @@ export type Level = string
 /** The level of sở, ngành: offices of the province that stand beside its districts. */
 export const BODY: Level = 'body'
 
-export type Lang = 'vi' | 'en'
+/** The languages of the product; `Name`, and with it every table of words, has each. */
+export const LANGS = ['vi', 'en'] as const
+export type Lang = (typeof LANGS)[number]
 
 /** One text in both languages of the product. */
 export type Name = Readonly<Record<Lang, string>>
