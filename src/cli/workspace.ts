@@ -29,7 +29,9 @@ function upward(folder: string): string | null {
  */
 export async function workspaceLang(argv: readonly string[], cwd: string): Promise<Lang | null> {
   const paths = argv.filter((one) => !one.startsWith('-')).map((one) => resolve(cwd, one))
-  const files = [...paths.filter((path) => exists(path)), cwd].flatMap((path) => workspaceFileAbove(path) ?? [])
+  const files = [...paths.filter((path) => exists(path)), cwd].flatMap(
+    (path) => workspaceFileAbove(path) ?? [],
+  )
   const text = files[0] === undefined ? '' : readText(files[0])
   if (!/^["']?lang/m.test(text)) return null
   const { parseWorkspace } = await import('../programme.ts')

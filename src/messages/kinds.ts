@@ -140,6 +140,17 @@ const TIME = {
   'territory-changed': { vi: 'Địa bàn đã thay đổi', en: 'Territory changed' },
 } satisfies Names
 
+/** The kinds of each subject: where their sentences stand. */
+export type Kinds = Readonly<{
+  file: keyof typeof FILE
+  form: keyof typeof FORM
+  whose: keyof typeof WHOSE
+  submitted: keyof typeof SUBMITTED
+  answers: keyof typeof ANSWERS
+  compared: keyof typeof COMPARED
+  time: keyof typeof TIME
+}>
+
 /** A kind of finding without a name does not compile. */
 export const KINDS: Readonly<Record<Fault['code'], Name>> = {
   ...FILE,

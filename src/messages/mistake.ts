@@ -11,6 +11,7 @@ import type {
   SyntaxReason,
   WantedValue,
 } from '../model.ts'
+import { decisionWords } from './decision.ts'
 import { sayPhraseProblem } from './phrase.ts'
 
 type Sentences<Kind extends Readonly<{ code: string }>> = {
@@ -56,6 +57,18 @@ export const didYouMean: Readonly<Record<Lang, (near: string | null) => string>>
 /** Keys of YAML and columns of CSV alike; without one it is the whole file. */
 const itemVi = (key: string) => (key === '' ? 'Nội dung tệp' : quote(key))
 const itemEn = (key: string) => (key === '' ? 'The file' : quote(key))
+
+/** What may be decided, each with what it is called: `exclude (bỏ tệp)`. */
+function verbsOf(lang: Lang): string {
+  const named = Object.entries(decisionWords[lang].verbs).map(([verb, name]) => `${verb} (${name})`)
+  return `${lang === 'vi' ? 'Ghi một trong' : 'Write one of'}: ${named.join(', ')}`
+}
+
+/** What a key of a decision holds, in brackets. */
+function keyOf(lang: Lang, key: string): string {
+  const name = decisionWords[lang].keys[key]
+  return name === undefined ? '' : ` (${name})`
+}
 
 const vi: Words = {
   faults: {
@@ -104,6 +117,14 @@ const vi: Words = {
       `Đơn vị cấp trên ${quote(f.parent)} không còn hoặc chưa có hiệu lực vào ngày ${f.on}.`,
     'parent-not-above': (f) =>
       `Đơn vị cấp ${quote(f.level)} không thể trực thuộc ${quote(f.parent)}, là đơn vị cấp ${quote(f.above)}.`,
+    'decision-unnamed': (f) =>
+      f.found === null
+        ? `Mục này chưa ghi quyết định gì. ${verbsOf('vi')}.`
+        : `Không có quyết định ${quote(f.found)}.${didYouMean.vi(f.near)} ${verbsOf('vi')}.`,
+    'decision-incomplete': (f) =>
+      `Quyết định ${quote(decisionWords.vi.verbs[f.verb])} chưa ghi ${f.key}${keyOf('vi', f.key)}.`,
+    'fingerprint-wrong': (f) =>
+      `Mã SHA-256 phải đủ 64 ký tự (chữ số và chữ a đến f), nhưng ở đây ghi ${quote(f.found)}; chép lại cả mã từ trang “Nguồn”.`,
   },
   problems: {
     syntax: (p) =>
@@ -227,6 +248,14 @@ const en: Words = {
     'parent-not-in-force': (f) => `The parent unit ${quote(f.parent)} is not in force on ${f.on}.`,
     'parent-not-above': (f) =>
       `A unit of level ${quote(f.level)} cannot stand under ${quote(f.parent)}, which is of level ${quote(f.above)}.`,
+    'decision-unnamed': (f) =>
+      f.found === null
+        ? `This entry decides nothing. ${verbsOf('en')}.`
+        : `There is no decision ${quote(f.found)}.${didYouMean.en(f.near)} ${verbsOf('en')}.`,
+    'decision-incomplete': (f) =>
+      `The decision ${quote(decisionWords.en.verbs[f.verb])} lacks ${f.key}${keyOf('en', f.key)}.`,
+    'fingerprint-wrong': (f) =>
+      `A SHA-256 has 64 characters (digits and a to f), but here stands ${quote(f.found)}; copy the whole of it from “Nguồn”.`,
   },
   problems: {
     syntax: (p) =>
