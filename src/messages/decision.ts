@@ -95,3 +95,15 @@ export function subjectOf(decision: Decision): string {
       return decision.reporter
   }
 }
+
+/** What may be decided, each with what it is called: `exclude (bỏ tệp)`. */
+export function verbsOf(lang: Lang): string {
+  const named = Object.entries(decisionWords[lang].verbs).map(([verb, name]) => `${verb} (${name})`)
+  return `${lang === 'vi' ? 'Ghi một trong' : 'Write one of'}: ${named.join(', ')}`
+}
+
+/** What a key of a decision holds, in brackets. */
+export function keyOf(lang: Lang, key: string): string {
+  const name = decisionWords[lang].keys[key]
+  return name === undefined ? '' : ` (${name})`
+}
