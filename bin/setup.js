@@ -10,9 +10,9 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const stampFile = join(root, '.aggregate-setup.json')
 
-/** A hash of files, by their paths and bytes. */
-function hashOf(files) {
-  const hash = createHash('sha256').update(process.version)
+/** A hash of files, by their paths and bytes, and of what else counts. */
+function hashOf(files, more = '') {
+  const hash = createHash('sha256').update(process.version).update(more)
   for (const file of files)
     hash
       .update(file)
@@ -20,6 +20,12 @@ function hashOf(files) {
       .update(readFileSync(join(root, file)))
       .update('\0')
   return hash.digest('hex')
+}
+
+/** What package.json asks npm for; a new script installs nothing. */
+function dependencies() {
+  const { scripts, ...asked } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return JSON.stringify(asked)
 }
 
 /** TypeScript files below a folder, sorted, tests too: they are type-checked with the rest. */
@@ -51,7 +57,7 @@ function readStamp() {
 
 export function setUp() {
   const stamp = readStamp()
-  const packages = hashOf(['package.json', 'package-lock.json'])
+  const packages = hashOf(['package-lock.json'], dependencies())
   if (stamp.packages !== packages || !existsSync(join(root, 'node_modules'))) {
     process.stderr.write('setup: npm ci\n')
     run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])

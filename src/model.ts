@@ -18,6 +18,7 @@ import type { As, Severity } from './model/programme.ts'
 export type * from './model/fault.ts'
 export type * from './model/mistake.ts'
 export type * from './model/programme.ts'
+export { CHECKS } from './model/programme.ts'
 export type * from './model/written.ts'
 
 /** Code of an indicator, unit, rule or target, exactly as written: `00004` keeps its zeros. */
@@ -32,7 +33,9 @@ export type Level = string
 /** The level of sở, ngành: offices of the province that stand beside its districts. */
 export const BODY: Level = 'body'
 
-export type Lang = 'vi' | 'en'
+/** The languages of the product; `Name`, and with it every table of words, has each. */
+export const LANGS = ['vi', 'en'] as const
+export type Lang = (typeof LANGS)[number]
 
 /** One text in both languages of the product. */
 export type Name = Readonly<Record<Lang, string>>

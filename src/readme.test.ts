@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { ran } from '../fixtures/ran.ts'
+import { SHEETS } from './messages/report.ts'
 import { parseDecisions } from './programme/decisions.ts'
 import { parseProgramme } from './programme.ts'
 
@@ -105,6 +106,11 @@ test('every file that README.md and the guide show or lead to is there', () => {
   const paths = [...`${readme}${guide}`.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path = '']) => path)
   expect(paths.length).toBeGreaterThan(5)
   expect(paths.filter((path) => !fs.existsSync(join(root, path)))).toEqual([])
+})
+
+test('every sheet of the workbook is told of in README.md', () => {
+  const part = readme.slice(readme.indexOf('### The workbook'), readme.indexOf('### The written report'))
+  expect(Object.values(SHEETS).filter((name) => !part.includes(`\`${name}\``))).toEqual([])
 })
 
 test('the chapters that the guide lists are in it', () => {

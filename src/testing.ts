@@ -26,6 +26,9 @@ cong-an,Công an tỉnh,body,99,2010-01-01,,,
 so-ldtbxh,Sở LĐTBXH,body,99,2010-01-01,,,
 `
 
+/** The same without bodies. */
+export const AREAS = UNITS.replace(/^.*,body,.*\n/gm, '')
+
 /** Who counts: communes, with a total typed by districts. */
 export const COUNTED = '[commune, { by: district, as: total }]'
 
@@ -167,6 +170,19 @@ export function anAsked(
   if (one === undefined) throw new Error(`${reporter} is not asked`)
   return one
 }
+
+/** What several reporters answered, by their codes. */
+export type Answers = Readonly<Record<Code, Readonly<Record<string, Typed>>>>
+
+/** A file of each. */
+export const filesOf = (
+  answers: Answers,
+  programme: Programme,
+  period: Period = PERIOD,
+): readonly FileRead[] =>
+  Object.entries(answers).map(([reporter, values]) =>
+    aFile(aSubmission(reporter, values, { programme, period })),
+  )
 
 /** A submission as a file that was read without findings of its own. */
 export const aFile = (submission: Submission): FileRead => ({

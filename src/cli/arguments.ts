@@ -8,7 +8,7 @@ import { nearest } from '../nearest.ts'
 import { isDay, lastDay, parsePeriod, printPeriod } from '../period.ts'
 import { askedIn, treeAt } from '../slots.ts'
 import { reportFoldersNear } from './nearby.ts'
-import { WORKSPACE_FILE } from './programmes.ts'
+import { WORKSPACE_FILE } from './workspace.ts'
 
 /** Commands that a folder may have been meant to be. */
 export const COMMANDS = [

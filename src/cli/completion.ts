@@ -7,6 +7,7 @@
 
 import type { Command } from 'commander'
 import { CannotRun } from '../files.ts'
+import { LANGS } from '../model.ts'
 import { parsePeriod } from '../period.ts'
 import { reportFoldersNear } from './nearby.ts'
 import { installedProgrammes } from './programmes.ts'
@@ -83,7 +84,7 @@ function foldersFor(command: Command, program: Command, io: Io): readonly string
 }
 
 function valuesOf(long: string, io: Io): readonly string[] {
-  if (long === '--lang') return ['vi', 'en']
+  if (long === '--lang') return LANGS
   if (long === '--programme') return installedProgrammes()
   if (long === '--as-of') return [io.today]
   return long === '--period' ? periodsNear(io.today) : []

@@ -48,12 +48,18 @@ test('a file that an editor of Windows saved is read: byte order mark and its li
 
 test('one mistake is one line, with the file as the user named its folder', () => {
   write('decisions.yaml', '- { waive: V05, unit: "31117", why: a }\n')
-  expect(lineOf('vi')).toBe(`${join('2024-H1', 'decisions.yaml')}:1:3: Thiếu “by”.`)
+  expect(lineOf('vi')).toBe(
+    `${join('2024-H1', 'decisions.yaml')}:1:3: Quyết định “bỏ qua quy tắc” chưa ghi by (người quyết định).`,
+  )
 })
 
 test('of several the first is shown, and how many more there are', () => {
   write('decisions.yaml', `${WAIVE}- { waive: V05 }\n`)
   const place = `${join('2024-H1', 'decisions.yaml')}:2:3`
-  expect(lineOf('vi')).toBe(`${place}: Thiếu “unit”. (còn 2 lỗi khác trong tệp này)`)
-  expect(lineOf('en')).toBe(`${place}: “unit” is missing. (2 more in this file)`)
+  expect(lineOf('vi')).toBe(
+    `${place}: Quyết định “bỏ qua quy tắc” chưa ghi unit (mã đơn vị). (còn 2 lỗi khác trong tệp này)`,
+  )
+  expect(lineOf('en')).toBe(
+    `${place}: The decision “waive rule” lacks unit (the unit’s code). (2 more in this file)`,
+  )
 })

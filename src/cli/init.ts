@@ -22,17 +22,11 @@ import { askedIn, treeAt } from '../slots.ts'
 import { checkInside, periodCalled } from './arguments.ts'
 import { type Chosen, chooseModel } from './init-choices.ts'
 import { REPORTS } from './nearby.ts'
-import {
-  CATALOGUE_FILE,
-  PROGRAMME_FILE,
-  templatesFolder,
-  UNITS_FILE,
-  WORKSPACE_FILE,
-  workspaceFileAbove,
-} from './programmes.ts'
+import { CATALOGUE_FILE, PROGRAMME_FILE, templatesFolder, UNITS_FILE } from './programmes.ts'
 import { latestSample, sampleFolders } from './sample.ts'
 import { formOutputs } from './template.ts'
 import { type Common, type Io, paintFor } from './terminal.ts'
+import { WORKSPACE_FILE, workspaceFileAbove } from './workspace.ts'
 
 export type InitOptions = Common &
   Readonly<{ programme?: string; province?: string; period?: string; sample?: boolean }>

@@ -292,6 +292,20 @@ describe('validate, template, inspect, programme', () => {
     const { code } = await aggregate('template', '--period', '2024-H1', '--unit', '916', '--out', 'gui')
     expect(code).toBe(0)
   })
+
+  test('a workspace file chooses the language, wherever it is asked from; --lang wins', async () => {
+    fs.mkdirSync(join(cwd, 'ws/reports/2024-H1'), { recursive: true })
+    fs.writeFileSync(join(cwd, 'ws/aggregate.yaml'), `programme: ${PROGRAMME}\nlang: en\n`)
+    const saying = async (...argv: readonly string[]): Promise<string> => {
+      const { out, err } = await aggregate(...argv)
+      return out + err
+    }
+    expect(await saying('status', 'ws/reports/2024-H1')).toContain('On time')
+    expect(await saying('status', 'ws/reports/2024-H1', '--lang', 'vi')).toContain('Đúng hạn')
+    expect(await saying('status', '--help')).toContain('Cách dùng')
+    fs.writeFileSync(join(cwd, 'aggregate.yaml'), 'lang: en\nprogram: x\n')
+    expect(await saying('--help')).toContain('Cách dùng')
+  })
 })
 
 describe('help', () => {

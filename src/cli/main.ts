@@ -8,24 +8,25 @@ import { Command, CommanderError } from 'commander'
 import { CannotRun } from '../files.ts'
 import { helpWords } from '../messages/help.ts'
 import { sayObstacle } from '../messages/obstacle.ts'
-import type { Lang } from '../model.ts'
+import { LANGS, type Lang } from '../model.ts'
 import { addCommands } from './commands.ts'
 import { common, dressed, type Made, place } from './dressed.ts'
 import type { RunOptions } from './run.ts'
 import type { Io } from './terminal.ts'
 import { usageError } from './usage.ts'
 import { VERSION } from './version.ts'
+import { workspaceLang } from './workspace.ts'
 
 /** Runs one command. @returns its exit code: 0 done, 1 done with error findings, 2 could not run */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const lang = langOf(argv)
+  let lang: Lang = 'vi'
   try {
-    if (lang === null) throw new CannotRun({ code: 'lang-unknown', found: langArgument(argv) ?? '' })
+    lang = await langOf(argv, io.cwd)
     return await parsed(argv, lang, io)
   } catch (error) {
-    if (error instanceof CommanderError) return usageError(error, lang ?? 'vi', io)
+    if (error instanceof CommanderError) return usageError(error, lang, io)
     if (!(error instanceof CannotRun)) throw error
-    io.err(`${sayObstacle(error.obstacle, lang ?? 'vi')}\n`)
+    io.err(`${sayObstacle(error.obstacle, lang)}\n`)
     return error.obstacle.code === 'interrupted' ? INTERRUPTED : 2
   }
 }
@@ -42,13 +43,17 @@ async function parsed(argv: readonly string[], lang: Lang, io: Io): Promise<numb
   return exitCode
 }
 
-/** The language has to be known before help can be written: it is looked up by hand. `null`: not one of ours. */
-function langOf(argv: readonly string[]): Lang | null {
-  const found = langArgument(argv) ?? 'vi'
-  return found === 'vi' || found === 'en' ? found : null
+/** The language has to be known before help can be written: `--lang` is looked up by hand, then the workspace is asked. */
+async function langOf(argv: readonly string[], cwd: string): Promise<Lang> {
+  const typed = langTyped(argv)
+  if (typed === null) return (await workspaceLang(argv, cwd)) ?? 'vi'
+  const lang = LANGS.find((one) => one === typed)
+  if (lang === undefined) throw new CannotRun({ code: 'lang-unknown', found: typed })
+  return lang
 }
 
-function langArgument(given: readonly string[]): string | null {
+/** What stands behind `--lang`; `null`: it is not there. */
+function langTyped(given: readonly string[]): string | null {
   const end = given.indexOf('--')
   const argv = end < 0 ? given : given.slice(0, end)
   const index = argv.indexOf('--lang')

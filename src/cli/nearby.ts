@@ -4,7 +4,8 @@ import { dirname, join, resolve } from 'node:path'
 import { shownPath } from '../files/paths.ts'
 import { exists, isDirectory, namesIn } from '../files.ts'
 import { parsePeriod } from '../period.ts'
-import { PROGRAMME_FILE, workspaceFileAbove } from './programmes.ts'
+import { PROGRAMME_FILE } from './programmes.ts'
+import { workspaceFileAbove } from './workspace.ts'
 
 /** Where a workspace keeps the reports, a folder for each period. */
 export const REPORTS = 'reports'

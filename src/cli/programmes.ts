@@ -3,15 +3,15 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { shownPath } from '../files/paths.ts'
-import { CannotRun, exists, isDirectory, namesIn, readText } from '../files.ts'
-import type { Lang, Mistake, Programme } from '../model.ts'
+import { CannotRun, exists, namesIn, readText } from '../files.ts'
+import type { Mistake, Programme } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { catalogueOf, parseProgramme, parseWorkspace } from '../programme.ts'
+import { workspaceFileAbove } from './workspace.ts'
 
 export const PROGRAMME_FILE = 'programme.yaml'
 export const CATALOGUE_FILE = 'catalogue.yaml'
 export const UNITS_FILE = 'units.csv'
-export const WORKSPACE_FILE = 'aggregate.yaml'
 
 /** The folder `templates/` that came with the program, found upward from this file. */
 export function templatesFolder(): string {
@@ -90,14 +90,13 @@ export function programmeFolder(name: string, cwd: string): string {
 /** What `aggregate.yaml` says, found upward from `folder`; `null`: there is none. */
 export function workspaceAbove(
   folder: string,
-): { programme: Programme; lang: Lang | null; period: string | null } | null {
+): Readonly<{ programme: Programme; period: string | null }> | null {
   const found = workspaceFileAbove(folder)
   if (found === null) return null
   const { workspace, mistakes } = parseWorkspace(readText(found), found)
   if (workspace === null) throw new CannotRun({ code: 'programme-broken', mistakes })
   return {
     programme: programmeCalled(workspace.programme, dirname(found)),
-    lang: workspace.lang,
     period: workspace.period,
   }
 }
@@ -110,17 +109,4 @@ export function workspaceProgramme(cwd: string): string {
   if (workspace === null) throw new CannotRun({ code: 'programme-broken', mistakes })
   const path = resolve(dirname(found), workspace.programme)
   return exists(path) ? shownPath(cwd, path) || '.' : join(templatesFolder(), workspace.programme)
-}
-
-/** The `aggregate.yaml` of a folder or of the nearest one above it; `null`: none. */
-export function workspaceFileAbove(folder: string): string | null {
-  const start = resolve(folder)
-  return upwardFile(isDirectory(start) ? start : dirname(start))
-}
-
-function upwardFile(folder: string): string | null {
-  const file = join(folder, WORKSPACE_FILE)
-  if (exists(file)) return file
-  const above = dirname(folder)
-  return above === folder ? null : upwardFile(above)
 }

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, expect, test } from 'vitest'
-import type { Ran } from '../../fixtures/ran.ts'
-import { main } from './main.ts'
+import { type Ran, ran } from '../../fixtures/ran.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const reports = join(root, 'fixtures/can-tho/reports/2024-H1')
@@ -28,26 +27,15 @@ async function during(
   ...argv: string[]
 ): Promise<Ran> {
   const left = [...acts]
-  let [out, err] = ['', '']
-  const code = await main(argv, {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
+  return ran(argv, cwd, '2024-06-16', {
     columns,
     rows: columns === null ? null : 20,
-    isColoured: false,
     pause: async () => {
       const act = left.shift()
       act?.()
       return act !== undefined
     },
-    cwd,
-    today: '2024-06-16',
   })
-  return { code, out, err }
 }
 
 const RIGHT = 'Quận Ninh Kiều/31117 Phường Cái Khế.xlsx'

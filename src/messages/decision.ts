@@ -13,6 +13,8 @@ export type DecisionWords = Readonly<{
   headers: readonly string[]
   verbs: Readonly<Record<Decision['verb'], string>>
   effects: Readonly<Record<Effect, string>>
+  /** What each key of an entry holds. */
+  keys: Readonly<Record<string, string>>
 }>
 
 export const decisionWords: Readonly<Record<Lang, DecisionWords>> = {
@@ -38,6 +40,13 @@ export const decisionWords: Readonly<Record<Lang, DecisionWords>> = {
       'accept-late': 'chấp nhận nộp chậm',
     },
     effects: { 'in-force': 'có', void: 'hết hiệu lực', unused: 'không dùng đến' },
+    keys: {
+      why: 'lý do',
+      by: 'người quyết định',
+      unit: 'mã đơn vị',
+      reporter: 'mã đơn vị báo cáo',
+      sha256: 'mã SHA-256 của tệp, chép ở trang “Nguồn”',
+    },
   },
   en: {
     title: 'DECISIONS TAKEN',
@@ -61,6 +70,13 @@ export const decisionWords: Readonly<Record<Lang, DecisionWords>> = {
       'accept-late': 'accept late report',
     },
     effects: { 'in-force': 'yes', void: 'void', unused: 'not used' },
+    keys: {
+      why: 'the reason',
+      by: 'who decided',
+      unit: 'the unit’s code',
+      reporter: 'the reporter’s code',
+      sha256: 'the file’s SHA-256, to be copied from “Nguồn”',
+    },
   },
 }
 
@@ -78,4 +94,16 @@ export function subjectOf(decision: Decision): string {
     case 'accept-late':
       return decision.reporter
   }
+}
+
+/** What may be decided, each with what it is called: `exclude (bỏ tệp)`. */
+export function verbsOf(lang: Lang): string {
+  const named = Object.entries(decisionWords[lang].verbs).map(([verb, name]) => `${verb} (${name})`)
+  return `${lang === 'vi' ? 'Ghi một trong' : 'Write one of'}: ${named.join(', ')}`
+}
+
+/** What a key of a decision holds, in brackets. */
+export function keyOf(lang: Lang, key: string): string {
+  const name = decisionWords[lang].keys[key]
+  return name === undefined ? '' : ` (${name})`
 }

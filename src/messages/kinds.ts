@@ -6,8 +6,9 @@ import type { Fault, Lang, Name } from '../model.ts'
 
 export type Topic = Readonly<{ name: Name; kinds: readonly Fault['code'][] }>
 
-/** A kind of finding without a name does not compile. */
-export const KINDS: Readonly<Record<Fault['code'], Name>> = {
+type Names = Readonly<Partial<Record<Fault['code'], Name>>>
+
+const FILE = {
   'file-unreadable': { vi: 'Tệp không mở được', en: 'File cannot be read' },
   'file-not-a-spreadsheet': { vi: 'Tệp không phải bảng tính', en: 'Not a spreadsheet' },
   'file-skipped': { vi: 'Tệp, thư mục được bỏ qua', en: 'File or folder skipped' },
@@ -16,6 +17,9 @@ export const KINDS: Readonly<Record<Fault['code'], Name>> = {
   'form-links': { vi: 'Tệp liên kết tới tệp khác', en: 'File links to other files' },
   'legacy-font': { vi: 'Chữ TCVN3, VNI đã chuyển sang Unicode', en: 'TCVN3 or VNI text put into Unicode' },
   'legacy-font-suspected': { vi: 'Chữ có thể là TCVN3, VNI', en: 'Text that may be TCVN3 or VNI' },
+} satisfies Names
+
+const FORM = {
   'form-unknown': { vi: 'Không phải biểu mẫu của chương trình', en: 'Not a form of the programme' },
   'form-several': { vi: 'Một tệp có biểu của nhiều đơn vị', en: 'Forms of several units in one file' },
   'form-blank': { vi: 'Biểu chưa ghi số liệu', en: 'Nothing filled in' },
@@ -45,6 +49,9 @@ export const KINDS: Readonly<Record<Fault['code'], Name>> = {
   'text-outside-form': { vi: 'Thuyết minh ghi ngoài ô trả lời', en: 'Words outside the answer cells' },
   'value-outside-form': { vi: 'Ghi vào ô không phải ghi', en: 'Something in a cell that asks nothing' },
   'value-far-away': { vi: 'Nội dung ngoài phạm vi biểu', en: 'Content far outside the form' },
+} satisfies Names
+
+const WHOSE = {
   'programme-guessed': { vi: 'Suy đoán chương trình', en: 'Programme guessed' },
   'programme-unclear': { vi: 'Chưa rõ chương trình', en: 'Programme unclear' },
   'programme-other': { vi: 'Biểu của chương trình khác', en: 'Form of another programme' },
@@ -61,6 +68,9 @@ export const KINDS: Readonly<Record<Fault['code'], Name>> = {
     vi: 'Đơn vị kết thúc, chưa rõ nhập vào đâu',
     en: 'Unit ended without one successor',
   },
+} satisfies Names
+
+const SUBMITTED = {
   'submission-missing': { vi: 'Chưa có báo cáo', en: 'Report missing' },
   'submission-copy': { vi: 'Tệp trùng', en: 'Identical copy' },
   'submission-superseded': { vi: 'Báo cáo đã được thay thế', en: 'Report replaced by a later one' },
@@ -85,6 +95,9 @@ export const KINDS: Readonly<Record<Fault['code'], Name>> = {
     en: 'Total of a lower consolidated workbook differs',
   },
   'value-unreadable-below': { vi: 'Số không đọc được ở cấp dưới', en: 'Unreadable at the level below' },
+} satisfies Names
+
+const ANSWERS = {
   'value-missing': { vi: 'Ô để trống', en: 'Blank answer' },
   'value-not-a-number': { vi: 'Không phải số', en: 'Not a number' },
   'value-ambiguous': { vi: 'Số có hai cách hiểu', en: 'Number with two readings' },
@@ -102,6 +115,9 @@ export const KINDS: Readonly<Record<Fault['code'], Name>> = {
   'value-shown-otherwise': { vi: 'Định dạng ô che số thật', en: 'Cell’s format hides the number' },
   'value-merged': { vi: 'Ô bị gộp', en: 'Merged cells' },
   'value-x-unexplained': { vi: '“x” không nêu lý do', en: '“x” without a reason' },
+} satisfies Names
+
+const COMPARED = {
   'rule-broken': { vi: 'Vi phạm quy tắc', en: 'Rule broken' },
   'total-differs': { vi: 'Số toàn địa bàn khác số cộng', en: 'Typed total differs from the sum' },
   'total-below-count': { vi: 'Số toàn địa bàn nhỏ hơn số cộng', en: 'Typed total below the count' },
@@ -115,140 +131,48 @@ export const KINDS: Readonly<Record<Fault['code'], Name>> = {
   'copied-from-neighbour': { vi: 'Giống hệt đơn vị khác', en: 'Same as another unit' },
   outlier: { vi: 'Khác xa các đơn vị khác', en: 'Far from the others' },
   'last-year-unread': { vi: 'Tệp năm trước không đọc được', en: 'Last year’s file unread' },
+} satisfies Names
+
+const TIME = {
   'parts-differ': { vi: 'Các kỳ không cộng thành cả năm', en: 'Parts do not come to the whole' },
   'derived-negative': { vi: 'Số suy ra bị âm', en: 'Derived number is negative' },
   'not-composed': { vi: 'Không cộng được từ các kỳ', en: 'Cannot be composed' },
   'territory-changed': { vi: 'Địa bàn đã thay đổi', en: 'Territory changed' },
+} satisfies Names
+
+/** The kinds of each subject: where their sentences stand. */
+export type Kinds = Readonly<{
+  file: keyof typeof FILE
+  form: keyof typeof FORM
+  whose: keyof typeof WHOSE
+  submitted: keyof typeof SUBMITTED
+  answers: keyof typeof ANSWERS
+  compared: keyof typeof COMPARED
+  time: keyof typeof TIME
+}>
+
+/** A kind of finding without a name does not compile. */
+export const KINDS: Readonly<Record<Fault['code'], Name>> = {
+  ...FILE,
+  ...FORM,
+  ...WHOSE,
+  ...SUBMITTED,
+  ...ANSWERS,
+  ...COMPARED,
+  ...TIME,
 }
+
+const topic = (name: Name, kinds: Names): Topic => ({ name, kinds: Object.keys(kinds) as Fault['code'][] })
 
 /** Every kind once, in the order in which the catalogue tells of them. */
 export const TOPICS: readonly Topic[] = [
-  {
-    name: { vi: 'Tệp', en: 'The file' },
-    kinds: [
-      'file-unreadable',
-      'file-not-a-spreadsheet',
-      'file-skipped',
-      'personal-data',
-      'form-macros',
-      'form-links',
-      'legacy-font',
-      'legacy-font-suspected',
-    ],
-  },
-  {
-    name: { vi: 'Biểu mẫu', en: 'The form' },
-    kinds: [
-      'form-unknown',
-      'form-several',
-      'form-blank',
-      'form-consolidated',
-      'form-version',
-      'form-guessed',
-      'form-sheet-missing',
-      'form-sheet-renamed',
-      'form-sheets-ignored',
-      'form-sheet-extra',
-      'form-header-missing',
-      'form-column-twice',
-      'form-column-renamed',
-      'form-row-missing',
-      'form-row-twice',
-      'form-row-uncoded',
-      'form-code-unknown',
-      'form-name-changed',
-      'form-measure-changed',
-      'form-check-overwritten',
-      'form-unprotected',
-      'form-hidden',
-      'meta-broken',
-      'text-outside-form',
-      'value-outside-form',
-      'value-far-away',
-    ],
-  },
-  {
-    name: { vi: 'Của đơn vị nào, kỳ nào', en: 'Whose, and of which period' },
-    kinds: [
-      'programme-guessed',
-      'programme-unclear',
-      'programme-other',
-      'period-unclear',
-      'period-contradicted',
-      'period-other',
-      'unit-unclear',
-      'unit-contradicted',
-      'unit-unknown',
-      'unit-not-in-force',
-      'unit-not-asked',
-      'unit-ended',
-      'unit-ended-unplaced',
-    ],
-  },
-  {
-    name: { vi: 'Nộp báo cáo', en: 'Submissions' },
-    kinds: [
-      'submission-missing',
-      'submission-copy',
-      'submission-superseded',
-      'submission-conflict',
-      'submission-excluded',
-      'received-unknown',
-      'received-unreadable',
-      'received-outside',
-      'revision-unreadable',
-      'decision-void',
-      'decision-unused',
-      'container-read',
-      'container-rows-unread',
-      'container-total-differs',
-      'value-unreadable-below',
-    ],
-  },
-  {
-    name: { vi: 'Số liệu từng ô', en: 'Single answers' },
-    kinds: [
-      'value-missing',
-      'value-not-a-number',
-      'value-ambiguous',
-      'value-not-whole',
-      'value-too-small',
-      'value-too-large',
-      'value-not-flag',
-      'value-date',
-      'value-error',
-      'value-uncached',
-      'value-converted',
-      'value-formula',
-      'value-money-scale',
-      'value-huge',
-      'value-shown-otherwise',
-      'value-merged',
-      'value-x-unexplained',
-    ],
-  },
-  {
-    name: { vi: 'Đối chiếu, so sánh', en: 'Rules and comparisons' },
-    kinds: [
-      'rule-broken',
-      'total-differs',
-      'total-below-count',
-      'ratio-above-whole',
-      'check-differs',
-      'check-incomplete',
-      'check-authority-absent',
-      'jump',
-      'zero-after',
-      'copied-from-last-year',
-      'copied-from-neighbour',
-      'outlier',
-      'last-year-unread',
-    ],
-  },
-  {
-    name: { vi: 'Kỳ dài và đơn vị thay đổi', en: 'Longer periods and units that change' },
-    kinds: ['parts-differ', 'derived-negative', 'not-composed', 'territory-changed'],
-  },
+  topic({ vi: 'Tệp', en: 'The file' }, FILE),
+  topic({ vi: 'Biểu mẫu', en: 'The form' }, FORM),
+  topic({ vi: 'Của đơn vị nào, kỳ nào', en: 'Whose, and of which period' }, WHOSE),
+  topic({ vi: 'Nộp báo cáo', en: 'Submissions' }, SUBMITTED),
+  topic({ vi: 'Số liệu từng ô', en: 'Single answers' }, ANSWERS),
+  topic({ vi: 'Đối chiếu, so sánh', en: 'Rules and comparisons' }, COMPARED),
+  topic({ vi: 'Kỳ dài và đơn vị thay đổi', en: 'Longer periods and units that change' }, TIME),
 ]
 
 export const catalogueWords: Readonly<

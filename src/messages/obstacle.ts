@@ -1,7 +1,8 @@
 /** Why the program could not run, as one polite line that says what to do. Nothing was written then. */
 
 import type { Lang, Mistake } from '../model.ts'
-import { didYouMean, sayMistake } from './mistake.ts'
+import { sayMistake } from './mistake.ts'
+import { didYouMean } from './saying.ts'
 
 /** Folders at hand that were perhaps meant, as they can be typed. */
 type Nearby = readonly string[]

@@ -1,7 +1,7 @@
 /** What is wrong with a phrase of the written report, and how it is written. */
 
 import type { Lang, PhraseProblem } from '../model.ts'
-import { didYouMean } from './mistake.ts'
+import { didYouMean } from './saying.ts'
 
 type Sentences = Readonly<{
   [C in PhraseProblem['code']]: (problem: Extract<PhraseProblem, { code: C }>) => string

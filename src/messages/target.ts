@@ -146,18 +146,8 @@ function sayThreshold(target: Target, lang: Lang): string {
   }
 }
 
-const KINDS: Readonly<Record<string, string>> = { KH: 'Kế hoạch', QĐ: 'Quyết định', BC: 'Báo cáo' }
-
-/**
- * A source as a paper cites it, the same in both languages: "Kế hoạch 237/KH-UBND, mục III.1.a". The name of the file it
- * was read from and the day of a numbered paper are of no use to a reader of the report.
- */
-function cited(source: string): string {
-  const plain = source.replace(/\s*\([^()]*\.txt\)/g, '').trim()
-  const [, number = '', kind = '', rest = ''] =
-    /^(\d+\/([A-ZĐ]+)-\S+?),?(?:\s+[\d/]+)?(,.*)?$/.exec(plain) ?? []
-  return KINDS[kind] === undefined ? plain : `${KINDS[kind]} ${number}${rest}`
-}
+/** A source as a paper cites it: a reader of the report knows the day of a numbered paper, or looks it up. */
+const cited = (source: string): string => source.replace(/ ngày \d+\/\d+\/\d{4}(?=,|$)/, '')
 
 export const targetWords: Readonly<Record<Lang, TargetWords>> = {
   vi: {

@@ -78,6 +78,9 @@ export const workspaceWords: Readonly<Record<Lang, WorkspaceWords>> = {
         '# period: kỳ của biểu mẫu mới khi không ghi --period. Sang kỳ mới thì sửa ở đây.',
         `period: ${period}`,
         '',
+        '# lang: ngôn ngữ khi không ghi --lang: vi (tiếng Việt) hoặc en (tiếng Anh).',
+        'lang: vi',
+        '',
       ].join('\n'),
     opening: [
       '',
@@ -158,6 +161,9 @@ export const workspaceWords: Readonly<Record<Lang, WorkspaceWords>> = {
         '',
         '# period: that of new forms where --period is not given. Change it when a new period begins.',
         `period: ${period}`,
+        '',
+        '# lang: the language where --lang is not given: vi (Vietnamese) or en (English).',
+        'lang: en',
         '',
       ].join('\n'),
     opening: [

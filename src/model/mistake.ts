@@ -1,6 +1,6 @@
 /** What can be wrong with a programme’s YAML and CSV. */
 
-import type { Code, Day, Level } from '../model.ts'
+import type { Code, Day, Decision, Level } from '../model.ts'
 
 /** A mistake in YAML or CSV, where it stands (line and column count from 1) and what would be right. */
 export type Mistake = Readonly<{ file: string; line: number; column: number; fault: MistakeFault }>
@@ -50,6 +50,11 @@ export type MistakeFault =
   | Readonly<{ code: 'spells-overlap'; found: Code; firstLine: number }>
   | Readonly<{ code: 'parent-not-in-force'; parent: Code; on: Day }>
   | Readonly<{ code: 'parent-not-above'; parent: Code; level: Level; above: Level }>
+  // decisions.yaml
+  /** `found`: the key that stands where the verb should; `null`: none does. */
+  | Readonly<{ code: 'decision-unnamed'; found: string | null; near: Decision['verb'] | null }>
+  | Readonly<{ code: 'decision-incomplete'; verb: Decision['verb']; key: string }>
+  | Readonly<{ code: 'fingerprint-wrong'; found: string }>
 
 /** Why a text is no YAML or CSV at all. */
 export type SyntaxReason =

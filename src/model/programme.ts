@@ -13,7 +13,14 @@ export type Collect = Dated &
   Readonly<{ by: Level | Code; about: Level | null; as: As; except: readonly Code[] }>
 
 /** Checks across time and place that a programme tunes. */
-export type CheckName = 'jump' | 'zero-after' | 'copied-from-last-year' | 'copied-from-neighbour' | 'outlier'
+export const CHECKS = [
+  'jump',
+  'zero-after',
+  'copied-from-last-year',
+  'copied-from-neighbour',
+  'outlier',
+] as const
+export type CheckName = (typeof CHECKS)[number]
 
 /** Not made; a warning, whatever the note says; a warning that a note (Ghi chú) turns into an info. */
 export type CheckMode = 'off' | 'warning' | 'explain'

@@ -7,7 +7,9 @@ import type { Decision } from '../model.ts'
 import { decisionsSchema, parseDecisions } from './decisions.ts'
 
 const SHA = '0123456789abcdef'.repeat(4)
-const VERBS = 'exclude, prefer, waive, adopt, received, accept-late'
+/** What may be decided, as a mistake lists it. */
+const ONE_OF =
+  'Ghi một trong: exclude (bỏ tệp), prefer (chọn tệp), waive (bỏ qua quy tắc), adopt (lấy số đối chiếu), received (ngày nhận), accept-late (chấp nhận nộp chậm).'
 
 const messages = (text: string, lang: 'vi' | 'en' = 'vi'): readonly string[] =>
   parseDecisions(text, 'd.yaml').mistakes.map((mistake) => sayMistake(mistake, lang))
@@ -72,17 +74,17 @@ test.each<[what: string, text: string, message: string]>([
   [
     'an unknown verb, with the one it is near to',
     '- { exlude: a.xlsx, sha256: x, why: a, by: b }',
-    `d.yaml:1:5: Không có khóa “exlude” ở đây. Có phải “exclude” không? Các khóa được dùng: ${VERBS}.`,
+    `d.yaml:1:5: Không có quyết định “exlude”. Có phải “exclude” không? ${ONE_OF}`,
   ],
   [
     'an unknown verb, though another key is wrong too: that one waits',
     '- { sha: x, perfer: a.xlsx, why: a, by: b }',
-    `d.yaml:1:13: Không có khóa “perfer” ở đây. Có phải “prefer” không? Các khóa được dùng: ${VERBS}.`,
+    `d.yaml:1:13: Không có quyết định “perfer”. Có phải “prefer” không? ${ONE_OF}`,
   ],
   [
     'no verb at all',
     `${WAIVE}\n- { unit: "31117", why: a, by: b }`,
-    'd.yaml:2:3: Thiếu “exclude | prefer | waive | adopt | received | accept-late”.',
+    `d.yaml:2:3: Mục này chưa ghi quyết định gì. ${ONE_OF}`,
   ],
   [
     'several verbs in one entry: its first says what belongs to it',
@@ -99,8 +101,16 @@ test.each<[what: string, text: string, message: string]>([
     '- { accept-late: "917", whi: a, why: a, by: b }',
     'd.yaml:1:25: Không có khóa “whi” ở đây. Có phải “why” không? Các khóa được dùng: accept-late, why, by.',
   ],
-  ['no reason', '- { waive: V05, unit: "31117", by: b }', 'd.yaml:1:3: Thiếu “why”.'],
-  ['nobody who decided', '- waive: V05\n  unit: "31117"\n  why: a\n', 'd.yaml:1:3: Thiếu “by”.'],
+  [
+    'no reason',
+    '- { waive: V05, unit: "31117", by: b }',
+    'd.yaml:1:3: Quyết định “bỏ qua quy tắc” chưa ghi why (lý do).',
+  ],
+  [
+    'nobody who decided',
+    '- waive: V05\n  unit: "31117"\n  why: a\n',
+    'd.yaml:1:3: Quyết định “bỏ qua quy tắc” chưa ghi by (người quyết định).',
+  ],
   [
     'a reason of blanks',
     '- { waive: V05, unit: "31117", why: "  ", by: b }',
@@ -111,11 +121,15 @@ test.each<[what: string, text: string, message: string]>([
     '- { waive: V05, unit: "31117", why: a, by: "" }',
     'd.yaml:1:44: “by” đang để trống, phải là chữ, không để trống.',
   ],
-  ['a file without its SHA-256', '- { exclude: a.xlsx, why: a, by: b }', 'd.yaml:1:3: Thiếu “sha256”.'],
+  [
+    'a file without its SHA-256',
+    '- { exclude: a.xlsx, why: a, by: b }',
+    'd.yaml:1:3: Quyết định “bỏ tệp” chưa ghi sha256 (mã SHA-256 của tệp, chép ở trang “Nguồn”).',
+  ],
   [
     'a SHA-256 cut short',
     `- { prefer: a.xlsx, sha256: "${SHA.slice(0, 12)}…", why: a, by: b }`,
-    'd.yaml:1:29: “sha256” không nhận “"0123456789ab…"”. Được dùng: 64 × 0-9 a-f.',
+    'd.yaml:1:29: Mã SHA-256 phải đủ 64 ký tự (chữ số và chữ a đến f), nhưng ở đây ghi “"0123456789ab…"”; chép lại cả mã từ trang “Nguồn”.',
   ],
   [
     'a day that is none',
@@ -175,9 +189,9 @@ test('all mistakes come back, in order of place, and the same in English', () =>
 - { waive: V05, unit: "31117", why: a, by: }
 `
   expect(messages(text, 'en')).toEqual([
-    'd.yaml:1:3: “why” is missing.',
-    'd.yaml:2:30: “sha256” does not take “x”. Allowed: 64 × 0-9 a-f.',
-    `d.yaml:3:5: There is no key “recieved” here. Did you mean “received”? Allowed keys: ${VERBS}.`,
+    'd.yaml:1:3: The decision “waive rule” lacks why (the reason).',
+    'd.yaml:2:30: A SHA-256 has 64 characters (digits and a to f), but here stands “x”; copy the whole of it from “Nguồn”.',
+    'd.yaml:3:5: There is no decision “recieved”. Did you mean “received”? Write one of: exclude (exclude file), prefer (prefer file), waive (waive rule), adopt (adopt check value), received (day received), accept-late (accept late report).',
     'd.yaml:4:33: “why” stands on line 4 already; keep only one.',
     'd.yaml:5:44: “by” is empty; it must be text, not empty.',
   ])

@@ -6,7 +6,7 @@
  */
 
 import { subjectOf } from '../messages/decision.ts'
-import type { Decision, Mistake } from '../model.ts'
+import type { Decision, Mistake, MistakeFault } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { mistakesOf } from './problems.ts'
 import { decisionSchemas, decisionsJsonSchema } from './schema/decisions.ts'
@@ -71,26 +71,31 @@ function decisionOf(entry: unknown, index: number, document: Document, mistakes:
   }
   const parsed = decisionSchemas[verb].safeParse(entry)
   if (!parsed.success) {
-    mistakes.push(...mistakesOf(parsed.error.issues, [index], document))
+    const wrong = mistakesOf(parsed.error.issues, [index], document)
+    mistakes.push(...wrong.map((mistake) => ({ ...mistake, fault: saidOf(verb, mistake.fault) })))
     return null
   }
   const decision: Decision = parsed.data
   if ('sha256' in decision && !/^[0-9a-f]{64}$/.test(decision.sha256)) {
     const found = document.textAt([index, 'sha256'])
-    const facts = { key: 'sha256', found, allowed: ['64 × 0-9 a-f'], near: null } as const
-    mistakes.push(document.mistake([index, 'sha256'], { code: 'choice-unknown', ...facts }))
+    mistakes.push(document.mistake([index, 'sha256'], { code: 'fingerprint-wrong', found }))
     return null
   }
   return decision
 }
 
+/** What is missing is told with the decision it belongs to. */
+const saidOf = (verb: Verb, fault: MistakeFault): MistakeFault =>
+  fault.code === 'key-missing' ? { code: 'decision-incomplete', verb, key: fault.key } : fault
+
 /** The key that was probably meant as the verb; without any, the verb is missing. What else is wrong waits for it. */
 function withoutVerb(keys: readonly string[], index: number, document: Document): Mistake {
   const unknown = keys.filter((key) => !DETAILS.includes(key))
   const key = unknown.find((one) => nearest(one, VERBS) !== null) ?? unknown[0]
-  if (key === undefined) return document.mistake([index], { code: 'key-missing', key: VERBS.join(' | ') })
-  const near = nearest(key, VERBS)
-  return document.mistakeAtKey([index], key, { code: 'key-unknown', key, allowed: VERBS, near })
+  if (key === undefined)
+    return document.mistake([index], { code: 'decision-unnamed', found: null, near: null })
+  const near = VERBS.find((verb) => verb === nearest(key, VERBS)) ?? null
+  return document.mistakeAtKey([index], key, { code: 'decision-unnamed', found: key, near })
 }
 
 /** The same said again of the same thing; of a file whose bytes are others it is not the same. */

@@ -3,7 +3,7 @@
  */
 
 import type { CheckMode, CheckModes, CheckName, Heading, Level, Mistake, Reporter } from '../model.ts'
-import { BODY } from '../model.ts'
+import { BODY, CHECKS } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import type { Context } from './context.ts'
 import { inTimeOrder } from './dated.ts'
@@ -120,11 +120,5 @@ export function headingsOf(head: Head): readonly Heading[] {
 /** The checks across time and place: by the indicator, else by the programme; a note is enough where neither says. */
 export function checksOf(head: Head, indicator: Head['checks'] = {}): CheckModes {
   const mode = (name: CheckName): CheckMode => indicator[name] ?? head.checks[name] ?? 'explain'
-  return {
-    jump: mode('jump'),
-    'zero-after': mode('zero-after'),
-    'copied-from-last-year': mode('copied-from-last-year'),
-    'copied-from-neighbour': mode('copied-from-neighbour'),
-    outlier: mode('outlier'),
-  }
+  return Object.fromEntries(CHECKS.map((name) => [name, mode(name)])) as CheckModes
 }

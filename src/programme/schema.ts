@@ -3,6 +3,7 @@
  * hold is in `schema/`, which with this file is the only door to zod.
  */
 import { z } from 'zod'
+import { LANGS } from '../model.ts'
 import {
   checks,
   groupSchema,
@@ -95,7 +96,7 @@ export type Head = { readonly [Key in keyof typeof headShape]: z.output<(typeof 
 
 export const workspaceSchema = keys({
   programme: text,
-  lang: choice(['vi', 'en']).optional(),
+  lang: choice(LANGS).optional(),
   period: text.optional(),
 })
 

@@ -13,30 +13,25 @@ const programme = programmeCalled('can-tho-2021-2025', '.')
 
 const KE_HOACH_2015 = 'Kế hoạch năm 2015 của UBND tỉnh Phú Thọ'
 const TIN_2020 = 'Văn bản của Sở LĐTBXH Hà Nội (tin 26/02/2020), đoạn'
-const [PLAN_0, PLAN_1, PLAN_2, PLAN_3, PLAN_4] = [
-  '629/QĐ-LĐTBXH 5/6/2020, nội dung tổng kết (000_706e89d84ad2f242.txt)',
-  '884/KH-UBND 14/3/2017, mục tiêu cụ thể (001_b16b96331cfc2ca3.txt)',
-  '002_e6e4a68509c3be31.txt',
-  '003_9e191a2c208f09dc.txt',
-  '004_7af1c9b9fe532e2d.txt',
-]
-const kh237 = (section: string): string => `237/KH-UBND 22/11/2021, mục ${section} (${PLAN_2})`
+const QD_629 = 'Quyết định 629/QĐ-LĐTBXH ngày 5/6/2020, nội dung tổng kết'
+const KH_884 = 'Kế hoạch 884/KH-UBND ngày 14/3/2017, mục tiêu cụ thể'
+const kh237 = (section: string): string => `Kế hoạch 237/KH-UBND ngày 22/11/2021, mục ${section}`
 
 /** `code | kind | of | compare | threshold | by | due | asks | source`, as each plan sets it. */
 const PROMISED: Readonly<Record<string, readonly string[]>> = {
   'phu-tho-2015': [
-    `T22 | ratio | D02 / K01 | == | 100 | district | year | half,year | ${KE_HOACH_2015}, mục I.3 (${PLAN_3})`,
-    `T23 | ratio | G02 / G01 | == | 100 |  | year | half,year | ${KE_HOACH_2015}, mục I.3 (${PLAN_3})`,
-    `T24 | track | E03 |  |  |  | year | half,year | ${KE_HOACH_2015}, mục I.3 (${PLAN_3})`,
-    `T25 | track | H02 / H03 / H04 / H05 / B02 |  |  |  | year | half,year | ${KE_HOACH_2015}, mục I.3 (${PLAN_3})`,
+    `T22 | ratio | D02 / K01 | == | 100 | district | year | half,year | ${KE_HOACH_2015}, mục I.3`,
+    `T23 | ratio | G02 / G01 | == | 100 |  | year | half,year | ${KE_HOACH_2015}, mục I.3`,
+    `T24 | track | E03 |  |  |  | year | half,year | ${KE_HOACH_2015}, mục I.3`,
+    `T25 | track | H02 / H03 / H04 / H05 / B02 |  |  |  | year | half,year | ${KE_HOACH_2015}, mục I.3`,
   ],
   'phu-tho-2017': [
-    `T01 | ratio | D02 / K01 | >= | 75 | district | year | half,year | ${PLAN_1}`,
-    `T02 | ratio | E01 / K02 | >= | 50 |  | year | half,year | ${PLAN_1}`,
-    `T03 | ratio | E02 / K02 | >= | 20 |  | year | half,year | ${PLAN_1}`,
-    `T04 | exists | E03M | >= | 1 |  | year | half,year | ${PLAN_1}`,
-    `T05 | track | D05 / D06 |  |  |  | year | half,year | ${PLAN_1}`,
-    `T06 | track | G02 / G01 |  |  |  | year | half,year | ${PLAN_1}`,
+    `T01 | ratio | D02 / K01 | >= | 75 | district | year | half,year | ${KH_884}`,
+    `T02 | ratio | E01 / K02 | >= | 50 |  | year | half,year | ${KH_884}`,
+    `T03 | ratio | E02 / K02 | >= | 20 |  | year | half,year | ${KH_884}`,
+    `T04 | exists | E03M | >= | 1 |  | year | half,year | ${KH_884}`,
+    `T05 | track | D05 / D06 |  |  |  | year | half,year | ${KH_884}`,
+    `T06 | track | G02 / G01 |  |  |  | year | half,year | ${KH_884}`,
   ],
   'can-tho-2021-2025': [
     `T07 | ratio | D01 / K01 | >= | 70 | district | year | half,year | ${kh237('III.1.a')}`,
@@ -56,21 +51,21 @@ const PROMISED: Readonly<Record<string, readonly string[]>> = {
     `T21 | ratio | I04 / I02 | >= | 50 |  | 2025-12-14 | half,year | ${kh237('III.5.a')}`,
   ],
   'ha-noi-2020': [
-    `T26 | ratio | B11 / K01 | >= | 80 | district | year | half,year | ${TIN_2020} Thứ ba (${PLAN_4})`,
-    `T27 | ratio | E05 / K01 | == | 100 | district | year | half,year | ${TIN_2020} Thứ ba (${PLAN_4})`,
-    `T28 | ratio | F03 / C01 | >= | 80 | district | year | half,year | ${TIN_2020} Bên cạnh đó (${PLAN_4})`,
-    `T29 | zero | B09 | == | 0 | district | year | half,year | ${TIN_2020} Thứ hai (${PLAN_4})`,
-    `T30 | track | B08 / B06 |  |  |  | year | half,year | ${TIN_2020} Thứ hai (${PLAN_4})`,
-    `T31 | count | E04 == 1 | >= | 3 | 001,005,008 | year | half,year | ${TIN_2020} Bên cạnh đó (${PLAN_4})`,
-    `T32 | ratio | N02 / N01 | == | 100 |  | year | half,year | ${TIN_2020} về phòng, chống mua bán người (${PLAN_4})`,
+    `T26 | ratio | B11 / K01 | >= | 80 | district | year | half,year | ${TIN_2020} Thứ ba`,
+    `T27 | ratio | E05 / K01 | == | 100 | district | year | half,year | ${TIN_2020} Thứ ba`,
+    `T28 | ratio | F03 / C01 | >= | 80 | district | year | half,year | ${TIN_2020} Bên cạnh đó`,
+    `T29 | zero | B09 | == | 0 | district | year | half,year | ${TIN_2020} Thứ hai`,
+    `T30 | track | B08 / B06 |  |  |  | year | half,year | ${TIN_2020} Thứ hai`,
+    `T31 | count | E04 == 1 | >= | 3 | 001,005,008 | year | half,year | ${TIN_2020} Bên cạnh đó`,
+    `T32 | ratio | N02 / N01 | == | 100 |  | year | half,year | ${TIN_2020} về phòng, chống mua bán người`,
   ],
   'tong-ket-2016-2020': [
-    `TK1 | track | A01 |  |  |  | year | review | ${PLAN_0}`,
-    `TK2 | track | D02 / K01 / E01 / E02 / K02 / F04 / C01 |  |  |  | year | review | ${PLAN_0}`,
-    `TK3 | track | D03 / D04 / D05 / D08 |  |  |  | year | review | ${PLAN_0}`,
-    `TK4 | track | F02 / F05 / G01 / G02 / G08 / G10 / G12 |  |  |  | year | review | ${PLAN_0}`,
-    `TK5 | track | E03 / H02 / H03 / H04 / H05 |  |  |  | year | review | ${PLAN_0}`,
-    `TK6 | track | I06 + I07 + I08 |  |  |  | year | review | ${PLAN_0}`,
+    `TK1 | track | A01 |  |  |  | year | review | ${QD_629}`,
+    `TK2 | track | D02 / K01 / E01 / E02 / K02 / F04 / C01 |  |  |  | year | review | ${QD_629}`,
+    `TK3 | track | D03 / D04 / D05 / D08 |  |  |  | year | review | ${QD_629}`,
+    `TK4 | track | F02 / F05 / G01 / G02 / G08 / G10 / G12 |  |  |  | year | review | ${QD_629}`,
+    `TK5 | track | E03 / H02 / H03 / H04 / H05 |  |  |  | year | review | ${QD_629}`,
+    `TK6 | track | I06 + I07 + I08 |  |  |  | year | review | ${QD_629}`,
   ],
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { SHEETS } from '../messages/report.ts'
 import type { Table } from '../paper.ts'
 import { consolidate, report, written } from '../pipeline.ts'
-import { aContext, aFile, anIndicator, aProgramme, aSubmission, UNITS } from '../testing.ts'
+import { AREAS, aContext, aFile, anIndicator, aProgramme, aSubmission } from '../testing.ts'
 import { fixed } from './annexes.ts'
 
 const programme = aProgramme({
@@ -15,7 +15,7 @@ const programme = aProgramme({
     anIndicator('R01', 'ratio', 'of: [D01, K01], times: 100'),
   ],
   reporters: ['commune', 'district'],
-  units: UNITS.replace(/^.*,body,.*\n/gm, ''),
+  units: AREAS,
   more: 'reports:\n  - { title: "Kết quả {period}", basis: "Thực hiện Kế hoạch", outline: [{ title: "Một", gaps: ["nhận định"] }] }',
 })
 const files = [

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Paragraph } from '../paper.ts'
 import { consolidate, written } from '../pipeline.ts'
-import { aContext, aFile, anIndicator, aProgramme, aSubmission, type Typed, UNITS } from '../testing.ts'
+import { AREAS, aContext, aFile, anIndicator, aProgramme, aSubmission, type Typed } from '../testing.ts'
 
 const many = Array.from({ length: 20 }, (_, at) => `992${at + 10},Xã số ${at + 10},commune,992,2010-01-01,,,`)
 const programme = aProgramme({
@@ -14,7 +14,7 @@ const programme = aProgramme({
     anIndicator('K01', 'reference', `value: "units('commune')"`),
   ],
   reporters: ['commune', 'district'],
-  units: UNITS.replace(/^.*,body,.*\n/gm, '') + many.join('\n'),
+  units: AREAS + many.join('\n'),
   more: `targets:
   - { code: T1, name: { vi: "100% xã tuyên truyền", en: e }, kind: ratio, of: [D01, K01], times: 100, compare: "==", threshold: 100, due: 2024-06-14 }
   - { code: T2, name: { vi: "Huyện có kế hoạch", en: e }, kind: ratio, of: ["count('district', A02 == 1)", 2], times: 100, compare: "==", threshold: 100, due: 2024-06-14 }

@@ -9,15 +9,17 @@ import { sameLastYear } from '../period.ts'
 import { type Consolidated, consolidate } from '../pipeline.ts'
 import { figuresByKey } from '../rollup/figures.ts'
 import {
+  type Answers,
+  AREAS,
   aContext,
   aFile,
   anIndicator,
   aProgramme,
   aRule,
   aSubmission,
+  filesOf,
   PERIOD,
   type Typed,
-  UNITS,
 } from '../testing.ts'
 import { passage } from './passage.ts'
 import { type Telling, tellingOf } from './telling.ts'
@@ -37,7 +39,7 @@ const phrases = `phrases:
   - { code: M01, about: "kinh phí", say: "Kinh phí {M01} triệu đồng{M01 change}." }
   - { code: D01, about: "số xã", say: "Toàn {whole} có {D01/K01} {commune}, đạt {R01}%{D01 change}." }
 `
-const options = { indicators, reporters: ['commune'], units: UNITS.replace(/^.*,body,.*\n/gm, '') }
+const options = { indicators, reporters: ['commune'], units: AREAS }
 const programme = aProgramme({ ...options, more: phrases })
 /** The same, of a province that began anew between the two years. */
 const enlarged = aProgramme({
@@ -46,16 +48,11 @@ const enlarged = aProgramme({
   units: `${options.units.replace('99,Tỉnh Mẫu,province,,2010-01-01,,,', '99,Tỉnh Mẫu,province,,2010-01-01,2024-01-01,,\n99,Tỉnh Mẫu,province,,2024-01-01,,,')}`,
 })
 
-type Answers = Readonly<Record<string, Readonly<Record<string, Typed>>>>
-
 function made(answers: Answers, before: Answers | null, of: Programme): Consolidated {
-  const filesOf = (year: Answers, period = PERIOD) =>
-    Object.entries(year).map(([reporter, values]) =>
-      aFile({ ...aSubmission(reporter, values, { programme: of }), period }),
-    )
   const period = sameLastYear(PERIOD)
-  const lastYear = before === null ? null : consolidate(filesOf(before, period), { ...aContext(of), period })
-  return consolidate(filesOf(answers), { ...aContext(of), lastYear })
+  const lastYear =
+    before === null ? null : consolidate(filesOf(before, of, period), { ...aContext(of), period })
+  return consolidate(filesOf(answers, of), { ...aContext(of), lastYear })
 }
 
 const told = (

@@ -4,14 +4,16 @@ import { describe, expect, test } from 'vitest'
 import type { Programme, Submission } from '../model.ts'
 import type { Page, PageCell } from '../page.ts'
 import { consolidate } from '../pipeline.ts'
+import { figuresByKey } from '../rollup/figures.ts'
 import {
+  type Answers,
   aContext,
   aFile,
   aMaterial,
   anIndicator,
   aProgramme,
   aSubmission,
-  type Typed,
+  filesOf,
   UNITS,
 } from '../testing.ts'
 import { bodiesPage } from './bodies.ts'
@@ -36,17 +38,9 @@ const programme = aProgramme({
   ],
 })
 
-type Answers = Readonly<Record<string, Readonly<Record<string, Typed>>>>
-
 function page(answers: Answers, of: Programme = programme, more: readonly Submission[] = []): Page | null {
-  const files = Object.entries(answers).map(([reporter, values]) =>
-    aFile(aSubmission(reporter, values, { programme: of })),
-  )
-  const result = consolidate([...files, ...more.map(aFile)], aContext(of))
-  const material = aMaterial({
-    ...result,
-    figures: new Map(result.figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure])),
-  })
+  const result = consolidate([...filesOf(answers, of), ...more.map(aFile)], aContext(of))
+  const material = aMaterial({ ...result, figures: figuresByKey(result.figures) })
   const source = sourceOf(material)
   return bodiesPage(material, source, districtPage(material, source, communePage(material, source).grid))
 }

@@ -5,31 +5,23 @@
  * Every number is taken from its row of `Nguồn`. What a body answers about each district stands on `Theo huyện`.
  */
 
-import { address } from '../book.ts'
 import { SHEETS } from '../messages/report.ts'
-import type { Code, Collected, Indicator, State, Unit } from '../model.ts'
+import type { Unit } from '../model.ts'
 import { cell, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
 import { printPeriod } from '../period.ts'
-import { amountOf, comesTo, merge, NOTHING } from '../rollup/amount.ts'
-import type { From } from '../rollup/answers.ts'
-import { collectedWith } from '../rollup/ended.ts'
-import { isCounted } from '../rollup/receipts.ts'
-import { isBody, isCollected } from '../slots.ts'
-import { resultOver, totalOver } from './grid.ts'
-import { type Live, liveAnswer, liveSum } from './live.ts'
-import { figureAt, inSheet, type Material, periodLine, roleOf } from './material.ts'
+import { bodyAnswers, isAtTop } from './body-answers.ts'
+import { blockRows, COLUMNS_BEFORE, type Table } from './body-rows.ts'
+import { type Material, periodLine } from './material.ts'
 import { slicesOf, spansOf } from './slices.ts'
 import type { Source } from './source.ts'
-import { topCell, type UnitSheet } from './units.ts'
+import type { UnitSheet } from './units.ts'
 
 /** Rows above the first indicator: title, period, blank, names, codes, standings. */
 const FIRST_ROW = 7
-/** Columns before the first body: order, code, name, measure. */
-const COLUMNS_BEFORE = 4
 
 /** @returns `null` where no body is asked anything */
 export function bodiesPage(material: Material, source: Source, districts: UnitSheet): Page | null {
-  const table = tableOf(material, source, districts)
+  const table = { ...bodyAnswers(material, source), material, source, districts }
   const { bodies } = table
   if (bodies.length === 0) return null
   const { words } = material
@@ -60,77 +52,6 @@ export function bodiesPage(material: Material, source: Source, districts: UnitSh
     },
   }
 }
-
-type Table = Readonly<{
-  material: Material
-  source: Source
-  districts: UnitSheet
-  bodies: readonly Unit[]
-  /** Answers of counted files, and slots of bodies without any, by `body indicator as`. */
-  answers: ReadonlyMap<string, readonly Answer[]>
-}>
-
-/** One answer with the formula that brings it here; `null`: it stands nowhere in the workbook. */
-type Answer = Readonly<{ value: number | null; state: State; from: () => Live | null; given: From | null }>
-
-function tableOf(material: Material, source: Source, districts: UnitSheet): Table {
-  const { tree, observations } = material
-  const answers = material.parts.length > 0 ? fromSlots(material, source) : fromFiles(material, source)
-  const reporters = new Set(observations.map((one) => one.reporter))
-  const bodies = tree.units.filter((unit) => isBody(unit) && reporters.has(unit.code))
-  return { material, source, districts, bodies, answers }
-}
-
-type Answers = Table['answers']
-
-function fromFiles(material: Material, source: Source): Answers {
-  const { tree, observations, receipts } = material
-  const counts = new Set(receipts.filter(isCounted).map(({ file }) => file))
-  const answers = new Map<string, Answer[]>()
-  for (const one of observations) {
-    const unit = tree.unit(one.reporter)
-    if (unit === null || !isBody(unit) || (one.file !== null && !counts.has(one.file))) continue
-    if (one.as === 'own' && !isAtTop(one.about, unit, material)) continue
-    const from = (): Live | null => {
-      const place = source.placeOf(one)
-      if (place === null) return null
-      const first = inSheet(SHEETS.source, place)
-      return { first, formula: one.value === null ? `IF(${first}="","",${first})` : first }
-    }
-    addTo(answers, `${unit.code} ${one.indicator} ${one.as}`, { ...one, from, given: null })
-  }
-  return answers
-}
-
-/** Of a composed period: its slots, each given or made of the answers of shorter ones. */
-function fromSlots(material: Material, source: Source): Answers {
-  const { tree, slots, period, programme } = material
-  const answers = new Map<string, Answer[]>()
-  for (const slot of slots) {
-    const unit = tree.unit(slot.reporter)
-    const indicator = collectedWith(slot.indicator, programme)
-    if (unit === null || !isBody(unit) || indicator === null) continue
-    if (slot.as === 'own' && !isAtTop(slot.about, unit, material)) continue
-    const from = (): Live | null => liveAnswer(slot, period, indicator, source.answerAt)
-    const given = { answer: slot, period }
-    const { value, state } = slot
-    addTo(answers, `${unit.code} ${slot.indicator} ${slot.as}`, { value, state, from, given })
-  }
-  return answers
-}
-
-function addTo(answers: Map<string, Answer[]>, key: string, one: Answer): void {
-  const same = answers.get(key)
-  if (same === undefined) answers.set(key, [one])
-  else same.push(one)
-}
-
-/** Is it about the body itself, or about the province? */
-function isAtTop(about: Code, body: Unit, { tree }: Material): boolean {
-  return about === body.code || tree.roots.some((root) => root.code === about)
-}
-
-// ─── headings ────────────────────────────────────────────────────────────────────────────────────
 
 function headRows({ material, bodies }: Table): readonly PageRow[] {
   const { words, observations } = material
@@ -190,114 +111,4 @@ function checkHeadRows({ material, bodies }: Table): readonly PageRow[] {
   const texts = [null, null, words.bodies.checks, null, ...bodies.map(() => null)]
   const last = [words.bodies.authority, words.bodies.answered]
   return [{ cells: [] }, { cells: [...texts, ...last].map((text) => cell(text, 'header')), height: 34 }]
-}
-
-// ─── rows ────────────────────────────────────────────────────────────────────────────────────────
-
-type As = 'own' | 'check'
-
-/** One row for each indicator that a body answers so, under its group's heading. */
-function blockRows(table: Table, firstRow: number, as: As): readonly PageRow[] {
-  const { programme, lang } = table.material
-  const rows: PageRow[] = []
-  for (const group of programme.groups) {
-    const inGroup = programme.indicators
-      .filter(isCollected)
-      .filter((one) => one.group === group.code && isAnswered(table, one, as))
-    if (inGroup.length === 0) continue
-    if (as === 'own') rows.push(groupRow(`${group.code}. ${group.name[lang]}`, table))
-    inGroup.forEach((indicator, index) => {
-      rows.push(indicatorRow(indicator, index + 1, firstRow + rows.length, table, as))
-    })
-  }
-  return rows
-}
-
-function isAnswered({ bodies, answers }: Table, { code }: Indicator, as: As): boolean {
-  return bodies.some((body) => answers.has(`${body.code} ${code} ${as}`))
-}
-
-function groupRow(title: string, { bodies }: Table): PageRow {
-  const cells = Array.from({ length: COLUMNS_BEFORE + bodies.length + 2 }, (_, index) => {
-    return cell(index === 2 ? title : null, 'group')
-  })
-  return { cells }
-}
-
-function indicatorRow(indicator: Collected, order: number, row: number, table: Table, as: As): PageRow {
-  const { material, bodies, answers } = table
-  const { lang, words } = material
-  const of = bodies.map((body) => answers.get(`${body.code} ${indicator.code} ${as}`) ?? [])
-  const all = of.flat()
-  const asked = all.filter((one) => one.state !== 'x').length
-  const answered = all.filter((one) => one.value !== null).length
-  const name = indicator.partOf === null ? indicator.name[lang] : words.partOf(indicator.name[lang])
-  return {
-    cells: [
-      cell(order, 'text-centred'),
-      cell(indicator.code, 'text-centred'),
-      cell(name, indicator.partOf === null ? 'text' : 'text-part'),
-      cell(indicator.measure[lang], 'text-centred'),
-      ...of.map((some) => answerCell(some, indicator, table)),
-      as === 'own' ? totalCell(all, indicator, row, table) : authorityCell(indicator, table),
-      cell(asked === 0 ? null : `${answered}/${asked}`, 'coverage'),
-    ],
-  }
-}
-
-/** What one body answered: the value of its row of `Nguồn`, or of several rows their sum; grey where it is not asked. */
-function answerCell(some: readonly Answer[], indicator: Collected, { source }: Table): PageCell {
-  const [first] = some
-  if (first === undefined) return cell(null, 'locked')
-  if (some.every((one) => one.state === 'x')) return cell('x', 'text-centred')
-  const { decimals } = indicator
-  const isMade = some.length === 1 && first.given !== null
-  const value = isMade ? first.value : resultOf(some, { ...indicator, acrossUnits: 'sum' })
-  const given = some.flatMap((one) => one.given ?? [])
-  const live =
-    some.length === 1
-      ? first.from()
-      : given.length > 0
-        ? liveSum(given, indicator, source.answerAt)
-        : sumOf(some, indicator)
-  if (live === null) return { value, role: 'number', decimals }
-  const place = live.first.slice(live.first.indexOf('!') + 1).replaceAll('$', '')
-  const link = { to: 'cell', sheet: SHEETS.source, cell: place } as const
-  return { value: value ?? '', formula: live.formula, role: 'number', decimals, link }
-}
-
-function sumOf(some: readonly Answer[], { decimals }: Collected): Live | null {
-  const cells = some.flatMap((one) => one.from()?.first ?? [])
-  const [first] = cells
-  if (first === undefined || cells.length < some.length) return null
-  const list = cells.join(',')
-  return { first, formula: `IF(COUNT(${list})=0,"",ROUND(SUM(${list}),${decimals}))` }
-}
-
-/** What the bodies come to together, over the row's own cells; nothing where none of them answered. */
-function totalCell(all: readonly Answer[], indicator: Collected, row: number, { bodies }: Table): PageCell {
-  const range = `${address(row, COLUMNS_BEFORE + 1)}:${address(row, COLUMNS_BEFORE + bodies.length)}`
-  const formula = totalOver(range, indicator)
-  if (formula === null) return cell(null, 'number-total')
-  const isMade = all.some((one) => one.given !== null)
-  const values = all.map((one) => one.value)
-  const value = (isMade ? resultOver(values, indicator) : resultOf(all, indicator)) ?? ''
-  return { value, formula, role: 'number-total', decimals: indicator.decimals }
-}
-
-/** The figure that counts, taken from the province's row of `Theo huyện`. */
-function authorityCell(indicator: Collected, { material, districts }: Table): PageCell {
-  const top = material.tree.roots[0]?.code ?? ''
-  const at = topCell(districts, top, indicator.code)
-  const figure = figureAt(material, top, indicator.code)
-  const role = roleOf(figure, 'number-total')
-  if (at === null) return cell(figure?.value ?? null, role)
-  const taken = inSheet(SHEETS.byDistrict, at)
-  const link = { to: 'cell', sheet: SHEETS.byDistrict, cell: at } as const
-  const value = figure?.value ?? ''
-  return { value, formula: `IF(${taken}="","",${taken})`, role, decimals: indicator.decimals, link }
-}
-
-function resultOf(some: readonly Answer[], indicator: Collected): number | null {
-  return comesTo(some.map((one) => amountOf(one.value, indicator)).reduce(merge, NOTHING), indicator)
 }

@@ -2,20 +2,10 @@
 
 import { describe, expect, test } from 'vitest'
 import { SHEETS } from '../messages/report.ts'
-import type { Period } from '../model.ts'
 import type { Chart, Page, PageCell } from '../page.ts'
 import { sameLastYear } from '../period.ts'
 import { consolidate, report } from '../pipeline.ts'
-import {
-  aContext,
-  aFile,
-  anIndicator,
-  aProgramme,
-  aSubmission,
-  PERIOD,
-  type Typed,
-  UNITS,
-} from '../testing.ts'
+import { type Answers, AREAS, aContext, anIndicator, aProgramme, filesOf, PERIOD } from '../testing.ts'
 import { shortened } from './charts/placed.ts'
 import { differing, recalculated } from './testing.ts'
 
@@ -28,14 +18,8 @@ const indicators = [
   anIndicator('K01', 'reference', `value: "units('commune')"`),
   anIndicator('R01', 'ratio', 'of: [C01, K01], times: 100'),
 ]
-const units = `${UNITS.replace(/^.*,body,.*\n/gm, '').replace('Xã Ba', 'Xã Một')}`
+const units = AREAS.replace('Xã Ba', 'Xã Một')
 const programme = aProgramme({ indicators, units, reporters: ['commune'] })
-
-type Year = Readonly<Record<string, Readonly<Record<string, Typed>>>>
-const filesOf = (year: Year, period: Period) =>
-  Object.entries(year).map(([reporter, values]) =>
-    aFile({ ...aSubmission(reporter, values, { programme }), period }),
-  )
 
 type Sheet = Readonly<{
   page: Page
@@ -45,14 +29,14 @@ type Sheet = Readonly<{
 }>
 
 /** The sheet, once every formula of the workbook has proved to give what stands beside it. */
-function chartsOf(now: Year, before: Year | null): Sheet {
+function chartsOf(now: Answers, before: Answers | null): Sheet {
   const earlier = sameLastYear(PERIOD)
   const lastYear =
     before === null
       ? null
-      : consolidate(filesOf(before, earlier), { ...aContext(programme), period: earlier })
+      : consolidate(filesOf(before, programme, earlier), { ...aContext(programme), period: earlier })
   const { pages } = report(
-    consolidate(filesOf(now, PERIOD), { ...aContext(programme), lastYear }),
+    consolidate(filesOf(now, programme), { ...aContext(programme), lastYear }),
     'vi',
     (file) => file,
   )
@@ -78,12 +62,12 @@ function drawn({ page }: Sheet, chart: Chart): readonly (readonly unknown[])[] {
   return column(chart.categories).map((label, index) => [label, values[index]])
 }
 
-const now: Year = {
+const now: Answers = {
   '99101': { A01: 30, C01: 20, D01: 0.3 },
   '99102': { A01: 10, C01: 5, D01: 0 },
   '99201': { A01: 4, C01: 30, D01: 0.5 },
 }
-const before: Year = {
+const before: Answers = {
   '99101': { A01: 20, C01: 10, D01: 0.1 },
   '99102': { A01: 10, C01: 10, D01: 0 },
   '99201': { A01: 2, C01: 12, D01: 0.2 },

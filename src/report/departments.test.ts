@@ -5,7 +5,7 @@ import type { Programme } from '../model.ts'
 import type { PageRow } from '../page.ts'
 import { consolidate } from '../pipeline.ts'
 import { figuresByKey } from '../rollup/figures.ts'
-import { aContext, aFile, aMaterial, anIndicator, aProgramme, aSubmission, type Typed } from '../testing.ts'
+import { aContext, aMaterial, anIndicator, aProgramme, filesOf, type Typed } from '../testing.ts'
 import { sourceOf } from './source.ts'
 import { communePage, districtPage } from './units.ts'
 
@@ -29,10 +29,7 @@ function sheets(
   given: Readonly<Record<string, Readonly<Record<string, Typed>>>>,
   of: Programme = programme,
 ): Readonly<{ communes: ReadonlyMap<unknown, Row>; districts: ReadonlyMap<unknown, Row> }> {
-  const files = Object.entries(given).map(([reporter, values]) =>
-    aFile(aSubmission(reporter, values, { programme: of })),
-  )
-  const result = consolidate(files, aContext(of))
+  const result = consolidate(filesOf(given, of), aContext(of))
   const material = aMaterial({ ...result, figures: figuresByKey(result.figures) })
   const source = sourceOf(material)
   const communes = communePage(material, source)

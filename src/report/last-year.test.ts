@@ -6,16 +6,16 @@ import type { PageCell, PageRow } from '../page.ts'
 import { sameLastYear } from '../period.ts'
 import { type Consolidated, consolidate } from '../pipeline.ts'
 import { type Comparison, compareWith } from '../rollup/compare.ts'
+import { figuresByKey } from '../rollup/figures.ts'
 import {
+  type Answers,
+  AREAS,
   aContext,
-  aFile,
   aMaterial,
   anIndicator,
   aProgramme,
-  aSubmission,
+  filesOf,
   PERIOD,
-  type Typed,
-  UNITS,
 } from '../testing.ts'
 import { sourceOf } from './source.ts'
 import { summaryPage } from './summary.ts'
@@ -29,28 +29,19 @@ const indicators = [
   anIndicator('R01', 'ratio', 'of: [C01, K01], times: 100'),
 ]
 const reporters = ['commune', 'district']
-const options = { indicators, reporters, units: UNITS.replace(/^.*,body,.*\n/gm, '') }
+const options = { indicators, reporters, units: AREAS }
 const ordinary = aProgramme(options)
 
-type Year = Readonly<Record<string, Readonly<Record<string, Typed>>>>
-
-function consolidated(year: Year, programme: Programme, period = PERIOD): Consolidated {
-  const files = Object.entries(year).map(([reporter, values]) =>
-    aFile({ ...aSubmission(reporter, values, { programme }), period }),
-  )
-  return consolidate(files, { ...aContext(programme), period })
-}
+const consolidated = (year: Answers, programme: Programme, period = PERIOD): Consolidated =>
+  consolidate(filesOf(year, programme, period), { ...aContext(programme), period })
 
 type Sheets = Readonly<{ summary: readonly PageRow[]; districts: readonly PageRow[]; area: string }>
 
-function sheets(now: Year, before: Year | null, programme = ordinary): Sheets {
+function sheets(now: Answers, before: Answers | null, programme = ordinary): Sheets {
   const result = consolidated(now, programme)
   const comparison: Comparison | null =
     before === null ? null : compareWith(consolidated(before, programme, sameLastYear(PERIOD)), result)
-  const material = aMaterial({
-    ...result,
-    figures: new Map(result.figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure])),
-  })
+  const material = aMaterial({ ...result, figures: figuresByKey(result.figures) })
   const source = sourceOf(material)
   const districts = districtPage(material, source, communePage(material, source).grid, comparison)
   const { page } = summaryPage(material, source, districts, comparison)
@@ -67,8 +58,8 @@ function rowOf(code: string, { summary }: Sheets): { at: number; cells: readonly
   return { at: index + 1, cells: summary[index]?.cells.slice(4) ?? [] }
 }
 
-const now: Year = { '99101': { A01: 6, C01: 10, M01: 0.3 }, '991': { A01: 4 } }
-const before: Year = { '99101': { A01: 4, C01: 8, M01: 0.1 }, '991': { A01: 1 } }
+const now: Answers = { '99101': { A01: 6, C01: 10, M01: 0.3 }, '991': { A01: 4 } }
+const before: Answers = { '99101': { A01: 4, C01: 8, M01: 0.1 }, '991': { A01: 1 } }
 
 describe('Tổng hợp', () => {
   test('has last year’s value as a plain number and the change as a formula over the row', () => {
@@ -92,16 +83,16 @@ describe('Tổng hợp', () => {
   })
 
   test('notes how much of last year is behind its figure, where it was not all', () => {
-    const note = (code: string, year: Year): unknown => rowOf(code, sheets(now, year)).cells[5]?.value
+    const note = (code: string, year: Answers): unknown => rowOf(code, sheets(now, year)).cells[5]?.value
     expect(note('C01', before)).toBe('NT 1/3')
-    const all: Year = { ...before, '99102': { C01: 1 }, '99201': { C01: 1 } }
+    const all: Answers = { ...before, '99102': { C01: 1 }, '99201': { C01: 1 } }
     expect(note('C01', all)).toBeNull()
     const complete = rowOf('C01', sheets(all, before)).cells[5]?.value
     expect(complete).toBe('NT 1/3')
     expect(rowOf('C01', sheets(now, all)).cells[1]).toMatchObject({ value: 10, role: 'number' })
   })
 
-  test.each<[string, Year, Year]>([
+  test.each<[string, Answers, Answers]>([
     ['blank now', { '991': { A01: 4 } }, before],
     ['blank last year', now, { '991': { A01: 4 } }],
     ['0 last year', now, { '99101': { C01: 0 } }],

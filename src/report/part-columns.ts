@@ -12,7 +12,7 @@ import { cell, type PageCell } from '../page.ts'
 import { firstDay, printPeriod } from '../period.ts'
 import type { Compared } from '../rollup/compare.ts'
 import { isCollected } from '../slots.ts'
-import { ratioOver } from './grid.ts'
+import { ratioOver } from './grid-formulas.ts'
 import { type Material, type Part, roleOf, shownDecimals } from './material.ts'
 import type { RowSum, Source } from './source.ts'
 

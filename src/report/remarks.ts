@@ -7,7 +7,8 @@ import type { Answered } from '../rollup/answers.ts'
 import type { Compared } from '../rollup/compare.ts'
 import { figureKey } from '../rollup/figures.ts'
 import { indicatorWith, isCollected, isSameTerritory } from '../slots.ts'
-import { addsUp, type Grid } from './grid.ts'
+import type { Grid } from './grid.ts'
+import { addsUp } from './grid-values.ts'
 import { coverageOf, figureAt, isSamePeriod, type Material } from './material.ts'
 
 /** What is said of one figure: `numbered` under the table, once for all rows that share it; `short` in the row itself. */

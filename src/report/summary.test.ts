@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { consolidate } from '../pipeline.ts'
 import { figuresByKey } from '../rollup/figures.ts'
-import { aContext, aFile, aMaterial, aProgramme, aSubmission, type Typed } from '../testing.ts'
+import { aContext, aMaterial, aProgramme, filesOf, type Typed } from '../testing.ts'
 import { sourceOf } from './source.ts'
 import { summaryPage } from './summary.ts'
 import { communePage, districtPage } from './units.ts'
@@ -11,10 +11,7 @@ function summaryOf(
   answers: Readonly<Record<string, Readonly<Record<string, Typed>>>>,
 ): Readonly<{ values: ReadonlyMap<unknown, unknown>; lines: readonly string[] }> {
   const programme = aProgramme({ reporters: ['commune'] })
-  const files = Object.entries(answers).map(([reporter, values]) =>
-    aFile(aSubmission(reporter, values, { programme })),
-  )
-  const result = consolidate(files, aContext(programme))
+  const result = consolidate(filesOf(answers, programme), aContext(programme))
   const material = aMaterial({ ...result, figures: figuresByKey(result.figures) })
   const source = sourceOf(material)
   const districts = districtPage(material, source, communePage(material, source).grid)

@@ -9,7 +9,7 @@ import type { Indicator } from '../model.ts'
 import { cell, type Heat, type Link, type Page, type PageCell, type PageRow } from '../page.ts'
 import { isBody } from '../slots.ts'
 import type { Grid, GridRow } from './grid.ts'
-import { shownIn } from './grid.ts'
+import { shownIn } from './grid-values.ts'
 import { figureAt, type Material, periodLine, shownDecimals } from './material.ts'
 import { type Span, slicesOf, spansOf } from './slices.ts'
 

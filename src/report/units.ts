@@ -8,18 +8,9 @@ import { cell, type Link, type Page, type PageCell, type PageRow } from '../page
 import type { Comparison } from '../rollup/compare.ts'
 import { figureKey } from '../rollup/figures.ts'
 import { isCollected, slotKey } from '../slots.ts'
-import {
-  addsUp,
-  besideOf,
-  type Grid,
-  type GridRow,
-  gridCell,
-  gridCells,
-  gridOf,
-  isPart,
-  type Origin,
-  shownIn,
-} from './grid.ts'
+import { type Grid, type GridRow, gridCell, gridOf, isPart } from './grid.ts'
+import { gridCells, type Origin } from './grid-cells.ts'
+import { addsUp, besideOf, shownIn } from './grid-values.ts'
 import { lastYearRow } from './last-year.ts'
 import { type Live, liveAnswer, liveSum } from './live.ts'
 import { coverageOf, figureAt, type Material } from './material.ts'

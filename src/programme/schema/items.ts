@@ -1,6 +1,7 @@
 /** The shape of one indicator, rule, target, question, group. */
 import { z } from 'zod'
 import type { CheckName } from '../../model.ts'
+import { CHECKS } from '../../model.ts'
 import { isDay } from '../../period.ts'
 import {
   asks,
@@ -37,13 +38,10 @@ const collectEntry = z
 const collect = list(collectEntry)
 
 const checkMode = choice(['off', 'warning', 'explain'])
-const checkModes = {
-  jump: checkMode,
-  'zero-after': checkMode,
-  'copied-from-last-year': checkMode,
-  'copied-from-neighbour': checkMode,
-  outlier: checkMode,
-} satisfies Record<CheckName, unknown>
+const checkModes = Object.fromEntries(CHECKS.map((name) => [name, checkMode])) as Record<
+  CheckName,
+  typeof checkMode
+>
 export const checks = keys(checkModes)
   .partial()
   .default({})

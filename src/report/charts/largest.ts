@@ -5,22 +5,12 @@ import { cell } from '../../page.ts'
 import { figureAt } from '../material.ts'
 import type { Block } from './block.ts'
 import { taken } from './placed.ts'
-import {
-  chosenNotes,
-  digits,
-  labelOf,
-  MOST,
-  nameOf,
-  type OfLevel,
-  titled,
-  unitCell,
-  wholeRow,
-} from './units.ts'
+import { chosenNotes, digits, MOST, nameOf, type OfLevel, titled, unitRow, wholeRow } from './units.ts'
 
 /** @returns `null`: nobody has a number above 0 */
 export function largestBlock(draw: OfLevel): Block | null {
   const { indicator, level, material, total } = draw
-  const { lang, names, tree } = material
+  const { lang, tree } = material
   const { code, decimals, measure } = indicator
   const words = chartWords[lang].largest
   const whole = total(code, 'value')
@@ -38,14 +28,18 @@ export function largestBlock(draw: OfLevel): Block | null {
     ...titled(words.title(shown.length, material.words.level(level), nameOf(draw)), draw),
     says: words.says(code, measure[lang]),
     headers: words.headers,
-    rows: shown.map((one, index) => ({ row, first }) => [
-      cell(index + 1, 'text-centred'),
-      cell(labelOf(one.unit, shown, names), 'text'),
-      unitCell(one, draw),
-      { value: (one.now * 100) / all, formula: `C${row}*100/${whole.at}`, ...percent },
-      { value: (upTo(index + 1) * 100) / all, formula: `SUM(C${first}:C${row})*100/${whole.at}`, ...percent },
-      cell(names.unit(one.unit.parent), 'text'),
-    ]),
+    rows: shown.map(
+      (one, index) =>
+        ({ row, first }) =>
+          unitRow(one, index, shown, draw, [
+            { value: (one.now * 100) / all, formula: `C${row}*100/${whole.at}`, ...percent },
+            {
+              value: (upTo(index + 1) * 100) / all,
+              formula: `SUM(C${first}:C${row})*100/${whole.at}`,
+              ...percent,
+            },
+          ]),
+    ),
     total: wholeRow(draw, [
       taken(whole, { role: 'number-total' }),
       cell(null, 'number-total'),

@@ -2,22 +2,12 @@
 
 import { chartWords } from '../../messages/chart.ts'
 import type { Unit } from '../../model.ts'
-import { cell, type PageCell } from '../../page.ts'
+import type { PageCell } from '../../page.ts'
 import { figureKey } from '../../rollup/figures.ts'
 import { figureAt } from '../material.ts'
 import type { Block } from './block.ts'
 import { taken } from './placed.ts'
-import {
-  chosenNotes,
-  digits,
-  labelOf,
-  MOST,
-  nameOf,
-  type OfLevel,
-  titled,
-  unitCell,
-  wholeRow,
-} from './units.ts'
+import { chosenNotes, digits, MOST, nameOf, type OfLevel, titled, unitRow, wholeRow } from './units.ts'
 
 /** Fewer changes than these can be read off `Tổng hợp`: then the largest units say more. */
 const LEAST = 3
@@ -27,7 +17,7 @@ type Change = Readonly<{ unit: Unit; now: number; before: number; difference: nu
 /** @returns `null`: there is no last year, or hardly anything changed */
 export function moversBlock(draw: OfLevel): Block | null {
   const { indicator, level, material, total } = draw
-  const { lang, names, tree, comparison } = material
+  const { lang, tree, comparison } = material
   const words = chartWords[lang].movers
   const compared = comparedUnits(draw)
   const moved = compared
@@ -52,14 +42,14 @@ export function moversBlock(draw: OfLevel): Block | null {
     ...titled(words.title(shown.length, said, nameOf(draw)), draw),
     says: words.says(code, indicator.measure[lang]),
     headers: words.headers,
-    rows: shown.map((one, index) => ({ row }) => [
-      cell(index + 1, 'text-centred'),
-      cell(labelOf(one.unit, shown, names), 'text'),
-      unitCell(one, draw),
-      { value: one.before, role: 'number', decimals },
-      changed(one.difference, `C${row}`, `D${row}`, 'number'),
-      cell(names.unit(one.unit.parent), 'text'),
-    ]),
+    rows: shown.map(
+      (one, index) =>
+        ({ row }) =>
+          unitRow(one, index, shown, draw, [
+            { value: one.before, role: 'number', decimals },
+            changed(one.difference, `C${row}`, `D${row}`, 'number'),
+          ]),
+    ),
     total:
       now === null || before === null
         ? null

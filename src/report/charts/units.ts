@@ -52,13 +52,13 @@ function wholeFigure({ indicator, material }: OfLevel): Figure | null {
 }
 
 /** Two of one name are told apart by what they belong to. */
-export function labelOf(unit: Unit, among: readonly Readonly<{ unit: Unit }>[], names: Names): string {
+function labelOf(unit: Unit, among: readonly Readonly<{ unit: Unit }>[], names: Names): string {
   const isDouble = among.filter((one) => one.unit.name === unit.name).length > 1
   return isDouble ? `${unit.name} (${names.unit(unit.parent)})` : unit.name
 }
 
 /** A unit's number, taken from its cell in `Theo xã`. */
-export function unitCell(
+function unitCell(
   { unit, now }: Readonly<{ unit: Unit; now: number }>,
   { indicator, material, sheet }: OfLevel,
 ): PageCell {
@@ -67,6 +67,28 @@ export function unitCell(
   const at = row === undefined ? null : gridCell(sheet.grid, row, code)
   const look = { value: now, role: roleOf(figureAt(material, unit.code, code), 'number'), decimals }
   return at === null ? look : { ...look, formula: inSheet(SHEETS.byCommune, at) }
+}
+
+/**
+ * A unit's row: its place in the order, what it is called, its number, what it belongs to.
+ *
+ * @param among the units of the chart @param more the numbers after its own
+ */
+export const unitRow = (
+  one: Readonly<{ unit: Unit; now: number }>,
+  index: number,
+  among: readonly Readonly<{ unit: Unit }>[],
+  draw: OfLevel,
+  more: readonly PageCell[],
+): readonly PageCell[] => {
+  const { names } = draw.material
+  return [
+    cell(index + 1, 'text-centred'),
+    cell(labelOf(one.unit, among, names), 'text'),
+    unitCell(one, draw),
+    ...more,
+    cell(names.unit(one.unit.parent), 'text'),
+  ]
 }
 
 /** @param cells of the three columns of numbers */
