@@ -195,6 +195,54 @@ describe('a year of two halves', () => {
     })
   })
 
+  test('a half is a formula over Nguồn also where totals were typed, answers derived or adopted, or the greatest counts', () => {
+    const first = {
+      '99101': { A01: 1, C01: 5, D06: 3, F04: 1 },
+      '99201': { A01: 2, D01: 1 },
+      '991': { 'A01 total': 10, G01: 7 },
+      'so-ldtbxh': { A01: 1 },
+      'cong-an': { D06: 2, 'G01 992': 3 },
+    }
+    const adopt = {
+      verb: 'adopt',
+      unit: '991',
+      indicator: 'G01',
+      reporter: '991',
+      why: 'Số đúng',
+      by: 'A',
+    } as const
+    const direct = { '99101': { A01: 20 }, '99201': { A01: 9 }, 'so-ldtbxh': { A01: 4 } }
+    const [h1, h2] = partsFrom(
+      period('2024'),
+      { '2024-H1': first, '2024-H2': { '99102': { A01: 5 } } },
+      planned,
+    )
+    if (h1 === undefined || h2 === undefined) throw new Error('two halves')
+    const book = made(
+      consolidate(filesOf(direct, period('2024'), planned), {
+        programme: planned,
+        period: period('2024'),
+        asOf: '2025-01-10',
+        parts: [{ ...h1, decisions: [adopt] }, h2],
+      }),
+    )
+    const formula = (code: string, column: number): string =>
+      book.rows(SHEETS.summary).find((cells) => cells[1]?.value === code)?.[column]?.formula ?? ''
+    expect(summaryOf(book, 'A01')).toMatchObject({ '6 tháng đầu năm': 13, '6 tháng cuối năm': 34 })
+    expect(formula('A01', 4)).toMatch(/SUMIFS.*\+SUM\('Nguồn'!\$E\$\d+\)-SUM\('Nguồn'!\$E\$\d+\)/)
+    expect(formula('A01', 5)).toMatch(/-SUM\('Nguồn'!\$E\$\d+,'Nguồn'!\$E\$\d+,'Nguồn'!\$E\$\d+\)/)
+    expect(summaryOf(book, 'G01')).toMatchObject({ '6 tháng đầu năm': 10 })
+    expect(formula('G01', 4)).toContain('SUMIFS(')
+    expect(summaryOf(book, 'D06')).toMatchObject({ '6 tháng đầu năm': 3 })
+    expect(formula('D06', 4)).toContain('MAX(')
+    const plainOnes = book
+      .rows(SHEETS.summary)
+      .filter((cells) => /^[A-Z]\d\d$/.test(`${cells[1]?.value}`) && cells[1]?.value !== 'K01')
+      .flatMap((cells) => cells.slice(4, 6))
+      .filter((one) => typeof one?.value === 'number' && one.formula === undefined)
+    expect(plainOnes).toEqual([])
+  })
+
   test('rows of receipts say their period, and each period has its count', () => {
     const book = made(composed('2024', { '2024-H1': H1, '2024-H2': H2 }))
     const all = book

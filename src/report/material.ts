@@ -72,6 +72,7 @@ export type Part = Readonly<{
   period: Period
   tree: Tree
   slots: readonly Answered[]
+  beside: readonly Beside[]
   figures: readonly Figure[]
   parts: readonly Part[]
 }>
