@@ -247,11 +247,11 @@ describe('a year of two halves', () => {
     const book = made(composed('2024', { '2024-H1': H1, '2024-H2': H2 }))
     const all = book
       .rows(SHEETS.receipts)
-      .filter((cells) => cells[2]?.value === 'Toàn bộ')
-      .map((cells) => cells.slice(1, 4).map((cell) => cell?.value))
+      .filter((cells) => cells[3]?.value === 'Toàn bộ')
+      .map((cells) => cells.slice(1, 5).map((cell) => cell?.value))
     expect(all).toEqual([
-      ['2024-H1', 'Toàn bộ', 7],
-      ['2024-H2', 'Toàn bộ', 7],
+      ['2024-H1', null, 'Toàn bộ', 7],
+      ['2024-H2', null, 'Toàn bộ', 7],
     ])
   })
 })

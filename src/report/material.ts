@@ -168,15 +168,24 @@ export function inUnitOrder<Item extends Readonly<{ reporter: Code | null }>>(
  */
 export function fileWidth(rows: readonly Readonly<{ file: string | null }>[], most = 56): number {
   const longest = rows.reduce((length, { file }) => Math.max(length, file?.length ?? 0), 0)
-  return Math.min(Math.max(24, Math.ceil(longest * 0.9) + 1), most)
+  return Math.min(Math.max(24, widthOf(longest)), most)
 }
 
-/** A file's name, leading to the cell named with it. */
+const widthOf = (length: number): number => Math.ceil(length * 0.9) + 1
+
+/**
+ * A file's path, leading to the cell named with it.
+ *
+ * @param most width of its column in characters: of a path that is longer the file's own name is shown, behind `…/`
+ */
 export function fileCell(
   place: Readonly<{ file: string | null; sheet: string | null; cell: string | null }>,
   { linkTo }: Material,
+  most = Number.POSITIVE_INFINITY,
 ): PageCell {
-  if (place.file === null) return cell(null, 'text')
-  const link: Link = { to: 'file', path: linkTo(place.file), sheet: place.sheet, cell: place.cell }
-  return { value: place.file, role: 'link', link }
+  const { file, sheet } = place
+  if (file === null) return cell(null, 'text')
+  const link: Link = { to: 'file', path: linkTo(file), sheet, cell: place.cell }
+  const value = widthOf(file.length) <= most ? file : file.replace(/^.*\//, '…/')
+  return { value, role: 'link', link }
 }

@@ -51,7 +51,7 @@ export function targetsPage(material: Material, results: readonly TargetResult[]
     air: 6,
     merges: [
       ...marks.map((_, index) => `A${afterMain + index}:J${afterMain + index}`),
-      ...headings.map((row) => `A${row}:H${row}`),
+      ...headings.map((row) => `A${row}:J${row}`),
     ],
     frozen: { rows: HEADER_ROW, columns: 3 },
     print: {
@@ -82,12 +82,15 @@ function targetRow(target: Target, result: TargetResult, order: number, draw: Dr
   }
 }
 
-/** One target, unit by unit: a heading, then a row each, in the columns of the table above. */
+/**
+ * One target, unit by unit: a heading, then a row each, in the columns of the table above, whose header a printed page
+ * repeats; the last one tells which target it is where the heading stands a page before.
+ */
 function block(target: Target, results: readonly TargetResult[], draw: Draw): readonly PageRow[] {
   const { lang, names } = draw.material
   const words = targetWords[lang]
   const heading = `${words.byUnit(target.code)}: ${target.name[lang]}`
-  const headers = [...words.headers.slice(0, 1), ...words.unitHeaders, ...words.headers.slice(3, 8)]
+  const headers = [...words.headers.slice(0, 1), ...words.unitHeaders, ...words.headers.slice(3)]
   return [
     { cells: [] },
     { cells: headers.map((_, index) => cell(index === 0 ? heading : null, 'group')) },
@@ -99,6 +102,8 @@ function block(target: Target, results: readonly TargetResult[], draw: Draw): re
         cell(names.unit(result.unit), 'text' as const),
         cell(words.threshold(target), 'text-centred' as const),
         ...standing(target, result, draw),
+        cell(words.due(target.due), 'text-centred' as const),
+        cell(`${target.code}: ${words.source(target.source)}`, 'text' as const),
       ],
     })),
   ]
