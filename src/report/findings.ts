@@ -13,9 +13,9 @@ import { fileCell, type Material, periodColumn } from './material.ts'
 import { HEADER_ROW, receiptRows } from './places.ts'
 
 const UNIT_WIDTH = 19
-const FILE_WIDTH = 30
+const FILE_WIDTH = 28
 /** From the severity to the note: as much as A4 takes at 8 points. The kind follows, which is not printed: see its count. */
-const WIDTHS = [9, UNIT_WIDTH, 7, FILE_WIDTH, 8, 6, 42, 28, 14]
+const WIDTHS = [10, UNIT_WIDTH, 7, FILE_WIDTH, 8, 6, 42, 26, 14]
 
 /** Where findings lead on other sheets. */
 type Leads = Readonly<{

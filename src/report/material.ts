@@ -171,12 +171,13 @@ export function fileWidth(rows: readonly Readonly<{ file: string | null }>[], mo
   return Math.min(Math.max(24, widthOf(longest)), most)
 }
 
-const widthOf = (length: number): number => Math.ceil(length * 0.9) + 1
+const widthOf = (length: number): number => Math.ceil(length * 0.92) + 2
 
 /**
  * A file's path, leading to the cell named with it.
  *
- * @param most width of its column in characters: of a path that is longer the file's own name is shown, behind `…/`
+ * @param most width of its column in characters: of a path that is longer the file's own name is shown, behind `…/`, as
+ *             far as there is room
  */
 export function fileCell(
   place: Readonly<{ file: string | null; sheet: string | null; cell: string | null }>,
@@ -186,6 +187,12 @@ export function fileCell(
   const { file, sheet } = place
   if (file === null) return cell(null, 'text')
   const link: Link = { to: 'file', path: linkTo(file), sheet, cell: place.cell }
-  const value = widthOf(file.length) <= most ? file : file.replace(/^.*\//, '…/')
-  return { value, role: 'link', link }
+  return { value: within(most, file), role: 'link', link }
+}
+
+function within(most: number, file: string): string {
+  if (widthOf(file.length) <= most) return file
+  const name = file.replace(/^.*\//, '…/')
+  const room = Math.floor((most - 2) / 0.92)
+  return name.length <= room ? name : `${name.slice(0, room - 1)}…`
 }

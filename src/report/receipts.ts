@@ -17,7 +17,7 @@ import { type Found, findingsOf, HEADER_ROW, receiptsInOrder } from './places.ts
 import { type Area, type Tally, tallies } from './tally.ts'
 
 /** From the code to the revision; the file and the findings follow. Together as wide as A4 takes at 8 points. */
-const WIDTHS = [9, 26, 9, 20, 13, 12, 12, 8, 5]
+const WIDTHS = [12, 25, 12, 20, 12, 12, 12, 8, 6]
 
 /** @param communes `Theo xã`, to which each unit leads */
 export function receiptsPage(material: Material, communes: Grid): Page {
@@ -33,7 +33,7 @@ export function receiptsPage(material: Material, communes: Grid): Page {
   return {
     name: SHEETS.receipts,
     state: 'visible',
-    widths: [5, ...(hasPeriods ? [10] : []), ...WIDTHS, fileWidth(receipts, 40), 9],
+    widths: [5, ...(hasPeriods ? [10] : []), ...WIDTHS, fileWidth(receipts, hasPeriods ? 30 : 38), 9],
     rows: [
       { cells: [cell(words.receipts.title, 'title-left')] },
       { cells: [countsCell(material, lastRow + 2)] },

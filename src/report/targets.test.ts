@@ -88,8 +88,8 @@ test('each target with its promise, value, coverage, what is needed, standing, d
   expect(page('vi').merges).toEqual(['A12:J12', 'A13:J13', `A${start + 1}:J${start + 1}`])
   expect(all.slice(start + 1)).toEqual([
     'TT | Mã | Đơn vị | Mức đề ra | Thực hiện | Số đơn vị báo cáo | Còn thiếu | Kết quả | Thời hạn | Căn cứ',
-    '1 | 991 | Huyện Một | ≥ 70% | 50 | 2/2 | cần thêm 1 cái | Không đạt | 14/6/2024 | T07: III.1.a',
-    '2 | 992 | Huyện Hai | ≥ 70% |  | 0/1 | còn 1 số liệu chưa báo cáo | Chưa đủ số liệu | 14/6/2024 | T07: III.1.a',
+    '1 | 991 | Huyện Một | ≥ 70% | 50 | 2/2 | cần thêm 1 cái | Không đạt | 14/6/2024 | Mục tiêu T07',
+    '2 | 992 | Huyện Hai | ≥ 70% |  | 0/1 | còn 1 số liệu chưa báo cáo | Chưa đủ số liệu | 14/6/2024 | Mục tiêu T07',
   ])
 })
 

@@ -103,7 +103,7 @@ function block(target: Target, results: readonly TargetResult[], draw: Draw): re
         cell(words.threshold(target), 'text-centred' as const),
         ...standing(target, result, draw),
         cell(words.due(target.due), 'text-centred' as const),
-        cell(`${target.code}: ${words.source(target.source)}`, 'text' as const),
+        cell(words.ofTarget(target.code), 'text' as const),
       ],
     })),
   ]
