@@ -15,7 +15,8 @@ import { HEADER_ROW, receiptRows } from './places.ts'
 const UNIT_WIDTH = 19
 const FILE_WIDTH = 28
 /** From the severity to the note: as much as A4 takes at 8 points. The kind follows, which is not printed: see its count. */
-const WIDTHS = [10, UNIT_WIDTH, 7, FILE_WIDTH, 8, 6, 42, 26, 14]
+const WIDTHS = [10, UNIT_WIDTH, 7, FILE_WIDTH, 8, 6, 39, 26, 14]
+const MOST_PRINTED = 5000
 
 /** Where findings lead on other sheets. */
 type Leads = Readonly<{
@@ -61,6 +62,8 @@ export function findingsPage(material: Material, rowOf: Leads['rowOf'] = () => n
       repeat: `${HEADER_ROW}:${HEADER_ROW}`,
       area: `A1:${hasPeriods ? 'K' : 'J'}${end}`,
       numbered: true,
+      // The count has a header of its own; of so many findings nobody prints the end.
+      ...(kinds.length === 0 || findings.length > MOST_PRINTED ? {} : { turned: { closing: lastRow + 2 } }),
     },
   }
 }

@@ -17,7 +17,8 @@ import { type Found, findingsOf, HEADER_ROW, receiptsInOrder } from './places.ts
 import { type Area, type Tally, tallies } from './tally.ts'
 
 /** From the code to the revision; the file and the findings follow. Together as wide as A4 takes at 8 points. */
-const WIDTHS = [12, 25, 12, 20, 12, 12, 12, 8, 6]
+const WIDTHS = [9, 25, 10, 21, 11, 11, 11, 8, 5]
+const LONGEST_LINK = 6
 
 /** @param communes `Theo xã`, to which each unit leads */
 export function receiptsPage(material: Material, communes: Grid): Page {
@@ -33,7 +34,7 @@ export function receiptsPage(material: Material, communes: Grid): Page {
   return {
     name: SHEETS.receipts,
     state: 'visible',
-    widths: [5, ...(hasPeriods ? [10] : []), ...WIDTHS, fileWidth(receipts, hasPeriods ? 30 : 38), 9],
+    widths: [5, ...(hasPeriods ? [10] : []), ...WIDTHS, fileWidth(receipts, hasPeriods ? 36 : 45), 9],
     rows: [
       { cells: [cell(words.receipts.title, 'title-left')] },
       { cells: [countsCell(material, lastRow + 2)] },
@@ -138,11 +139,12 @@ function receiptRow(
     cells: [
       cell(order, 'text-centred'),
       ...periodColumn(material, 'text-centred', receipt.period),
-      row === undefined
+      // A longer code is broken into lines, which LibreOffice does not do to a link.
+      row === undefined || (receipt.reporter?.length ?? 0) > LONGEST_LINK
         ? cell(receipt.reporter, 'text-centred')
         : { value: receipt.reporter, role: 'link', link: toFigures },
       cell(names.unit(receipt.reporter), 'text'),
-      cell(receipt.level === null ? null : words.level(receipt.level), 'text'),
+      cell(receipt.level === null ? null : words.level(receipt.level), 'text-centred'),
       cell(unit === null ? null : names.unit(unit.parent), 'text'),
       cell(words.standings[receipt.standing], MARKS[receipt.standing] ?? 'text'),
       cell(receipt.received === null ? null : sayDay(receipt.received, lang), 'text-centred'),

@@ -14,6 +14,8 @@ const A4 = { short: 210, long: 297 }
 const POINTS = 72 / 25.4
 /** Of width and height of the paper, what we count on. */
 const SURE = 0.97
+/** Excel repairs a sheet with more breaks; pages after the last one turn where they are full. */
+const MOST_TURNS = 1000
 /** Rows of the table that stand with the closing ones, at least. */
 const COMPANY = 3
 /** Rows with these roles belong to what comes below them. */
@@ -51,7 +53,7 @@ export function pageTurns(page: Page): readonly number[] {
       start = from
     }
   }
-  return turns
+  return turns.slice(0, MOST_TURNS)
 }
 
 /** Rows that stay together, as indexes `[from, to)`: a heading with the row below it, the closing with rows above. */
