@@ -183,6 +183,26 @@ describe('a year of two halves', () => {
     expect(ratio).toMatchObject({ 'Cả năm': 100, 'Kế hoạch': 80, 'Đạt (%)': 125 })
   })
 
+  test('columns of the form that stay empty say why, and take no more room than their header', () => {
+    const told = (book: Made): readonly string[] =>
+      book.rows(SHEETS.summary).flatMap(([first]) => (first?.role === 'footnote' ? [`${first.value}`] : []))
+    const composedOf = told(made(composed('2024', { '2024-H1': H1, '2024-H2': H2 }))).join(' ')
+    expect(composedOf).toContain(
+      'Cột Năm trước, So sánh (%) để trống: không có báo cáo năm 2023 để so sánh. ' +
+        'Cột Kế hoạch, Đạt (%) chỉ ghi ở chỉ tiêu mà kế hoạch đặt mức bằng số',
+    )
+    expect(composedOf).not.toContain('6 tháng đầu năm, 6 tháng cuối năm để trống')
+    const files = filesOf({ '99101': { A01: 4 } }, period('2024'), plain)
+    const direct = consolidate(files, { programme: plain, period: period('2024'), asOf: '2025-01-10' })
+    const alone = told(made(direct)).join(' ')
+    expect(alone).toContain('Cột 6 tháng đầu năm, 6 tháng cuối năm để trống: không có số liệu của kỳ đó.')
+    expect(alone).toContain('Cột Kế hoạch, Đạt (%) để trống')
+    const [page] = report(direct, 'vi', (file) => file).pages
+    expect(page?.widths.slice(4, 11)).toEqual([9, 9, 11, 9, 9, 9, 9])
+    const second = told(made(composed('2024-H2', { '2024-H2': H2 }))).join(' ')
+    expect(second).toContain('Cột Lũy kế từ đầu năm để trống ở chỉ tiêu không cộng được các kỳ')
+  })
+
   test('a second half derived from the year is said to be', () => {
     const direct = { '99101': { A01: 20 }, '99102': { A01: 9 }, '99201': { A01: 3 }, 'so-ldtbxh': { A01: 4 } }
     const first = { '99101': { A01: 5 }, '99102': { A01: 4 }, '99201': { A01: 3 }, 'so-ldtbxh': { A01: 1 } }
