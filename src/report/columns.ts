@@ -103,11 +103,11 @@ export function fittedTo(
   })
 }
 
-function widthOfNumber(one: PageCell | null): number {
+/** In characters, with a sign before it and the clear space beside it; 0 for words. */
+export function widthOfNumber(one: PageCell | null): number {
   const { value = null, decimals = 0 } = one ?? {}
   if (typeof value !== 'number') return 0
   const whole = Math.abs(value).toFixed(0).length
-  // A sign before it, and the clear space beside it.
   return whole + Math.floor((whole - 1) / 3) + (decimals > 0 ? decimals + 1 : 0) + 4
 }
 

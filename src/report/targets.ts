@@ -12,6 +12,7 @@ import { cell, type Page, type PageCell, type PageRow, type Role } from '../page
 import { monthsIn } from '../period.ts'
 import { indicatorWith } from '../slots.ts'
 import { unitsBelow } from '../units.ts'
+import { widthOfNumber } from './columns.ts'
 import { coverageOf, decimalsIn, figureAt, inSheet, type Material, periodLine } from './material.ts'
 
 /** Where a figure stands in the workbook, as a formula names it (`'Tổng hợp'!$E$12`); `null`: nowhere. */
@@ -41,12 +42,14 @@ export function targetsPage(material: Material, results: readonly TargetResult[]
     ...marks.map((mark) => ({ cells: [cell(mark, 'footnote')] })),
     ...blocks,
   ]
+  const achieved = Math.max(10, ...rows.map(({ cells }) => widthOfNumber(cells[4] ?? null)))
   const afterMain = HEADER_ROW + main.length + 2
   const headings = rows.flatMap(({ cells }, index) => (cells[0]?.role === 'group' ? [index + 1] : []))
   return {
     name: TARGET_SHEET,
     state: 'visible',
-    widths: [5, 8, 50, 11, 11, 11, 21, 17, 11, 25],
+    // As wide together as A4 takes when the marks, the smallest print, are of 8 points.
+    widths: [5, 7, 42, 10, achieved, 11, 26, 16, 11, 20],
     rows,
     air: 6,
     merges: [

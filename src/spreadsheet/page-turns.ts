@@ -20,8 +20,9 @@ const MOST_TURNS = 1000
 const COMPANY = 3
 /** Rows with these roles belong to what comes below them. */
 const LEADS: readonly string[] = ['group', 'group-centred', 'header', 'header-small', 'signature']
-/** Rows with this role belong to what stands above them. */
+/** Rows with this role belong to what stands above them; a footnote to the footnote above it. */
 const FOLLOWS = 'coverage'
+const NOTE = 'footnote'
 
 /** Per cent at which the sheet is as wide as the paper; never larger than it is. */
 export function scaleOf(page: Page): number {
@@ -63,7 +64,8 @@ function blocksOf(
 ): readonly Readonly<{ from: number; to: number }>[] {
   const roleOf = (row: PageRow | undefined): string => row?.cells[0]?.role ?? ''
   const starts = rows.flatMap((row, index) => {
-    const isApart = !LEADS.includes(roleOf(rows[index - 1])) && roleOf(row) !== FOLLOWS
+    const [before, role] = [roleOf(rows[index - 1]), roleOf(row)]
+    const isApart = !LEADS.includes(before) && role !== FOLLOWS && !(role === NOTE && before === NOTE)
     return index === 0 || isApart ? [index] : []
   })
   const end = closing === null ? rows.length : closing - 1 - COMPANY
