@@ -7,7 +7,7 @@
 
 import { address, type Cell, columnLetters, quote } from '../book.ts'
 import { formWords } from '../messages/form.ts'
-import type { Code, Collected } from '../model.ts'
+import { type Code, type Collected, LANGS } from '../model.ts'
 import { isExternal } from './answers.ts'
 import { type Add, answerHeaders, type FormRead, printedColumn } from './form-read.ts'
 import { OWN_SHEETS } from './form-sheets.ts'
@@ -121,7 +121,7 @@ function printedNames(indicator: Collected): readonly string[] {
 }
 
 function namesAsPrinted({ name }: Collected): readonly string[] {
-  return (['vi', 'en'] as const).flatMap((lang) => {
+  return LANGS.flatMap((lang) => {
     const { partOf, forComparison, areaForComparison } = formWords[lang]
     return [name[lang], partOf(name[lang])].flatMap((one) => [
       one,

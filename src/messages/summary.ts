@@ -27,6 +27,12 @@ export type SummaryWords = Readonly<{
     yearBefore: string
     /** How a figure since the start of the year was made. */
     sinceStart: (earlier: string) => string
+    /** Why columns have nothing in them, or little; `columns` as they are headed. */
+    noEarlier: (columns: string, earlier: string) => string
+    noParts: (columns: string) => string
+    noPlan: (columns: string) => string
+    fewPlans: (columns: string) => string
+    notSinceStart: (column: string) => string
   }>
   /** Under the table, numbered: what a figure rests on. */
   basis: Readonly<Record<Exclude<Basis, 'computed'>, string>>
@@ -64,6 +70,13 @@ export const summaryWords: Readonly<Record<Lang, SummaryWords>> = {
         'Dấu – ở cột So sánh: không so sánh được, vì đơn vị hoặc địa giới đã thay đổi giữa hai kỳ.',
       yearBefore: 'NT: số của kỳ trước để so sánh là số tạm tính, kèm số đơn vị đã báo cáo kỳ đó.',
       sinceStart: (earlier) => `Lũy kế từ đầu năm: số kỳ này cộng số ${earlier} theo báo cáo đã gửi kỳ đó.`,
+      noEarlier: (columns, earlier) => `Cột ${columns} để trống: không có báo cáo ${earlier} để so sánh.`,
+      noParts: (columns) => `Cột ${columns} để trống: không có số liệu của kỳ đó.`,
+      noPlan: (columns) => `Cột ${columns} để trống: kế hoạch không đặt mức bằng số cho riêng chỉ tiêu nào.`,
+      fewPlans: (columns) =>
+        `Cột ${columns} chỉ ghi ở chỉ tiêu mà kế hoạch đặt mức bằng số; các mục tiêu khác xem trang Mục tiêu.`,
+      notSinceStart: (column) =>
+        `Cột ${column} để trống ở chỉ tiêu không cộng được các kỳ, hoặc khi chưa có báo cáo các kỳ trước trong năm.`,
     },
     basis: {
       declared: 'Theo số huyện khai cho toàn địa bàn.',
@@ -99,6 +112,14 @@ export const summaryWords: Readonly<Record<Lang, SummaryWords>> = {
       notComparable: '– under Change: not comparable, the unit or its territory changed between the two.',
       yearBefore: 'LY: the number to compare with is provisional, with the units that reported then.',
       sinceStart: (earlier) => `Since start of year: this period and the ${earlier} as reported then.`,
+      noEarlier: (columns, earlier) =>
+        `${columns}: empty, there are no reports for ${earlier} to compare with.`,
+      noParts: (columns) => `${columns}: empty, nothing is known of that period.`,
+      noPlan: (columns) => `${columns}: empty, the plan sets no number for an indicator by itself.`,
+      fewPlans: (columns) =>
+        `${columns}: only where the plan sets a number for the indicator; for other targets see sheet Mục tiêu.`,
+      notSinceStart: (column) =>
+        `${column}: empty for what cannot be added up over time, or without the reports since the start of the year.`,
     },
     basis: {
       declared: 'As typed by districts for their whole area.',

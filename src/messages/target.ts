@@ -11,6 +11,8 @@ export type TargetWords = Readonly<{
   headers: readonly string[]
   /** Heading of the rows of one target, unit by unit. */
   byUnit: (code: Code) => string
+  /** In each of those rows: which target it is of. */
+  ofTarget: (code: Code) => string
   unitHeaders: readonly [code: string, name: string]
   none: string
   marks: readonly string[]
@@ -165,6 +167,7 @@ export const targetWords: Readonly<Record<Lang, TargetWords>> = {
       'Căn cứ',
     ],
     byUnit: (code) => `${code}, theo từng đơn vị`,
+    ofTarget: (code) => `Mục tiêu ${code}`,
     unitHeaders: ['Mã', 'Đơn vị'],
     none: 'Kỳ này không có mục tiêu nào của kế hoạch phải xét.',
     marks: [
@@ -198,6 +201,7 @@ export const targetWords: Readonly<Record<Lang, TargetWords>> = {
       'Section of the plan',
     ],
     byUnit: (code) => `${code}, unit by unit`,
+    ofTarget: (code) => `Target ${code}`,
     unitHeaders: ['Code', 'Unit'],
     none: 'No target of the plan is due to be looked at in this period.',
     marks: [

@@ -52,7 +52,7 @@ export function columnsOf(
     column('name', summary.name, isLong ? 48 : 58),
     column('measure', summary.measure, 11),
   ]
-  const after = [column('coverage', coverage, 12), column('note', note, isLong ? 12 : 15)]
+  const after = [column('coverage', coverage, 13), column('note', note, isLong ? 10 : 15)]
   if (!isLong)
     return [
       ...before,
@@ -63,7 +63,7 @@ export function columnsOf(
       ...after,
     ]
   const parts = partsOf(period).map((part): Column => {
-    return { kind: 'part', header: summary.part(part, lang), width: 11, part }
+    return { kind: 'part', header: summary.part(part, lang), width: period.kind === 'year' ? 12 : 11, part }
   })
   if (period.kind === 'year')
     return [
@@ -86,21 +86,35 @@ export function columnsOf(
   ]
 }
 
-/** Widths for what stands in the columns: a number that has no room would be drawn as ####. */
+/** Kinds of columns that may stay empty: they take no more room then than their header. */
+const OPTIONAL: readonly Column['kind'][] = ['part', 'before', 'change', 'cumulated', 'plan', 'achieved']
+const EMPTY_WIDTH = 9
+
+/** Widths for what stands in the columns: a number that has no room would be drawn as ####, a word be broken. */
 export function fittedTo(
   rows: readonly (readonly (PageCell | null)[])[],
   columns: readonly Column[],
 ): readonly number[] {
-  return columns.map(({ width }, index) => {
-    const lengths = rows.map((cells) => {
-      const { value = null, decimals = 0 } = cells[index] ?? {}
-      if (typeof value !== 'number') return 0
-      const whole = Math.abs(value).toFixed(0).length
-      return whole + Math.floor((whole - 1) / 3) + (decimals > 0 ? decimals + 1 : 0)
-    })
-    // A sign before it, and the clear space beside it.
-    return Math.max(width, ...lengths.map((length) => length + 4))
+  return columns.map(({ kind, width }, index) => {
+    const column = rows.map((cells) => cells[index] ?? null)
+    const isEmpty = column.every((one) => one?.value == null || one.value === '')
+    if (isEmpty && OPTIONAL.includes(kind)) return Math.min(width, EMPTY_WIDTH)
+    return Math.max(width, ...column.map(kind === 'measure' ? widthOfWord : widthOfNumber))
   })
+}
+
+/** In characters, with a sign before it and the clear space beside it; 0 for words. */
+export function widthOfNumber(one: PageCell | null): number {
+  const { value = null, decimals = 0 } = one ?? {}
+  if (typeof value !== 'number') return 0
+  const whole = Math.abs(value).toFixed(0).length
+  return whole + Math.floor((whole - 1) / 3) + (decimals > 0 ? decimals + 1 : 0) + 4
+}
+
+/** Of a text that wraps its longest word; a small letter is less than a figure wide. */
+function widthOfWord(one: PageCell | null): number {
+  const longest = Math.max(0, ...`${one?.value ?? ''}`.split(' ').map((word) => word.length))
+  return Math.ceil(longest * 0.85) + 2
 }
 
 /** Letters of the one column of a kind. */

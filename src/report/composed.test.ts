@@ -183,6 +183,26 @@ describe('a year of two halves', () => {
     expect(ratio).toMatchObject({ 'Cả năm': 100, 'Kế hoạch': 80, 'Đạt (%)': 125 })
   })
 
+  test('columns of the form that stay empty say why, and take no more room than their header', () => {
+    const told = (book: Made): readonly string[] =>
+      book.rows(SHEETS.summary).flatMap(([first]) => (first?.role === 'footnote' ? [`${first.value}`] : []))
+    const composedOf = told(made(composed('2024', { '2024-H1': H1, '2024-H2': H2 }))).join(' ')
+    expect(composedOf).toContain(
+      'Cột Năm trước, So sánh (%) để trống: không có báo cáo năm 2023 để so sánh. ' +
+        'Cột Kế hoạch, Đạt (%) chỉ ghi ở chỉ tiêu mà kế hoạch đặt mức bằng số',
+    )
+    expect(composedOf).not.toContain('6 tháng đầu năm, 6 tháng cuối năm để trống')
+    const files = filesOf({ '99101': { A01: 4 } }, period('2024'), plain)
+    const direct = consolidate(files, { programme: plain, period: period('2024'), asOf: '2025-01-10' })
+    const alone = told(made(direct)).join(' ')
+    expect(alone).toContain('Cột 6 tháng đầu năm, 6 tháng cuối năm để trống: không có số liệu của kỳ đó.')
+    expect(alone).toContain('Cột Kế hoạch, Đạt (%) để trống')
+    const [page] = report(direct, 'vi', (file) => file).pages
+    expect(page?.widths.slice(4, 11)).toEqual([9, 9, 11, 9, 9, 9, 9])
+    const second = told(made(composed('2024-H2', { '2024-H2': H2 }))).join(' ')
+    expect(second).toContain('Cột Lũy kế từ đầu năm để trống ở chỉ tiêu không cộng được các kỳ')
+  })
+
   test('a second half derived from the year is said to be', () => {
     const direct = { '99101': { A01: 20 }, '99102': { A01: 9 }, '99201': { A01: 3 }, 'so-ldtbxh': { A01: 4 } }
     const first = { '99101': { A01: 5 }, '99102': { A01: 4 }, '99201': { A01: 3 }, 'so-ldtbxh': { A01: 1 } }
@@ -195,15 +215,63 @@ describe('a year of two halves', () => {
     })
   })
 
+  test('a half is a formula over Nguồn also where totals were typed, answers derived or adopted, or the greatest counts', () => {
+    const first = {
+      '99101': { A01: 1, C01: 5, D06: 3, F04: 1 },
+      '99201': { A01: 2, D01: 1 },
+      '991': { 'A01 total': 10, G01: 7 },
+      'so-ldtbxh': { A01: 1 },
+      'cong-an': { D06: 2, 'G01 992': 3 },
+    }
+    const adopt = {
+      verb: 'adopt',
+      unit: '991',
+      indicator: 'G01',
+      reporter: '991',
+      why: 'Số đúng',
+      by: 'A',
+    } as const
+    const direct = { '99101': { A01: 20 }, '99201': { A01: 9 }, 'so-ldtbxh': { A01: 4 } }
+    const [h1, h2] = partsFrom(
+      period('2024'),
+      { '2024-H1': first, '2024-H2': { '99102': { A01: 5 } } },
+      planned,
+    )
+    if (h1 === undefined || h2 === undefined) throw new Error('two halves')
+    const book = made(
+      consolidate(filesOf(direct, period('2024'), planned), {
+        programme: planned,
+        period: period('2024'),
+        asOf: '2025-01-10',
+        parts: [{ ...h1, decisions: [adopt] }, h2],
+      }),
+    )
+    const formula = (code: string, column: number): string =>
+      book.rows(SHEETS.summary).find((cells) => cells[1]?.value === code)?.[column]?.formula ?? ''
+    expect(summaryOf(book, 'A01')).toMatchObject({ '6 tháng đầu năm': 13, '6 tháng cuối năm': 34 })
+    expect(formula('A01', 4)).toMatch(/SUMIFS.*\+SUM\('Nguồn'!\$E\$\d+\)-SUM\('Nguồn'!\$E\$\d+\)/)
+    expect(formula('A01', 5)).toMatch(/-SUM\('Nguồn'!\$E\$\d+,'Nguồn'!\$E\$\d+,'Nguồn'!\$E\$\d+\)/)
+    expect(summaryOf(book, 'G01')).toMatchObject({ '6 tháng đầu năm': 10 })
+    expect(formula('G01', 4)).toContain('SUMIFS(')
+    expect(summaryOf(book, 'D06')).toMatchObject({ '6 tháng đầu năm': 3 })
+    expect(formula('D06', 4)).toContain('MAX(')
+    const plainOnes = book
+      .rows(SHEETS.summary)
+      .filter((cells) => /^[A-Z]\d\d$/.test(`${cells[1]?.value}`) && cells[1]?.value !== 'K01')
+      .flatMap((cells) => cells.slice(4, 6))
+      .filter((one) => typeof one?.value === 'number' && one.formula === undefined)
+    expect(plainOnes).toEqual([])
+  })
+
   test('rows of receipts say their period, and each period has its count', () => {
     const book = made(composed('2024', { '2024-H1': H1, '2024-H2': H2 }))
     const all = book
       .rows(SHEETS.receipts)
-      .filter((cells) => cells[2]?.value === 'Toàn bộ')
-      .map((cells) => cells.slice(1, 4).map((cell) => cell?.value))
+      .filter((cells) => cells[3]?.value === 'Toàn bộ')
+      .map((cells) => cells.slice(1, 5).map((cell) => cell?.value))
     expect(all).toEqual([
-      ['2024-H1', 'Toàn bộ', 7],
-      ['2024-H2', 'Toàn bộ', 7],
+      ['2024-H1', null, 'Toàn bộ', 7],
+      ['2024-H2', null, 'Toàn bộ', 7],
     ])
   })
 })

@@ -41,8 +41,8 @@ describe('the count by kind', () => {
       ['Cảnh báo', 'Thay đổi lớn so với cùng kỳ', 1],
       ['Lưu ý', 'Thay đổi lớn so với cùng kỳ', 1],
     ])
-    const first = made.at(-2)?.cells[4]
-    expect(first?.value).toMatch(/^Chỉ tiêu C01 .* kỳ này 9/)
+    const [first, said] = made.at(-2)?.cells.slice(3, 5) ?? []
+    expect(said?.value).toMatch(/^Chỉ tiêu C01 .* kỳ này 9/)
     expect(first?.link).toEqual({ to: 'cell', sheet: 'Phát hiện', cell: 'A7' })
     expect(values(made[6] as PageRow)).toContain('Thay đổi lớn so với cùng kỳ')
   })
@@ -53,6 +53,11 @@ describe('the count by kind', () => {
     expect(page(findings)).toMatchObject({ filter: 'A4:K8', frozen: { rows: 4 } })
     expect(made.slice(4, 8).map((row) => values(row)[0])).toEqual([1, 2, 3, 4])
     expect(made[8]?.cells).toEqual([])
+  })
+
+  test('is printed with the findings, whose kinds are not', () => {
+    expect(page(findings).print?.area).toBe('A1:J14')
+    expect(page([]).print?.area).toBe('A1:J4')
   })
 
   test('counts what a decision settled apart', () => {
@@ -95,6 +100,12 @@ describe('what is shown with a finding', () => {
     )
     expect(noteOf(settled)).toBe('Bỏ qua theo quyết định của Phòng BTXH: đã gọi')
     expect(rows([settled])[4]?.cells[1]).toEqual({ value: 'Lỗi (đã bỏ qua)', role: 'info' })
+  })
+
+  test('a long path by the name of its file alone, leading to it', () => {
+    const file = 'Quận Thốt Nốt/31207 Phường Thốt Nốt.xlsx'
+    const shown = rows([aFinding('error', { code: 'value-missing' }, { file })])[4]?.cells[4]
+    expect(shown).toMatchObject({ value: '…/31207 Phường Thốt Nốt.xlsx', link: { path: file } })
   })
 
   test('nothing where there is neither', () => {

@@ -9,10 +9,14 @@ import { SHEETS } from '../messages/report.ts'
 import { findingsWords } from '../messages/report-sheets.ts'
 import type { Code, Finding } from '../model.ts'
 import { cell, type Link, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
-import { fileCell, fileWidth, type Material, periodColumn } from './material.ts'
+import { fileCell, type Material, periodColumn } from './material.ts'
 import { HEADER_ROW, receiptRows } from './places.ts'
 
-const UNIT_WIDTH = 21
+const UNIT_WIDTH = 19
+const FILE_WIDTH = 28
+/** From the severity to the note: as much as A4 takes at 8 points. The kind follows, which is not printed: see its count. */
+const WIDTHS = [10, UNIT_WIDTH, 7, FILE_WIDTH, 8, 6, 39, 26, 14]
+const MOST_PRINTED = 5000
 
 /** Where findings lead on other sheets. */
 type Leads = Readonly<{
@@ -31,14 +35,11 @@ export function findingsPage(material: Material, rowOf: Leads['rowOf'] = () => n
   const lastRow = HEADER_ROW + findings.length
   const spreadOver = (row: number): string => (hasPeriods ? `F${row}:J${row}` : `E${row}:I${row}`)
   const firstKind = lastRow + 3
+  const end = kinds.length === 0 ? lastRow : firstKind + kinds.length
   return {
     name: SHEETS.findings,
     state: 'visible',
-    widths: [
-      5,
-      ...(hasPeriods ? [10] : []),
-      ...[10, UNIT_WIDTH, 8, fileWidth(findings, 38), 9, 6, 52, 35, 18, 19],
-    ],
+    widths: [5, ...(hasPeriods ? [10] : []), ...WIDTHS, 19],
     rows: [
       { cells: [cell(words.findings.title, 'title-left')] },
       { cells: [countsCell(material, lastRow + 2)] },
@@ -56,7 +57,14 @@ export function findingsPage(material: Material, rowOf: Leads['rowOf'] = () => n
     merges: kinds.length === 0 ? [] : [null, ...kinds].map((_, index) => spreadOver(firstKind + index)),
     frozen: { rows: HEADER_ROW, columns: hasPeriods ? 3 : 2 },
     filter: `A${HEADER_ROW}:${hasPeriods ? 'L' : 'K'}${lastRow}`,
-    print: { orientation: 'landscape', repeat: `${HEADER_ROW}:${HEADER_ROW}`, area: null, numbered: true },
+    print: {
+      orientation: 'landscape',
+      repeat: `${HEADER_ROW}:${HEADER_ROW}`,
+      area: `A1:${hasPeriods ? 'K' : 'J'}${end}`,
+      numbered: true,
+      // The count has a header of its own; of so many findings nobody prints the end.
+      ...(kinds.length === 0 || findings.length > MOST_PRINTED ? {} : { turned: { closing: lastRow + 2 } }),
+    },
   }
 }
 
@@ -93,15 +101,15 @@ function kindRows(kinds: readonly Kind[], material: Material): readonly PageRow[
   })
   const rows = kinds.map(({ finding, count: many, first }) => {
     const link = { to: 'cell', sheet: SHEETS.findings, cell: `A${HEADER_ROW + 1 + first}` } as const
-    const said: PageCell = { value: sentenceOf(finding, names).what, role: 'link', link }
     return spread(
       [
         severityCell(finding, material),
         cell(KINDS[finding.fault.code][lang], 'text'),
-        cell(many, 'number'),
-        said,
+        // Not the sentence: LibreOffice does not break a linked text into lines.
+        { value: many, role: 'link', link },
+        cell(sentenceOf(finding, names).what, 'text'),
       ],
-      'link',
+      'text',
     )
   })
   const header = [severity, kind, count, what].map((text) => cell(text, 'header'))
@@ -133,7 +141,7 @@ function findingRow(
         ? leading(cell(names.unit(finding.unit), 'text'), SHEETS.receipts, receipt)
         : cell(names.unit(finding.unit), 'text'),
       leading(cell(finding.indicator, 'text-centred'), SHEETS.source, rowOf(finding)),
-      fileCell(finding, material),
+      fileCell(finding, material, FILE_WIDTH),
       cell(finding.sheet, 'text'),
       cell(finding.cell, 'text-centred'),
       cell(sentence.what, 'text'),

@@ -26,6 +26,44 @@ export function noteOf({ numbered, short }: Remarks, numbers: ReadonlyMap<string
 /** The kinds of columns that hold figures. */
 const FIGURES: readonly Column['kind'][] = ['part', 'value', 'before', 'cumulated']
 
+const isBlank = (one: PageCell | null | undefined): boolean => one?.value == null || one.value === ''
+
+/** Why columns that the form has stay empty: nobody should take them for forgotten. */
+function emptyColumns(
+  rows: readonly (readonly (PageCell | null)[])[],
+  columns: readonly Column[],
+  comparison: Comparison | null,
+  { lang, period }: Material,
+): readonly string[] {
+  const { signs } = summaryWords[lang]
+  const headed = (isShown: (cells: readonly (PageCell | null | undefined)[]) => boolean, kinds: string[]) =>
+    columns
+      .filter(({ kind }, index) => kinds.includes(kind) && isShown(rows.map((cells) => cells[index])))
+      .map(({ header }) => header)
+      .join(', ')
+  const isEmpty = (cells: readonly (PageCell | null | undefined)[]): boolean => cells.every(isBlank)
+  const isPartly = (cells: readonly (PageCell | null | undefined)[]): boolean => cells.some(isBlank)
+  const before = comparison === null ? headed(isEmpty, ['before', 'change']) : ''
+  const parts = headed(isEmpty, ['part'])
+  const noPlan = headed(isEmpty, ['plan', 'achieved'])
+  const plan = noPlan === '' ? headed(isPartly, ['plan', 'achieved']) : ''
+  const since = rows.some((cells) => isUnknownSum(cells, columns)) ? headed(isPartly, ['cumulated']) : ''
+  return [
+    ...(before === '' ? [] : [signs.noEarlier(before, sayPeriod(sameLastYear(period), lang))]),
+    ...(parts === '' ? [] : [signs.noParts(parts)]),
+    ...(noPlan === '' ? [] : [signs.noPlan(noPlan)]),
+    ...(plan === '' ? [] : [signs.fewPlans(plan)]),
+    ...(since === '' ? [] : [signs.notSinceStart(since)]),
+  ]
+}
+
+/** A figure of the period, and none since the start of the year. */
+function isUnknownSum(cells: readonly (PageCell | null)[], columns: readonly Column[]): boolean {
+  const of = (wanted: Column['kind']): PageCell | null | undefined =>
+    cells[columns.findIndex(({ kind }) => kind === wanted)]
+  return !isBlank(of('value')) && isBlank(of('cumulated'))
+}
+
 /**
  * The lines under the table.
  *
@@ -44,7 +82,6 @@ export function footnotes(
     rows.flatMap((cells) => cells.filter((_, index) => kinds.includes(columns[index]?.kind ?? 'order')))
   const figures = ofKind(...FIGURES)
   const has = (role: Role): boolean => figures.some((one) => one?.role === role)
-  const isBlank = (one: PageCell | null): boolean => one?.value == null || one.value === ''
   const mark = yearBefore('').trim()
   const when = (isUsed: boolean, text: string): readonly string[] => (isUsed ? [text] : [])
   const isLong = parts.length > 0
@@ -66,6 +103,7 @@ export function footnotes(
       signs.yearBefore,
     ),
   ]
+  const empty = emptyColumns(rows, columns, comparison, material)
   const isAdded = ofKind('cumulated').some((one) => /[+]/.test(one?.formula ?? ''))
   const hasParts = columns.some(({ kind }) => kind === 'part') && isLong
   const sources = [
@@ -74,6 +112,6 @@ export function footnotes(
     ...when(hasParts, words.partsMark),
   ]
   const numbered = [...numberedRemarks(remarks)].map(([text, number]) => `${remarkSign(number)} ${text}`)
-  const lines = [meanings.join(' '), ...sources, ...numbered].filter((line) => line !== '')
+  const lines = [meanings.join(' '), empty.join(' '), ...sources, ...numbered].filter((line) => line !== '')
   return lines.length === 0 ? [] : [`${signs.lead} ${lines[0]}`, ...lines.slice(1)]
 }

@@ -72,6 +72,7 @@ export type Part = Readonly<{
   period: Period
   tree: Tree
   slots: readonly Answered[]
+  beside: readonly Beside[]
   figures: readonly Figure[]
   parts: readonly Part[]
 }>
@@ -167,15 +168,31 @@ export function inUnitOrder<Item extends Readonly<{ reporter: Code | null }>>(
  */
 export function fileWidth(rows: readonly Readonly<{ file: string | null }>[], most = 56): number {
   const longest = rows.reduce((length, { file }) => Math.max(length, file?.length ?? 0), 0)
-  return Math.min(Math.max(24, Math.ceil(longest * 0.9) + 1), most)
+  return Math.min(Math.max(24, widthOf(longest)), most)
 }
 
-/** A file's name, leading to the cell named with it. */
+const widthOf = (length: number): number => Math.ceil(length * 0.92) + 2
+
+/**
+ * A file's path, leading to the cell named with it.
+ *
+ * @param most width of its column in characters: of a path that is longer the file's own name is shown, behind `…/`, as
+ *             far as there is room
+ */
 export function fileCell(
   place: Readonly<{ file: string | null; sheet: string | null; cell: string | null }>,
   { linkTo }: Material,
+  most = Number.POSITIVE_INFINITY,
 ): PageCell {
-  if (place.file === null) return cell(null, 'text')
-  const link: Link = { to: 'file', path: linkTo(place.file), sheet: place.sheet, cell: place.cell }
-  return { value: place.file, role: 'link', link }
+  const { file, sheet } = place
+  if (file === null) return cell(null, 'text')
+  const link: Link = { to: 'file', path: linkTo(file), sheet, cell: place.cell }
+  return { value: within(most, file), role: 'link', link }
+}
+
+function within(most: number, file: string): string {
+  if (widthOf(file.length) <= most) return file
+  const name = file.replace(/^.*\//, '…/')
+  const room = Math.floor((most - 2) / 0.92)
+  return name.length <= room ? name : `${name.slice(0, room - 1)}…`
 }

@@ -1,32 +1,38 @@
 /**
  * Figures of the shorter periods in the yearly `Tổng hợp` and in that of a review, and those since the start of the year.
  *
- * They are formulas over the rows of that period in `Nguồn`, where those come to the figure. Where they do not
- * (a district's typed total took the place of some communes' answers, a half was derived), the figure is a plain number:
- * how it was made stands in the workbook of that period.
+ * They are formulas over the rows of that period in `Nguồn`. A figure that is none of those rows' (`Nguồn` has a row for
+ * each file, or what it was made of lies two periods deep) is a plain number: how it was made stands in the workbook of
+ * that period.
  */
 
 import { summaryWords } from '../messages/summary.ts'
-import type { Code, Figure, Indicator, Period } from '../model.ts'
+import type { Code, Collected, Figure, Indicator, Period } from '../model.ts'
 import { cell, type PageCell } from '../page.ts'
 import { firstDay, printPeriod } from '../period.ts'
 import type { Compared } from '../rollup/compare.ts'
 import { isCollected } from '../slots.ts'
 import { ratioOver } from './grid-formulas.ts'
 import { type Material, type Part, roleOf, shownDecimals } from './material.ts'
+import { type PartSums, partSums } from './part-sums.ts'
 import type { RowSum, Source } from './source.ts'
 
 /** A shorter period with the figures of its programme's unit. */
-export type PartFigures = Readonly<{ part: Part; figures: ReadonlyMap<Code, Figure> }>
+export type PartFigures = Readonly<{
+  part: Part
+  top: Code
+  figures: ReadonlyMap<Code, Figure>
+  sums: PartSums
+}>
 
 /** By the period's label. */
-export function partFigures({ parts }: Material): ReadonlyMap<string, PartFigures> {
+export function partFigures({ parts }: Material, source: Source): ReadonlyMap<string, PartFigures> {
   return new Map(
     parts.map((part) => {
-      const top = part.tree.roots[0]?.code
+      const top = part.tree.roots[0]?.code ?? ''
       const atTop = part.figures.filter(({ unit }) => unit === top)
       const figures = new Map(atTop.map((figure) => [figure.indicator, figure]))
-      return [printPeriod(part.period), { part, figures }]
+      return [printPeriod(part.period), { part, top, figures, sums: partSums(part, source) }]
     }),
   )
 }
@@ -53,7 +59,7 @@ export function partCell(
       ? ratioIn(indicator, found.part, cellOf, material)
       : indicator.type === 'reference'
         ? null
-        : sumIn(indicator, found.part.period, value, source)
+        : sumIn(indicator, found, value, source)
   return formula === null ? plain : { ...plain, formula }
 }
 
@@ -67,11 +73,18 @@ function ratioIn(
   return top === undefined ? null : ratioOver(ratio, cellOf, top, { ...material, tree })
 }
 
-function sumIn(indicator: Indicator, period: Period, value: number, source: Source): string | null {
-  if (!isCollected(indicator)) return null
+function sumIn(
+  indicator: Collected,
+  { part, top, sums }: PartFigures,
+  value: number,
+  source: Source,
+): string | null {
   const exact = (one: RowSum): boolean => Math.abs(one.value - value) <= 1e-9 * Math.max(1, Math.abs(value))
-  const found = source.sumsIn(period, indicator.code).find(exact)
-  return found === undefined ? null : `IF(${found.count}=0,"",ROUND(${found.sum},${indicator.decimals}))`
+  const isSum = indicator.acrossUnits === 'sum' || indicator.acrossUnits === 'count'
+  const found = isSum ? source.sumsIn(part.period, indicator.code).find(exact) : undefined
+  return found === undefined
+    ? sums(top, indicator)
+    : `IF(${found.count}=0,"",ROUND(${found.sum},${indicator.decimals}))`
 }
 
 /**

@@ -16,8 +16,9 @@ import { fileCell, fileWidth, isSamePeriod, type Material, periodColumn, periods
 import { type Found, findingsOf, HEADER_ROW, receiptsInOrder } from './places.ts'
 import { type Area, type Tally, tallies } from './tally.ts'
 
-/** From the code to the revision; the file and the findings follow. */
-const WIDTHS = [11, 28, 11, 22, 15, 13, 13, 10, 6]
+/** From the code to the revision; the file and the findings follow. Together as wide as A4 takes at 8 points. */
+const WIDTHS = [9, 25, 10, 21, 11, 11, 11, 8, 5]
+const LONGEST_LINK = 6
 
 /** @param communes `Theo xã`, to which each unit leads */
 export function receiptsPage(material: Material, communes: Grid): Page {
@@ -33,7 +34,7 @@ export function receiptsPage(material: Material, communes: Grid): Page {
   return {
     name: SHEETS.receipts,
     state: 'visible',
-    widths: [5, ...(hasPeriods ? [10] : []), ...WIDTHS, fileWidth(receipts), 10],
+    widths: [5, ...(hasPeriods ? [10] : []), ...WIDTHS, fileWidth(receipts, hasPeriods ? 36 : 45), 9],
     rows: [
       { cells: [cell(words.receipts.title, 'title-left')] },
       { cells: [countsCell(material, lastRow + 2)] },
@@ -51,7 +52,8 @@ export function receiptsPage(material: Material, communes: Grid): Page {
       {
         cells: [
           null,
-          hasPeriods ? header(words.periodHeader) : null,
+          ...(hasPeriods ? [header(words.periodHeader)] : []),
+          header(others[0] ?? ''),
           ...words.receipts.tallyHeaders.map(header),
         ],
       },
@@ -59,7 +61,14 @@ export function receiptsPage(material: Material, communes: Grid): Page {
     ],
     frozen: { rows: HEADER_ROW, columns: hasPeriods ? 4 : 3 },
     filter: `A${HEADER_ROW}:${columnLetters(WIDTHS.length + (hasPeriods ? 4 : 3))}${lastRow}`,
-    print: { orientation: 'landscape', repeat: `${HEADER_ROW}:${HEADER_ROW}`, area: null, numbered: true },
+    print: {
+      orientation: 'landscape',
+      repeat: `${HEADER_ROW}:${HEADER_ROW}`,
+      area: null,
+      numbered: true,
+      // The count has a header of its own: on a page beneath the repeated one alone its numbers would be taken for others.
+      turned: { closing: lastRow + 2 },
+    },
   }
 }
 
@@ -94,12 +103,13 @@ function tallyRowsOf(one: InTree, material: Material): readonly PageRow[] {
         ? words.level(area.level)
         : area.unit.name
   return talliesOf(one, material).map(({ area, expected, onTime, late, missing }): PageRow => {
-    const [text, number]: readonly [Role, Role] =
-      area.kind === 'all' ? ['text-total', 'number-total'] : ['text', 'number']
+    const [code, text, number]: readonly [Role, Role, Role] =
+      area.kind === 'all' ? ['text-total', 'text-total', 'number-total'] : ['text-centred', 'text', 'number']
     return {
       cells: [
         null,
-        parts.length > 0 ? cell(printPeriod(one.period), 'text-centred') : null,
+        ...(parts.length > 0 ? [cell(printPeriod(one.period), 'text-centred')] : []),
+        cell(area.kind === 'unit' ? area.unit.code : null, code),
         cell(nameOf(area), text),
         ...[expected, onTime, late, missing].map((count) => cell(count, number)),
       ],
@@ -129,11 +139,12 @@ function receiptRow(
     cells: [
       cell(order, 'text-centred'),
       ...periodColumn(material, 'text-centred', receipt.period),
-      row === undefined
+      // A longer code is broken into lines, which LibreOffice does not do to a link.
+      row === undefined || (receipt.reporter?.length ?? 0) > LONGEST_LINK
         ? cell(receipt.reporter, 'text-centred')
         : { value: receipt.reporter, role: 'link', link: toFigures },
       cell(names.unit(receipt.reporter), 'text'),
-      cell(receipt.level === null ? null : words.level(receipt.level), 'text'),
+      cell(receipt.level === null ? null : words.level(receipt.level), 'text-centred'),
       cell(unit === null ? null : names.unit(unit.parent), 'text'),
       cell(words.standings[receipt.standing], MARKS[receipt.standing] ?? 'text'),
       cell(receipt.received === null ? null : sayDay(receipt.received, lang), 'text-centred'),

@@ -29,7 +29,7 @@ export function summaryPage(
   const { words, period, lang, tree } = material
   const top = tree.roots[0]?.code ?? ''
   const columns = columnsOf(period, words, lang, comparison !== null)
-  const draw = { material, top, source, districts, comparison, columns, parts: partFigures(material) }
+  const draw = { material, top, source, districts, comparison, columns, parts: partFigures(material, source) }
   const heading = headingBlock(material, columns.length)
   const headerRow = heading.rows.length + 1
   const firstRow = headerRow + 2

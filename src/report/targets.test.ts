@@ -85,11 +85,11 @@ test('each target with its promise, value, coverage, what is needed, standing, d
     '6 | T30 | mục tiêu T30 | Không đặt mức | 7 | 2/3 |  | Theo dõi | 14/6/2024 | III.1.a',
   ])
   const start = all.findIndex((row) => row.startsWith('T07, theo từng đơn vị: mục tiêu T07'))
-  expect(page('vi').merges).toEqual(['A12:J12', 'A13:J13', `A${start + 1}:H${start + 1}`])
+  expect(page('vi').merges).toEqual(['A12:J12', 'A13:J13', `A${start + 1}:J${start + 1}`])
   expect(all.slice(start + 1)).toEqual([
-    'TT | Mã | Đơn vị | Mức đề ra | Thực hiện | Số đơn vị báo cáo | Còn thiếu | Kết quả',
-    '1 | 991 | Huyện Một | ≥ 70% | 50 | 2/2 | cần thêm 1 cái | Không đạt',
-    '2 | 992 | Huyện Hai | ≥ 70% |  | 0/1 | còn 1 số liệu chưa báo cáo | Chưa đủ số liệu',
+    'TT | Mã | Đơn vị | Mức đề ra | Thực hiện | Số đơn vị báo cáo | Còn thiếu | Kết quả | Thời hạn | Căn cứ',
+    '1 | 991 | Huyện Một | ≥ 70% | 50 | 2/2 | cần thêm 1 cái | Không đạt | 14/6/2024 | Mục tiêu T07',
+    '2 | 992 | Huyện Hai | ≥ 70% |  | 0/1 | còn 1 số liệu chưa báo cáo | Chưa đủ số liệu | 14/6/2024 | Mục tiêu T07',
   ])
 })
 

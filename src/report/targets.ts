@@ -12,6 +12,7 @@ import { cell, type Page, type PageCell, type PageRow, type Role } from '../page
 import { monthsIn } from '../period.ts'
 import { indicatorWith } from '../slots.ts'
 import { unitsBelow } from '../units.ts'
+import { widthOfNumber } from './columns.ts'
 import { coverageOf, decimalsIn, figureAt, inSheet, type Material, periodLine } from './material.ts'
 
 /** Where a figure stands in the workbook, as a formula names it (`'Tổng hợp'!$E$12`); `null`: nowhere. */
@@ -41,17 +42,19 @@ export function targetsPage(material: Material, results: readonly TargetResult[]
     ...marks.map((mark) => ({ cells: [cell(mark, 'footnote')] })),
     ...blocks,
   ]
+  const achieved = Math.max(10, ...rows.map(({ cells }) => widthOfNumber(cells[4] ?? null)))
   const afterMain = HEADER_ROW + main.length + 2
   const headings = rows.flatMap(({ cells }, index) => (cells[0]?.role === 'group' ? [index + 1] : []))
   return {
     name: TARGET_SHEET,
     state: 'visible',
-    widths: [5, 8, 50, 11, 11, 11, 21, 17, 11, 25],
+    // As wide together as A4 takes when the marks, the smallest print, are of 8 points.
+    widths: [5, 7, 42, 10, achieved, 11, 26, 16, 11, 20],
     rows,
     air: 6,
     merges: [
       ...marks.map((_, index) => `A${afterMain + index}:J${afterMain + index}`),
-      ...headings.map((row) => `A${row}:H${row}`),
+      ...headings.map((row) => `A${row}:J${row}`),
     ],
     frozen: { rows: HEADER_ROW, columns: 3 },
     print: {
@@ -82,12 +85,15 @@ function targetRow(target: Target, result: TargetResult, order: number, draw: Dr
   }
 }
 
-/** One target, unit by unit: a heading, then a row each, in the columns of the table above. */
+/**
+ * One target, unit by unit: a heading, then a row each, in the columns of the table above, whose header a printed page
+ * repeats; the last one tells which target it is where the heading stands a page before.
+ */
 function block(target: Target, results: readonly TargetResult[], draw: Draw): readonly PageRow[] {
   const { lang, names } = draw.material
   const words = targetWords[lang]
   const heading = `${words.byUnit(target.code)}: ${target.name[lang]}`
-  const headers = [...words.headers.slice(0, 1), ...words.unitHeaders, ...words.headers.slice(3, 8)]
+  const headers = [...words.headers.slice(0, 1), ...words.unitHeaders, ...words.headers.slice(3)]
   return [
     { cells: [] },
     { cells: headers.map((_, index) => cell(index === 0 ? heading : null, 'group')) },
@@ -99,6 +105,8 @@ function block(target: Target, results: readonly TargetResult[], draw: Draw): re
         cell(names.unit(result.unit), 'text' as const),
         cell(words.threshold(target), 'text-centred' as const),
         ...standing(target, result, draw),
+        cell(words.due(target.due), 'text-centred' as const),
+        cell(words.ofTarget(target.code), 'text' as const),
       ],
     })),
   ]

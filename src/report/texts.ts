@@ -5,7 +5,10 @@ import { TEXT_SHEET } from '../form/layout.ts'
 import { SHEETS } from '../messages/report.ts'
 import type { Question } from '../model.ts'
 import { cell, type Page, type PageRow } from '../page.ts'
-import { fileCell, fileWidth, inUnitOrder, type Material, periodColumn, type Text } from './material.ts'
+import { fileCell, inUnitOrder, type Material, periodColumn, type Text } from './material.ts'
+
+/** In characters; the columns together are as wide as A4 takes at 8 points. */
+const FILE_WIDTH = 30
 
 export function textsPage(material: Material): Page {
   const { programme, words, texts } = material
@@ -14,7 +17,7 @@ export function textsPage(material: Material): Page {
   return {
     name: SHEETS.texts,
     state: 'visible',
-    widths: [5, ...(material.parts.length > 0 ? [10] : []), 9, 26, 10, 22, 74, fileWidth(texts)],
+    widths: [5, ...(material.parts.length > 0 ? [10] : []), 9, 24, 9, 20, 60, FILE_WIDTH],
     rows: [
       { cells: [cell(words.texts.title, 'title-left')] },
       { cells: texts.length === 0 ? [cell(words.texts.none, 'plain')] : [] },
@@ -69,7 +72,7 @@ function answerRow(
       cell(unit === null ? null : words.level(unit.level), 'text'),
       cell(unit === null ? null : names.unit(unit.parent), 'text'),
       cell(text, 'text'),
-      fileCell({ file, sheet: TEXT_SHEET, cell: at }, material),
+      fileCell({ file, sheet: TEXT_SHEET, cell: at }, material, FILE_WIDTH),
     ],
     outline: 1,
   }

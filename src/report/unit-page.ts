@@ -118,9 +118,14 @@ function widthOf(indicator: Indicator, material: Material): number {
   const digits = whole + Math.floor((whole - 1) / 3) + (decimals === 0 ? 0 : decimals + 1)
   const name = indicator.name[material.lang]
   const lines = Math.ceil((name.length * 0.95) / 8) + 1
-  const word = Math.max(...name.split(' ').map(({ length }) => length)) + 1
-  return Math.min(Math.max(LEAST, digits + 2, lines, word), 20)
+  const word = Math.max(...name.split(' ').map(widthOfWord))
+  const measure = Math.max(...indicator.measure[material.lang].split(' ').map(({ length }) => length))
+  return Math.min(Math.max(LEAST, digits + 2, lines, word, Math.ceil(measure * 0.85) + 1), 20)
 }
+
+/** Of a bold word in characters: an `m` is as wide as two other letters. */
+const widthOfWord = (word: string): number =>
+  word.length + 1 + Math.ceil((word.match(/[mwMW]/g)?.length ?? 0) * 0.7)
 
 // ─── groups of columns ───────────────────────────────────────────────────────────────────────────
 

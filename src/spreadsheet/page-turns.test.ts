@@ -8,6 +8,7 @@ import { linesOf } from './text-width.ts'
 const row = (height = 20): PageRow => ({ cells: [cell('x', 'text')], height })
 const heading = (height = 20): PageRow => ({ cells: [cell('I', 'group')], height })
 const coverage: PageRow = { cells: [cell(null, 'coverage')], height: 20 }
+const note: PageRow = { cells: [cell('x', 'footnote')], height: 20 }
 const header: PageRow = { cells: [cell('TT', 'header')], height: 20 }
 
 const page = (rows: readonly PageRow[], closing: number | null, widths = [100]): Page => ({
@@ -37,6 +38,7 @@ describe('pages turn', () => {
       null,
       [22],
     ],
+    ['before notes that would be parted', [header, ...rows(21), note, note, ...rows(2)], null, [22]],
     ['three rows before closing rows that have no room', [header, ...rows(18), row(200)], 20, [16]],
     ['nowhere before closing rows that have room', [header, ...rows(10), row(200)], 12, []],
   ])('%s', (_, given, closing, turns) => {

@@ -14,12 +14,15 @@ const A4 = { short: 210, long: 297 }
 const POINTS = 72 / 25.4
 /** Of width and height of the paper, what we count on. */
 const SURE = 0.97
+/** Excel repairs a sheet with more breaks; pages after the last one turn where they are full. */
+const MOST_TURNS = 1000
 /** Rows of the table that stand with the closing ones, at least. */
 const COMPANY = 3
 /** Rows with these roles belong to what comes below them. */
 const LEADS: readonly string[] = ['group', 'group-centred', 'header', 'header-small', 'signature']
-/** Rows with this role belong to what stands above them. */
+/** Rows with this role belong to what stands above them; a footnote to the footnote above it. */
 const FOLLOWS = 'coverage'
+const NOTE = 'footnote'
 
 /** Per cent at which the sheet is as wide as the paper; never larger than it is. */
 export function scaleOf(page: Page): number {
@@ -51,7 +54,7 @@ export function pageTurns(page: Page): readonly number[] {
       start = from
     }
   }
-  return turns
+  return turns.slice(0, MOST_TURNS)
 }
 
 /** Rows that stay together, as indexes `[from, to)`: a heading with the row below it, the closing with rows above. */
@@ -61,7 +64,8 @@ function blocksOf(
 ): readonly Readonly<{ from: number; to: number }>[] {
   const roleOf = (row: PageRow | undefined): string => row?.cells[0]?.role ?? ''
   const starts = rows.flatMap((row, index) => {
-    const isApart = !LEADS.includes(roleOf(rows[index - 1])) && roleOf(row) !== FOLLOWS
+    const [before, role] = [roleOf(rows[index - 1]), roleOf(row)]
+    const isApart = !LEADS.includes(before) && role !== FOLLOWS && !(role === NOTE && before === NOTE)
     return index === 0 || isApart ? [index] : []
   })
   const end = closing === null ? rows.length : closing - 1 - COMPANY

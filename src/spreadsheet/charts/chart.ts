@@ -63,5 +63,5 @@ const RIGHT = 0.95
 /** Where it begins: right of the axis' title and the longest label. */
 function leftOf(labels: readonly string[]): number {
   const longest = Math.max(0, ...labels.map((label) => label.length))
-  return 0.1 + Math.min(0.28, longest * 0.0128)
+  return 0.115 + Math.min(0.34, longest * 0.018)
 }

@@ -40,12 +40,21 @@ export function lettering(letters: Letters): string {
   return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${properties('defRPr', letters)}</a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>`
 }
 
-/** `c:title` with words of its own. */
-export function axisTitle(text: string): string {
+/**
+ * `c:title` with words of its own.
+ *
+ * @param at where it begins, as parts of the chart's width and height; absent: where the program thinks, and LibreOffice
+ *           thinks of long labels too late
+ */
+export function axisTitle(text: string, at?: Readonly<{ x: number; y: number }>): string {
   const letters = { size: 11, bold: true }
   const run = `<a:r>${properties('rPr lang="vi-VN"', letters)}<a:t>${escapeXml(text)}</a:t></a:r>`
   const paragraph = `<a:p><a:pPr>${properties('defRPr', letters)}</a:pPr>${run}</a:p>`
-  return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>${paragraph}</c:rich></c:tx><c:overlay val="0"/></c:title>`
+  const place =
+    at === undefined
+      ? ''
+      : `<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="${at.x}"/><c:y val="${at.y}"/></c:manualLayout></c:layout>`
+  return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>${paragraph}</c:rich></c:tx>${place}<c:overlay val="0"/></c:title>`
 }
 
 function properties(element: string, { size, bold = false, colour = INK }: Letters): string {

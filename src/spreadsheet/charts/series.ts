@@ -37,6 +37,9 @@ export function seriesXml(chart: Chart, rows: Rows, where: 'outEnd' | 'ctr'): st
     .join('')
 }
 
+/** At the left edge, about half way down. */
+const BESIDE_LABELS = { x: 0.005, y: 0.42 }
+
 /**
  * Categories on the left, the first one on top; numbers along the lower edge.
  *
@@ -45,15 +48,14 @@ export function seriesXml(chart: Chart, rows: Rows, where: 'outEnd' | 'ctr'): st
 export function axesXml(chart: Chart, least: number | null): string {
   const numbers = chart.series[0]?.format ?? 'General'
   const start = least === null ? '' : `<c:min val="${least}"/>`
-  const shown = (title: string): string => axisTitle(title)
   return [
     `<c:catAx><c:axId val="${CATEGORIES}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>`,
-    `<c:axPos val="l"/>${shown(chart.categoryTitle)}<c:numFmt formatCode="General" sourceLinked="0"/>`,
+    `<c:axPos val="l"/>${axisTitle(chart.categoryTitle, BESIDE_LABELS)}<c:numFmt formatCode="General" sourceLinked="0"/>`,
     `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${AXIS_LINE}`,
     `${lettering({ size: 11 })}<c:crossAx val="${VALUES}"/><c:crosses val="autoZero"/>`,
     '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>',
     `<c:valAx><c:axId val="${VALUES}"/><c:scaling><c:orientation val="minMax"/>${start}</c:scaling><c:delete val="0"/>`,
-    `<c:axPos val="b"/><c:majorGridlines>${GRID_LINE}</c:majorGridlines>${shown(chart.valueTitle)}`,
+    `<c:axPos val="b"/><c:majorGridlines>${GRID_LINE}</c:majorGridlines>${axisTitle(chart.valueTitle)}`,
     `<c:numFmt formatCode="${escapeXml(axisFormat(numbers))}" sourceLinked="0"/>`,
     `<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${AXIS_LINE}`,
     `${lettering({ size: 11 })}<c:crossAx val="${CATEGORIES}"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>`,
