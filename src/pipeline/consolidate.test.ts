@@ -5,6 +5,7 @@ import { checkRules } from '../checks/rules.ts'
 import { namesOf, sentenceOf } from '../messages/index.ts'
 import type { Collected, Fault, Finding, Period, Programme } from '../model.ts'
 import { parsePeriod } from '../period.ts'
+import { figuresByKey } from '../rollup/figures.ts'
 import { ANYTHING, boundsOfCollected } from '../rollup/missing.ts'
 import { aFile, anIndicator, aProgramme, aRule, aSubmission, COUNTED, type Typed, UNITS } from '../testing.ts'
 import { consolidate } from './consolidate.ts'
@@ -344,12 +345,12 @@ describe('units that end inside the period', () => {
     expect(figure(result, '99', 'A01')).toBe('blank 6/6 provisional computed')
     expect(figure(result, '99', 'C01')).toBe('18 3/3 final computed')
     expect(told(result.findings, 'territory-changed')).toHaveLength(1)
-    const figures = new Map(result.figures.map((one) => [`${one.unit} ${one.indicator}`, one]))
+    const figures = figuresByKey(result.figures)
     const some = year({}, half, { '99101': { A01: 1 } }, other).figures
     const rolled = { programme: other, tree: result.tree, figures }
     const A01 = other.indicators[0] as Collected
     expect(boundsOfCollected(A01, '99', rolled)).toEqual(ANYTHING)
-    const partly = new Map(some.map((one) => [`${one.unit} ${one.indicator}`, one]))
+    const partly = figuresByKey(some)
     expect(boundsOfCollected(A01, '99', { ...rolled, figures: partly })).toEqual(ANYTHING)
     const direct = { '99101': { A01: 9 }, '99102': { A01: 9 }, '99201': { A01: 9 } }
     expect(figure(year(direct, half, half, other), '99', 'A01')).toBe('27 3/3 final computed')

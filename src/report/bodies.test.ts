@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Programme, Submission } from '../model.ts'
 import type { Page, PageCell } from '../page.ts'
 import { consolidate } from '../pipeline.ts'
+import { figuresByKey } from '../rollup/figures.ts'
 import {
   aContext,
   aFile,
@@ -45,7 +46,7 @@ function page(answers: Answers, of: Programme = programme, more: readonly Submis
   const result = consolidate([...files, ...more.map(aFile)], aContext(of))
   const material = aMaterial({
     ...result,
-    figures: new Map(result.figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure])),
+    figures: figuresByKey(result.figures),
   })
   const source = sourceOf(material)
   return bodiesPage(material, source, districtPage(material, source, communePage(material, source).grid))

@@ -6,6 +6,7 @@ import type { PageCell, PageRow } from '../page.ts'
 import { sameLastYear } from '../period.ts'
 import { type Consolidated, consolidate } from '../pipeline.ts'
 import { type Comparison, compareWith } from '../rollup/compare.ts'
+import { figuresByKey } from '../rollup/figures.ts'
 import {
   aContext,
   aFile,
@@ -49,7 +50,7 @@ function sheets(now: Year, before: Year | null, programme = ordinary): Sheets {
     before === null ? null : compareWith(consolidated(before, programme, sameLastYear(PERIOD)), result)
   const material = aMaterial({
     ...result,
-    figures: new Map(result.figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure])),
+    figures: figuresByKey(result.figures),
   })
   const source = sourceOf(material)
   const districts = districtPage(material, source, communePage(material, source).grid, comparison)

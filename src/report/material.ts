@@ -29,7 +29,7 @@ import { inTreeOrder } from '../rollup/across-units.ts'
 import type { Answered } from '../rollup/answers.ts'
 import type { Comparison } from '../rollup/compare.ts'
 import type { Beside } from '../rollup/ended.ts'
-import { figureKey } from '../rollup/figures.ts'
+import type { Figures } from '../rollup/figures.ts'
 import { indicatorWith } from '../slots.ts'
 
 export type Material = Readonly<{
@@ -40,8 +40,7 @@ export type Material = Readonly<{
   names: Names
   words: ReportWords
   asOf: Day
-  /** Keyed `unit indicator`. */
-  figures: ReadonlyMap<string, Figure>
+  figures: Figures
   /** Every slot with its answer: given, made of others, or blank. */
   slots: readonly Answered[]
   /** What counts at a unit beside its own answers and its children: flows of units that ended. */
@@ -108,7 +107,7 @@ export function roleOf(figure: Figure | undefined, row: 'number' | 'number-total
 }
 
 export const figureAt = (material: Material, unit: Code, indicator: Code): Figure | undefined =>
-  material.figures.get(figureKey(unit, indicator))
+  material.figures.get(unit, indicator)
 
 /** How many answers stand behind a figure, of how many; `null` for what comes from the unit list. */
 export function coverageOf(figure: Pick<Figure, 'reported' | 'expected'> | undefined): string | null {

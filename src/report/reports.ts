@@ -55,7 +55,7 @@ function decisionRows({ decisions, findings }: Material): readonly PageRow[] {
 
 /** Indicators with a figure that rests on more than the answers listed: what is left of a year after its first half. */
 function derivedRows({ figures }: Material): readonly PageRow[] {
-  const derived = [...figures.values()].filter(({ basis }) => basis === 'derived')
+  const derived = figures.values().filter(({ basis }) => basis === 'derived')
   return [...new Set(derived.map(({ indicator }) => indicator))].map((code) =>
     row([REPORT_ROW.derived, code]),
   )

@@ -12,7 +12,7 @@ import { type Adoption, adopt } from './adopt.ts'
 import { comesTo } from './amount.ts'
 import type { Answered } from './answers.ts'
 import type { Beside } from './ended.ts'
-import { figureKey } from './figures.ts'
+import { type FigureTable, figureKey, figureTable } from './figures.ts'
 import type { Known } from './joined.ts'
 import { computedFigures } from './ratio.ts'
 import { add, besidePart, linesBeside, ownPart, type Subtree } from './subtree.ts'
@@ -58,7 +58,7 @@ export function rollUp(
   const totals = typedTotals(answered)
   const findings: Finding[] = [...adopted.findings]
   const declared = new Set<string>()
-  const figures = new Map<string, Figure>()
+  const figures = figureTable()
   const lines = linesBeside(beside)
   for (const indicator of programme.indicators.filter(isCollected)) {
     const slots = own.get(indicator.code)
@@ -82,7 +82,7 @@ export function rollUp(
   const ordered: Figure[] = []
   for (const unit of inTreeOrder(tree))
     for (const indicator of programme.indicators) {
-      const figure = figures.get(figureKey(unit.code, indicator.code))
+      const figure = figures.get(unit.code, indicator.code)
       if (figure !== undefined) ordered.push(figure)
     }
   return { figures: ordered, declared, adopted: adopted.inPlace, findings }
@@ -121,7 +121,7 @@ type Roll = Typing &
     lines: ReadonlyMap<string, readonly Answered[]>
     composed: Beyond['composed']
     isOtherTerritory: boolean
-    figures: Map<string, Figure>
+    figures: FigureTable
   }>
 
 function rollUnit(unit: Unit, roll: Roll): Subtree {
@@ -132,11 +132,17 @@ function rollUnit(unit: Unit, roll: Roll): Subtree {
   const counted = children.reduce(add, add(own, line))
   const whole = withTypedTotal(unit, withExtra(unit, counted, roll), roll)
   if (whole.expected + whole.notApplicable > 0) {
-    roll.figures.set(figureKey(unit.code, roll.indicator.code), {
-      indicator: roll.indicator.code,
+    const { value, reported, expected, status, basis } = published(unit, whole, roll)
+    // Field by field, as the answers are.
+    roll.figures.add({
+      indicator: indicator.code,
       unit: unit.code,
-      ...published(unit, whole, roll),
-      own: comesTo(own.amount, { decimals: roll.indicator.decimals, acrossUnits: 'sum' }),
+      value,
+      own: comesTo(own.amount, { decimals: indicator.decimals, acrossUnits: 'sum' }),
+      reported,
+      expected,
+      status,
+      basis,
     })
   }
   return whole

@@ -9,10 +9,10 @@ import { codesIn, levelsIn } from '../expression/codes.ts'
 import { emptyScope, evaluate, type Scope } from '../expression/evaluate.ts'
 import type { Basis, Expression, Figure, Level, Programme, Ratio, Reference, Tree, Unit } from '../model.ts'
 import { unitsBelow } from '../units.ts'
-import { figureKey } from './figures.ts'
+import type { Figures, FigureTable } from './figures.ts'
 
-/** Adds references, then ratios, to `figures` (keyed `unit indicator`). */
-export function computedFigures(programme: Programme, tree: Tree, figures: Map<string, Figure>): void {
+/** Adds references, then ratios, to `figures`. */
+export function computedFigures(programme: Programme, tree: Tree, figures: FigureTable): void {
   for (const indicator of programme.indicators)
     if (indicator.type === 'reference')
       for (const unit of tree.units) addReference(unit, indicator, programme, tree, figures)
@@ -21,11 +21,11 @@ export function computedFigures(programme: Programme, tree: Tree, figures: Map<s
 }
 
 /** What expressions may ask about one unit's figures; times other than this period are unknown here. */
-export function scopeOf(unit: Unit, tree: Tree, figures: ReadonlyMap<string, Figure>): Scope {
+export function scopeOf(unit: Unit, tree: Tree, figures: Pick<Figures, 'get'>): Scope {
   const within = (level: Level): readonly Unit[] => unitsBelow(tree, unit.code, level)
   return {
     ...emptyScope,
-    indicator: (code) => figures.get(figureKey(unit.code, code))?.value ?? null,
+    indicator: (code) => figures.get(unit.code, code)?.value ?? null,
     units: (level) => within(level).length,
     count: (level, condition) => countWhere(within(level), condition, tree, figures),
   }
@@ -36,7 +36,7 @@ function countWhere(
   units: readonly Unit[],
   condition: Expression,
   tree: Tree,
-  figures: ReadonlyMap<string, Figure>,
+  figures: Pick<Figures, 'get'>,
 ): number | null {
   const truths = units.map((unit) => evaluate(condition, scopeOf(unit, tree, figures)))
   return truths.includes(null) ? null : truths.filter((truth) => truth === true).length
@@ -48,14 +48,14 @@ function addReference(
   indicator: Reference,
   programme: Programme,
   tree: Tree,
-  figures: Map<string, Figure>,
+  figures: FigureTable,
 ): void {
   const depth = programme.levels.indexOf(unit.level)
   const counted = levelsIn(indicator.value, ['units']).map((level) => programme.levels.indexOf(level))
   if (depth < 0 || counted.some((level) => level <= depth)) return
   const value = evaluate(indicator.value, scopeOf(unit, tree, figures))
   if (typeof value !== 'number') return
-  figures.set(figureKey(unit.code, indicator.code), {
+  figures.add({
     indicator: indicator.code,
     unit: unit.code,
     value,
@@ -67,9 +67,9 @@ function addReference(
   })
 }
 
-function addRatio(unit: Unit, ratio: Ratio, tree: Tree, figures: Map<string, Figure>): void {
+function addRatio(unit: Unit, ratio: Ratio, tree: Tree, figures: FigureTable): void {
   const codes = [...new Set(ratio.of.flatMap(codesIn))]
-  const parts = codes.flatMap((code) => figures.get(figureKey(unit.code, code)) ?? [])
+  const parts = codes.flatMap((code) => figures.get(unit.code, code) ?? [])
   if (parts.length < codes.length) return
   const collected = parts.filter((part) => part.expected > 0 || part.status === 'not-applicable')
   const scope = scopeOf(unit, tree, figures)
@@ -77,7 +77,7 @@ function addRatio(unit: Unit, ratio: Ratio, tree: Tree, figures: Map<string, Fig
   const lowest = [...collected].sort((a, b) => share(a) - share(b))[0]
   const beneath = codesIn(ratio.of[1])
   const isEmpty = typeof numerator !== 'number' || typeof denominator !== 'number'
-  figures.set(figureKey(unit.code, ratio.code), {
+  figures.add({
     indicator: ratio.code,
     unit: unit.code,
     value: isEmpty || denominator === 0 ? null : (numerator * ratio.times) / denominator,
