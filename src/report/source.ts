@@ -9,7 +9,7 @@ import type { As, Code, Finding, Observation, Period } from '../model.ts'
 import { printPeriod } from '../period.ts'
 import type { Answered } from '../rollup/answers.ts'
 import { answerKey } from '../rollup/used.ts'
-import { slotKey } from '../slots.ts'
+import { type UnitTable, unitTable } from '../units/table.ts'
 import { inSheet, isSamePeriod, type Material } from './material.ts'
 import { HEADER_ROW, placeKey } from './places.ts'
 
@@ -52,15 +52,16 @@ export function sourceOf(material: Material, mostAnswers = MOST_ANSWERS): Source
   const isWhole = observations.length <= mostAnswers
   // Without a row nothing is found by its place, and of a nation's answers no index is kept.
   const placed = isWhole ? observations : []
-  const rows = new Map<string, number>()
+  const rows = slotTable()
   // A number that does not count, of a file in conflict or replaced, must not come back by a formula.
-  const cited = new Map<string, number>()
+  const cited = slotTable()
   observations.forEach((one, index) => {
     if (!isSamePeriod(one.period, period)) return
-    const key = slotKey(one)
-    if (one.counted || (one.as === 'own' && !rows.has(key))) rows.set(key, index)
-    if (isWhole && (one.counted || (one.as === 'own' && one.value === null && !cited.has(key))))
-      cited.set(key, index)
+    const { about, indicator, as, counted, value } = one
+    const isFirst = (table: SlotTable): boolean =>
+      as === 'own' && table[as].get(about, indicator) === undefined
+    if (counted || isFirst(rows)) rows[as].set(about, indicator, index)
+    if (isWhole && (counted || (value === null && isFirst(cited)))) cited[as].set(about, indicator, index)
   })
   const indexes = once(() => new Map(placed.map((one, index) => [one, index])))
   const byAnswer = once(() => new Map(placed.map((one, index) => [answerKey(one), index])))
@@ -75,9 +76,9 @@ export function sourceOf(material: Material, mostAnswers = MOST_ANSWERS): Source
     observations,
     behind,
     isWhole,
-    valueOf: (about, indicator, as) => placeAt(cited.get(slotKey({ about, indicator, as }))),
+    valueOf: (about, indicator, as) => placeAt(cited[as].get(about, indicator)),
     observationOf: (about, indicator, as) =>
-      observations[rows.get(slotKey({ about, indicator, as })) ?? -1] ?? null,
+      observations[rows[as].get(about, indicator) ?? observations.length] ?? null,
     sumsIn: rowSums(placed, HEADER_ROW + 1, words),
     placeOf: (one) => placeAt(indexes().get(one)),
     answerAt: (answer, given) => {
@@ -87,10 +88,15 @@ export function sourceOf(material: Material, mostAnswers = MOST_ANSWERS): Source
     rowOf: ({ file, cell, unit, indicator }) => {
       const exact = file === null || cell === null ? undefined : byPlace().get(placeKey(file, cell))
       if (exact !== undefined || unit === null || indicator === null) return rowAt(exact)
-      return rowAt(rows.get(slotKey({ about: unit, indicator, as: 'own' })))
+      return rowAt(rows.own.get(unit, indicator))
     },
   }
 }
+
+/** Where the answers of slots stand among all. */
+type SlotTable = Readonly<Record<As, UnitTable<number>>>
+
+const slotTable = (): SlotTable => ({ own: unitTable(), total: unitTable(), check: unitTable() })
 
 /** Rows of one period stand one after the other: the formulas look at those only. */
 function rowSums(

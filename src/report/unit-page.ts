@@ -6,7 +6,16 @@
 import { columnLetters, rangesOf } from '../book.ts'
 import { unitSheetWords } from '../messages/report-sheets.ts'
 import type { Indicator } from '../model.ts'
-import { cell, type Heat, type Link, MOST_LINKS, type Page, type PageCell, type PageRow } from '../page.ts'
+import {
+  cell,
+  type Heat,
+  type Link,
+  MOST_LINKS,
+  type Page,
+  type PageCell,
+  type PageRow,
+  rowsMade,
+} from '../page.ts'
 import { isBody } from '../slots.ts'
 import type { Grid, GridRow } from './grid.ts'
 import { shownIn } from './grid.ts'
@@ -25,8 +34,13 @@ const LEAST = 8.5
 export type UnitRows = Readonly<{
   name: string
   title: string
-  /** Rows of the sheet as they stand beneath the headings. */
-  rows: readonly PageRow[]
+  /** Rows of the sheet as they stand beneath the headings, walked more than once, and how many. */
+  rows: Iterable<PageRow>
+  count: number
+  /** There may be as many links on them. */
+  mostLinks: number
+  /** Are some of them folded away? */
+  isFolded: boolean
   outlineDepth: number
   /** Do pages turn between units, never between a unit and the rows that belong to it? Where none is folded away. */
   isTurned: boolean
@@ -34,7 +48,7 @@ export type UnitRows = Readonly<{
 
 /** @param linkOf where a unit's code leads; `null`: nowhere */
 export function unitPage(
-  { name, title, rows, outlineDepth, isTurned }: UnitRows,
+  { name, title, rows, count, mostLinks, isFolded, outlineDepth, isTurned }: UnitRows,
   grid: Grid,
   material: Material,
   linkOf: (unit: string) => Link | null,
@@ -46,43 +60,47 @@ export function unitPage(
     grid.indicators.map((indicator) => cell(text(indicator), 'header'))
   const blanks = [null, null, null].map((none) => cell(none, 'header'))
   const headings = groupCells(grid, pages, widths, material)
-  const withinLimit = limited(rows)
+  const isLinked = mostLinks + count <= MOST_LINKS || linksIn(rows, MOST_LINKS - count) <= MOST_LINKS - count
   const hints = unitSheetWords[lang]
-  const isFolded = rows.some(({ folded }) => folded === true)
-  const said = [...(isFolded ? [hints.folded] : []), ...(withinLimit === rows ? [] : [hints.withoutLinks])]
-  let order = 0
+  const said = [...(isFolded ? [hints.folded] : []), ...(isLinked ? [] : [hints.withoutLinks])]
+  const headRows: readonly PageRow[] = [
+    { cells: [cell(title, 'title-left')] },
+    { cells: [cell(periodLine(material), 'footnote'), null, null, cell(said.join('. '), 'subtitle-left')] },
+    { cells: headings.cells, height: headings.height },
+    {
+      cells: [
+        ...[words.summary.order, words.unitCode, words.unit].map((text) => cell(text, 'header')),
+        ...across((indicator) => indicator.name[lang]),
+      ],
+    },
+    { cells: [...blanks, ...across((indicator) => indicator.code)] },
+    {
+      cells: [
+        ...blanks,
+        ...grid.indicators.map((indicator) => cell(indicator.measure[lang], 'header-small')),
+      ],
+    },
+  ]
   return {
     name,
     state: 'visible',
     widths,
-    rows: [
-      { cells: [cell(title, 'title-left')] },
-      { cells: [cell(periodLine(material), 'footnote'), null, null, cell(said.join('. '), 'subtitle-left')] },
-      { cells: headings.cells, height: headings.height },
-      {
-        cells: [
-          ...[words.summary.order, words.unitCode, words.unit].map((text) => cell(text, 'header')),
-          ...across((indicator) => indicator.name[lang]),
-        ],
-      },
-      { cells: [...blanks, ...across((indicator) => indicator.code)] },
-      {
-        cells: [
-          ...blanks,
-          ...grid.indicators.map((indicator) => cell(indicator.measure[lang], 'header-small')),
-        ],
-      },
-      ...withinLimit.map((row) => {
+    rows: rowsMade(function* () {
+      yield* headRows
+      let order = 0
+      for (const made of rows) {
+        const row = isLinked ? made : { ...made, cells: made.cells.map(withoutLink) }
         const [, code, ...rest] = row.cells
-        if (typeof code?.value !== 'string') return row
-        order += 1
-        // Not on the name: LibreOffice does not break a linked text into lines.
-        const link = linkOf(code.value)
-        return { ...row, cells: [cell(order, code.role), link === null ? code : { ...code, link }, ...rest] }
-      }),
-      { cells: [] },
-      { cells: [cell(hints.heat, 'note')] },
-    ],
+        if (typeof code?.value === 'string') {
+          order += 1
+          // Not on the name: LibreOffice does not break a linked text into lines.
+          const link = linkOf(code.value)
+          yield { ...row, cells: [cell(order, code.role), link === null ? code : { ...code, link }, ...rest] }
+        } else yield row
+      }
+      yield { cells: [] }
+      yield { cells: [cell(hints.heat, 'note')] }
+    }),
     merges: ['A2:C2', 'A4:A6', 'B4:B6', 'C4:C6', ...headings.merges],
     frozen: { rows: FIRST_ROW - 1, columns: WIDTHS_BEFORE.length },
     heats: heatsOf(grid, material),
@@ -91,7 +109,7 @@ export function unitPage(
       orientation: 'landscape',
       repeat: '3:6',
       repeatColumns: 'A:C',
-      area: `A1:${columnLetters(widths.length)}${FIRST_ROW - 1 + rows.length}`,
+      area: `A1:${columnLetters(widths.length)}${FIRST_ROW - 1 + count}`,
       ...slicesOf(pages),
       ...(isTurned ? { turned: { closing: null } } : {}),
       numbered: true,
@@ -180,15 +198,17 @@ function heatsOf(grid: Grid, material: Material): readonly Heat[] {
   })
 }
 
-/** More links than Excel takes: then only the codes of units have one. Formulas still lead to their cells. */
-function limited(rows: readonly PageRow[]): readonly PageRow[] {
-  const links = rows.reduce(
-    (sum, { cells }) => sum + cells.filter((one) => one?.link !== undefined).length,
-    0,
-  )
-  if (links + rows.length <= MOST_LINKS) return rows
-  return rows.map((row) => ({ ...row, cells: row.cells.map(withoutLink) }))
+/** How many links there are; of more than `enough`, some number above it. */
+function linksIn(rows: Iterable<PageRow>, enough: number): number {
+  let links = 0
+  for (const { cells } of rows) {
+    for (const one of cells) if (one?.link !== undefined) links += 1
+    if (links > enough) break
+  }
+  return links
 }
+
+/** Of more links than Excel takes only the codes of units have one. Formulas still lead to their cells. */
 
 function withoutLink(one: PageCell | null): PageCell | null {
   if (one?.link === undefined) return one

@@ -7,12 +7,13 @@
 
 import type { Code, Collected, Figure, Finding, Programme, Status, Tree, Unit } from '../model.ts'
 import { isCollected } from '../slots.ts'
+import { type UnitTable, unitTable } from '../units/table.ts'
 import type { Extra } from './across-time.ts'
 import { type Adoption, adopt } from './adopt.ts'
 import { comesTo } from './amount.ts'
 import type { Answered } from './answers.ts'
 import type { Beside } from './ended.ts'
-import { type FigureTable, figureKey, figureTable } from './figures.ts'
+import { figureKey } from './figures.ts'
 import type { Known } from './joined.ts'
 import { computedFigures } from './ratio.ts'
 import { add, besidePart, linesBeside, ownPart, type Subtree } from './subtree.ts'
@@ -58,7 +59,7 @@ export function rollUp(
   const totals = typedTotals(answered)
   const findings: Finding[] = [...adopted.findings]
   const declared = new Set<string>()
-  const figures = figureTable()
+  const figures = unitTable<Figure>()
   const lines = linesBeside(beside)
   for (const indicator of programme.indicators.filter(isCollected)) {
     const slots = own.get(indicator.code)
@@ -121,7 +122,7 @@ type Roll = Typing &
     lines: ReadonlyMap<string, readonly Answered[]>
     composed: Beyond['composed']
     isOtherTerritory: boolean
-    figures: FigureTable
+    figures: UnitTable<Figure>
   }>
 
 function rollUnit(unit: Unit, roll: Roll): Subtree {
@@ -134,7 +135,7 @@ function rollUnit(unit: Unit, roll: Roll): Subtree {
   if (whole.expected + whole.notApplicable > 0) {
     const { value, reported, expected, status, basis } = published(unit, whole, roll)
     // Field by field, as the answers are.
-    roll.figures.add({
+    roll.figures.set(unit.code, indicator.code, {
       indicator: indicator.code,
       unit: unit.code,
       value,

@@ -8,11 +8,12 @@
 import { codesIn, levelsIn } from '../expression/codes.ts'
 import { emptyScope, evaluate, type Scope } from '../expression/evaluate.ts'
 import type { Basis, Expression, Figure, Level, Programme, Ratio, Reference, Tree, Unit } from '../model.ts'
+import type { UnitTable } from '../units/table.ts'
 import { unitsBelow } from '../units.ts'
-import type { Figures, FigureTable } from './figures.ts'
+import type { Figures } from './figures.ts'
 
 /** Adds references, then ratios, to `figures`. */
-export function computedFigures(programme: Programme, tree: Tree, figures: FigureTable): void {
+export function computedFigures(programme: Programme, tree: Tree, figures: UnitTable<Figure>): void {
   for (const indicator of programme.indicators)
     if (indicator.type === 'reference')
       for (const unit of tree.units) addReference(unit, indicator, programme, tree, figures)
@@ -48,14 +49,14 @@ function addReference(
   indicator: Reference,
   programme: Programme,
   tree: Tree,
-  figures: FigureTable,
+  figures: UnitTable<Figure>,
 ): void {
   const depth = programme.levels.indexOf(unit.level)
   const counted = levelsIn(indicator.value, ['units']).map((level) => programme.levels.indexOf(level))
   if (depth < 0 || counted.some((level) => level <= depth)) return
   const value = evaluate(indicator.value, scopeOf(unit, tree, figures))
   if (typeof value !== 'number') return
-  figures.add({
+  figures.set(unit.code, indicator.code, {
     indicator: indicator.code,
     unit: unit.code,
     value,
@@ -67,7 +68,7 @@ function addReference(
   })
 }
 
-function addRatio(unit: Unit, ratio: Ratio, tree: Tree, figures: FigureTable): void {
+function addRatio(unit: Unit, ratio: Ratio, tree: Tree, figures: UnitTable<Figure>): void {
   const codes = [...new Set(ratio.of.flatMap(codesIn))]
   const parts = codes.flatMap((code) => figures.get(unit.code, code) ?? [])
   if (parts.length < codes.length) return
@@ -77,7 +78,7 @@ function addRatio(unit: Unit, ratio: Ratio, tree: Tree, figures: FigureTable): v
   const lowest = [...collected].sort((a, b) => share(a) - share(b))[0]
   const beneath = codesIn(ratio.of[1])
   const isEmpty = typeof numerator !== 'number' || typeof denominator !== 'number'
-  figures.add({
+  figures.set(unit.code, ratio.code, {
     indicator: ratio.code,
     unit: unit.code,
     value: isEmpty || denominator === 0 ? null : (numerator * ratio.times) / denominator,
