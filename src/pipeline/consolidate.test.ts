@@ -172,7 +172,7 @@ describe('a year of two halves, rolled up', () => {
   test('answers of the halves are listed with their period, counted where the year rests on them', () => {
     const { observations } = year({ '99101': { A01: 9 } }, first, second)
     const of = (reporter: string) =>
-      observations
+      [...observations]
         .filter((one) => one.indicator === 'A01' && one.reporter === reporter && one.as === 'own')
         .map((one) => [one.period.kind, one.value, one.counted, one.file])
     expect(of('99101')).toEqual([
@@ -292,7 +292,7 @@ describe('units that end inside the period', () => {
   test('a successor that answered itself answered for the whole period: the old ones are listed, not added', () => {
     const result = half({ [old('99101')]: { A01: 3 }, [fresh('99103')]: { A01: 10 } })
     expect(figure(result, '99103', 'A01')).toBe('10 1/1 final computed')
-    const ofOld = result.observations.filter((one) => one.reporter === '99101' && one.state === 'value')
+    const ofOld = [...result.observations].filter((one) => one.reporter === '99101' && one.state === 'value')
     expect(ofOld.map(({ value, counted }) => [value, counted])).toEqual([[3, false]])
   })
 
@@ -303,7 +303,7 @@ describe('units that end inside the period', () => {
     expect(
       told(result.findings, 'unit-ended-unplaced').map(({ severity, unit }) => [severity, unit]),
     ).toEqual([['warning', '99104']])
-    const counted = result.observations.filter((one) => one.reporter === '99104' && one.counted)
+    const counted = [...result.observations].filter((one) => one.reporter === '99104' && one.counted)
     expect(counted.map(({ indicator }) => indicator)).toEqual(['A01'])
   })
 

@@ -76,7 +76,8 @@ type Answer = Readonly<{ value: number | null; state: State; from: () => Live | 
 function tableOf(material: Material, source: Source, districts: UnitSheet): Table {
   const { tree, observations } = material
   const answers = material.parts.length > 0 ? fromSlots(material, source) : fromFiles(material, source)
-  const reporters = new Set(observations.map((one) => one.reporter))
+  const reporters = new Set<Code>()
+  for (const { reporter } of observations) reporters.add(reporter)
   const bodies = tree.units.filter((unit) => isBody(unit) && reporters.has(unit.code))
   return { material, source, districts, bodies, answers }
 }
@@ -87,12 +88,14 @@ function fromFiles(material: Material, source: Source): Answers {
   const { tree, observations, receipts } = material
   const counts = new Set(receipts.filter(isCounted).map(({ file }) => file))
   const answers = new Map<string, Answer[]>()
+  let index = -1
   for (const one of observations) {
+    const at = ++index
     const unit = tree.unit(one.reporter)
     if (unit === null || !isBody(unit) || (one.file !== null && !counts.has(one.file))) continue
     if (one.as === 'own' && !isAtTop(one.about, unit, material)) continue
     const from = (): Live | null => {
-      const place = source.placeOf(one)
+      const place = source.placeOf(at)
       if (place === null) return null
       const first = inSheet(SHEETS.source, place)
       return { first, formula: one.value === null ? `IF(${first}="","",${first})` : first }
@@ -134,15 +137,17 @@ function isAtTop(about: Code, body: Unit, { tree }: Material): boolean {
 
 function headRows({ material, bodies }: Table): readonly PageRow[] {
   const { words, observations } = material
+  const byCode = new Map(bodies.map((body) => [body.code, body]))
   const { order, code, name, measure } = words.summary
   const header = (texts: readonly (string | null)[], role: Role): readonly PageCell[] =>
     texts.map((text) => cell(text, role))
-  const speaksOfOthers = (body: Unit): boolean =>
-    observations.some((one) => {
-      return one.reporter === body.code && one.as === 'own' && !isAtTop(one.about, body, material)
-    })
+  const speakOfOthers = new Set<Unit>()
+  for (const { reporter, as, about } of observations) {
+    const body = byCode.get(reporter)
+    if (body !== undefined && as === 'own' && !isAtTop(about, body, material)) speakOfOthers.add(body)
+  }
   const titles = bodies.map((body) => {
-    return speaksOfOthers(body) ? words.bodies.provincePart(body.name) : body.name
+    return speakOfOthers.has(body) ? words.bodies.provincePart(body.name) : body.name
   })
   const standings = bodies.map((body) => standingCell(body, material))
   return [

@@ -10,7 +10,7 @@ import type {
   Code,
   Figure,
   Indicator,
-  Observation,
+  Observations,
   Period,
   Target,
   TargetResult,
@@ -30,7 +30,7 @@ export type Explainable = Readonly<{
   figures: Figures
   slots: readonly Answered[]
   beside: readonly Readonly<{ unit: Code; answer: Answered; period: Period }>[]
-  observations: readonly Observation[]
+  observations: Observations
 }>
 
 export type Explained =
@@ -109,13 +109,14 @@ function answersAt(unit: Unit, code: Code, from: Explainable): readonly Explaine
   ]
 }
 
-const keys = new WeakMap<readonly Observation[], ReadonlySet<string>>()
+const keys = new WeakMap<Observations, ReadonlySet<string>>()
 
 /** Answers that count, by what they are: looked at once for all figures. */
 function countedKeys({ observations }: Explainable): ReadonlySet<string> {
   const known = keys.get(observations)
   if (known !== undefined) return known
-  const counted = new Set(observations.filter((one) => one.counted).map(answerKey))
+  const counted = new Set<string>()
+  for (const one of observations) if (one.counted) counted.add(answerKey(one))
   keys.set(observations, counted)
   return counted
 }

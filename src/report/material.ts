@@ -14,7 +14,7 @@ import type {
   Finding,
   Indicator,
   Lang,
-  Observation,
+  Observations,
   Period,
   Programme,
   Receipt,
@@ -47,7 +47,7 @@ export type Material = Readonly<{
   beside: readonly Beside[]
   /** The shorter periods that make it up, as they were consolidated; empty: it was not composed. */
   parts: readonly Part[]
-  observations: readonly Observation[]
+  observations: Observations
   receipts: readonly Receipt[]
   targets: readonly TargetResult[]
   decisions: readonly Decision[]
@@ -164,8 +164,9 @@ export function inUnitOrder<Item extends Readonly<{ reporter: Code | null }>>(
  * Width in characters of a column of files: as wide as the longest path, within limits, because LibreOffice does not break
  * a linked text into lines.
  */
-export function fileWidth(rows: readonly Readonly<{ file: string | null }>[], most = 56): number {
-  const longest = rows.reduce((length, { file }) => Math.max(length, file?.length ?? 0), 0)
+export function fileWidth(rows: Iterable<Readonly<{ file: string | null }>>, most = 56): number {
+  let longest = 0
+  for (const { file } of rows) longest = Math.max(longest, file?.length ?? 0)
   return Math.min(Math.max(24, Math.ceil(longest * 0.9) + 1), most)
 }
 

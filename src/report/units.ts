@@ -152,9 +152,7 @@ function originIn(material: Material, source: Source): (row: GridRow, indicator:
   }
   /** A typed total leads to Nguồn only where it stands in for the whole figure. */
   const typed = (unit: Code, indicator: Code): Origin | null =>
-    source.observationOf(unit, indicator, 'total')?.counted === true
-      ? written(unit, indicator, 'total')
-      : null
+    source.isTyped(unit, indicator) ? written(unit, indicator, 'total') : null
   return (row, indicator) => {
     const unit = row.unit.code
     if (!isCollected(indicator) || row.kind === 'bodies') return null
@@ -180,7 +178,7 @@ function ownLabel(material: Material, source: Source): (unit: Unit) => string | 
   return (unit) => {
     const reporters = new Set(
       programme.indicators
-        .flatMap((indicator) => source.observationOf(unit.code, indicator.code, 'own')?.reporter ?? [])
+        .flatMap((indicator) => source.reporterOf(unit.code, indicator.code) ?? [])
         .concat(asked.get(unit.code) ?? []),
     )
     if (reporters.size === 0) return null
