@@ -36,13 +36,13 @@ type Result = Readonly<{
   parts: readonly unknown[]
 }>
 
-/** By file name without its ending. */
-export function analysisTables(result: Result): Readonly<Record<string, TypedTable>> {
+/** By file name without its ending; each is made when it is asked for. */
+export function analysisTables(result: Result): Readonly<Record<string, () => TypedTable>> {
   return {
-    observations: observations(result),
-    figures: figures(result),
-    units: units(result),
-    indicators: indicators(result),
+    observations: () => observations(result),
+    figures: () => figures(result),
+    units: () => units(result),
+    indicators: () => indicators(result),
   }
 }
 
