@@ -39,6 +39,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['files.ts', 'files/watch.ts'],
   'node:path': ['files.ts', 'files/*', 'cli/*'],
   'node:readline/promises': ['cli/ask.ts'],
+  'node:v8': ['cli/memory.ts'],
   'node:url': ['cli/programmes.ts'],
   'node:events': ['spreadsheet/zip.ts'],
   'node:zlib': ['spreadsheet/*'],

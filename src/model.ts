@@ -146,6 +146,9 @@ export type Observation = Slot &
     cell: string | null
   }>
 
+/** Many of them, made each time they are walked: a nation's half a million never stand in memory together. */
+export type Observations = Iterable<Observation> & Readonly<{ length: number }>
+
 export type Standing = 'on-time' | 'late' | 'missing' | 'left-out' | 'superseded' | 'duplicate'
 
 /** How one file, or one reporter without a counted file, stands. */

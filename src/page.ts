@@ -81,6 +81,9 @@ export type PageCell = Readonly<{
 /** A cell that holds just a value. */
 export const cell = (value: number | string | null, role: Role): PageCell => ({ value, role })
 
+/** Rows that are made each time they are walked, so that a long sheet never stands in memory as a whole. */
+export const rowsMade = (make: () => Iterator<PageRow>): Iterable<PageRow> => ({ [Symbol.iterator]: make })
+
 /** Cells by column number, from column 1 to `lastColumn`; the others are left out. */
 export function cellsAt(
   cells: Readonly<Record<number, PageCell>>,

@@ -299,7 +299,7 @@ describe('whatever was answered', () => {
             expect(answeredItself).toBe(parent.own === null ? 0 : 1)
             expect([answeredItself, 1]).toContain(slotsOfItsOwn)
             if (
-              result.observations.some(
+              [...result.observations].some(
                 (one) => one.counted && one.as === 'total' && isOf(one, unit.code, code),
               )
             )

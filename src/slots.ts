@@ -147,8 +147,23 @@ export function askedOf(
   return slots.length > 0 ? { unit, duty, slots } : null
 }
 
-/** The slots of one reporter's form, in the programme's order of indicators; empty: it has nothing to answer. */
+/**
+ * The slots of one reporter's form, in the programme's order of indicators; empty: it has nothing to answer. The same list
+ * for the same unit, since its form, its answers and the roll-up all hold it.
+ */
 export function slotsOf(unit: Unit, programme: Programme, tree: Tree): readonly Slot[] {
+  const ofProgramme = slotsKnown.get(programme) ?? new WeakMap<Tree, Map<Unit, readonly Slot[]>>()
+  slotsKnown.set(programme, ofProgramme)
+  const ofTree = ofProgramme.get(tree) ?? new Map<Unit, readonly Slot[]>()
+  ofProgramme.set(tree, ofTree)
+  const slots = ofTree.get(unit) ?? newSlots(unit, programme, tree)
+  ofTree.set(unit, slots)
+  return slots
+}
+
+const slotsKnown = new WeakMap<Programme, WeakMap<Tree, Map<Unit, readonly Slot[]>>>()
+
+function newSlots(unit: Unit, programme: Programme, tree: Tree): readonly Slot[] {
   return collectedIn(programme).flatMap((indicator) =>
     indicator.collect
       .filter((entry) => isAskedOf(entry, unit, tree.on))

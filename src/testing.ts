@@ -7,6 +7,7 @@ import { addDays } from './period.ts'
 import type { Context, FileRead } from './pipeline.ts'
 import { parseProgramme } from './programme.ts'
 import type { Material } from './report/material.ts'
+import { figuresByKey } from './rollup/figures.ts'
 import { type Asked, askedIn, treeAt } from './slots.ts'
 import { treeOn } from './units.ts'
 
@@ -221,7 +222,7 @@ export function aMaterial(more: Partial<Material> & Pick<Material, 'programme'>)
     names: namesOf(programme, lang),
     words: reportWords[lang],
     asOf: '2024-06-25',
-    figures: new Map(),
+    figures: figuresByKey([]),
     slots: [],
     beside: [],
     parts: [],

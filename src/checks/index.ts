@@ -3,8 +3,9 @@
  * and add its name here.
  */
 
-import type { Figure, Finding, Period, Programme, Submission, Tree } from '../model.ts'
+import type { Finding, Period, Programme, Submission, Tree } from '../model.ts'
 import type { Comparison } from '../rollup/compare.ts'
+import type { Figures } from '../rollup/figures.ts'
 import { checkLevelRules } from './level-rules.ts'
 import { checkRatios } from './ratio-above-whole.ts'
 import { checkRules } from './rules.ts'
@@ -20,11 +21,11 @@ export type Comparisons = Readonly<{
   periods: Readonly<Record<'lastYear' | 'before' | 'half1', Period | null>>
 }>
 
-/** Looks at the figures of all units; `figures` is keyed `unit indicator`. */
+/** Looks at the figures of all units. */
 export type FigureCheck = (
   programme: Programme,
   tree: Tree,
-  figures: ReadonlyMap<string, Figure>,
+  figures: Figures,
   earlier?: Comparisons,
 ) => readonly Finding[]
 

@@ -7,17 +7,16 @@
 
 import { anchorOf, codesNow, codesThen, type When } from '../expression/codes.ts'
 import { evaluate } from '../expression/evaluate.ts'
-import type { Code, Figure, Finding, Programme, Quoted, Tree } from '../model.ts'
+import type { Code, Finding, Programme, Quoted, Tree } from '../model.ts'
 import type { Comparison } from '../rollup/compare.ts'
-import { figureKey } from '../rollup/figures.ts'
+import { type Figures, figureKey } from '../rollup/figures.ts'
 import { scopeOf } from '../rollup/ratio.ts'
 import type { Comparisons } from './index.ts'
 
-/** @param figures keyed `unit indicator` */
 export function checkLevelRules(
   programme: Programme,
   tree: Tree,
-  figures: ReadonlyMap<string, Figure>,
+  figures: Figures,
   earlier: Comparisons = NOT_AT_HAND,
 ): readonly Finding[] {
   return programme.rules
@@ -26,7 +25,7 @@ export function checkLevelRules(
       tree.units
         .filter((unit) => unit.level === rule.level)
         .flatMap((unit): readonly Finding[] => {
-          const named = codesNow(rule.rule).map((code) => figures.get(figureKey(unit.code, code)))
+          const named = codesNow(rule.rule).map((code) => figures.get(unit.code, code))
           if (named.some((figure) => figure?.value == null || figure.status !== 'final')) return []
           const then = (when: When) => (code: Code) => finalThen(earlier[when], unit.code, code)
           const past = { lastYear: then('lastYear'), before: then('before'), half1: then('half1') }

@@ -5,27 +5,22 @@
  */
 
 import { codesIn } from '../expression/codes.ts'
-import type { Figure, Finding, Programme, Tree } from '../model.ts'
-import { figureKey } from '../rollup/figures.ts'
+import type { Finding, Programme, Tree } from '../model.ts'
+import type { Figures } from '../rollup/figures.ts'
 
-/** @param figures keyed `unit indicator` */
-export function checkRatios(
-  programme: Programme,
-  tree: Tree,
-  figures: ReadonlyMap<string, Figure>,
-): readonly Finding[] {
+export function checkRatios(programme: Programme, tree: Tree, figures: Figures): readonly Finding[] {
   const ruled = programme.rules.map((rule) => new Set(codesIn(rule.rule)))
   return programme.indicators.flatMap((ratio) => {
     if (ratio.type !== 'ratio' || ratio.times !== 100) return []
     const codes = ratio.of.flatMap(codesIn)
     if (ruled.some((named) => codes.every((code) => named.has(code)))) return []
-    const isAbove = (unit: string): boolean => (figures.get(figureKey(unit, ratio.code))?.value ?? 0) > 100
+    const isAbove = (unit: string): boolean => (figures.get(unit, ratio.code)?.value ?? 0) > 100
     return tree.units
       .filter(
         (unit) => isAbove(unit.code) && !tree.childrenOf(unit.code).some((child) => isAbove(child.code)),
       )
       .map((unit): Finding => {
-        const value = figures.get(figureKey(unit.code, ratio.code))?.value ?? 0
+        const value = figures.get(unit.code, ratio.code)?.value ?? 0
         const place = { file: null, sheet: null, cell: null }
         return {
           severity: 'error',

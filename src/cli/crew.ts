@@ -50,7 +50,7 @@ export const THRESHOLD = 1000
 type Hand = Readonly<{ worker: Worker; inHand: number[]; isAlive: () => boolean }>
 
 export function crewFor(reading: Reading, options: CrewOptions): Crew {
-  const unpack = unpacker()
+  const unpack = unpacker(reading.programme)
   let hands: readonly Hand[] = []
   return {
     read: async (files, period) => {

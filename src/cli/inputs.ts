@@ -17,6 +17,7 @@ import { checkAsked, checkFolder, checkInside, dayCalled, periodCalled, periodOf
 import { type Crew, crewFor, THRESHOLD, WORKER } from './crew.ts'
 import { folderOf, foundIn, namedIn, type PeriodFolder, readPeriod } from './gather.ts'
 import type { Looked } from './look.ts'
+import { mindMemory } from './memory.ts'
 import { reportFoldersNear } from './nearby.ts'
 import { installedProgrammes, programmeCalled, workspaceAbove } from './programmes.ts'
 import { type Opened, openFile, periodNamed, programmeNamed } from './reading.ts'
@@ -68,6 +69,7 @@ export async function gather(
   const mayBeEmpty = asked.mayBeEmpty === true && isSaid
   if (foundIn(files).length === 0 && !mayBeEmpty)
     throw new CannotRun({ code: 'folder-empty', path: folder, skipped, nearby: nearby(folder, io.cwd) })
+  mindMemory(foundIn(files).length)
   const first = await firstForms(foundIn(files), limits, { programme: isSaid, period: named !== null })
   if (first.length > 0 && !mayBeEmpty) checkSpreadsheets(folder, first, io.cwd)
   const period = named ?? periodCalled(periodNamed(first))

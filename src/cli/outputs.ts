@@ -84,20 +84,20 @@ export async function exportTables(
   const { programme, period, tree } = result
   const names = namesOf(programme, options.lang, tree)
   const tables = {
-    'figures.csv': figuresTable(result.figures, period, tree),
-    'observations.csv': observationsTable(result.observations),
-    'findings.csv': findingsTable(result.findings, names),
-    'submissions.csv': submissionsTable(result.receipts),
-    'targets.csv': targetsTable(result.targets, period, programme.targets),
+    'figures.csv': () => figuresTable(result.figures, period, tree),
+    'observations.csv': () => observationsTable(result.observations),
+    'findings.csv': () => findingsTable(result.findings, names),
+    'submissions.csv': () => submissionsTable(result.receipts),
+    'targets.csv': () => targetsTable(result.targets, period, programme.targets),
   }
   const csv = Object.entries(tables).map(([name, table]) => ({
     path: join(folder, name),
-    bytes: csvPieces(table, options.excelCsv),
+    bytes: whenWritten(() => csvPieces(table(), options.excelCsv)),
   }))
   const { parquetOf } = await import('../exports/parquet.ts')
   const parquet = Object.entries(analysisTables(result)).map(([name, table]) => ({
     path: join(folder, `${name}.parquet`),
-    bytes: whenWritten(() => parquetOf(table)),
+    bytes: whenWritten(() => [parquetOf(table())].values()),
   }))
   return [
     ...csv,
@@ -111,9 +111,7 @@ export async function exportTables(
 const SQL = join('src', 'exports', 'figures.sql')
 
 /** One table at a time: what is made is let go of when it is on the disk. */
-function* whenWritten(make: () => Uint8Array): Generator<Uint8Array> {
-  yield make()
-}
+const whenWritten = <Piece>(make: () => Iterator<Piece>): Iterable<Piece> => ({ [Symbol.iterator]: make })
 
 /** What the run was made of: enough to make it again and to see that nothing changed. */
 export function runFacts(result: Consolidated): object {

@@ -9,6 +9,6 @@ const reading: Reading = workerData
 
 parentPort?.on('message', async ({ files, period }: Batch) => {
   const looked = []
-  for (const file of files) looked.push(packed(await look(file, period, reading)))
+  for (const file of files) looked.push(packed(await look(file, period, reading), reading.programme))
   parentPort?.postMessage(looked)
 })

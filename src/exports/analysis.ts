@@ -10,7 +10,7 @@ import type {
   Expression,
   Figure,
   Indicator,
-  Observation,
+  Observations,
   Period,
   Programme,
   Receipt,
@@ -29,20 +29,20 @@ type Result = Readonly<{
   programme: Programme
   period: Period
   tree: Tree
-  observations: readonly Observation[]
+  observations: Observations
   figures: readonly Figure[]
   receipts: readonly Receipt[]
   slots: readonly Readonly<{ reporter: Code; indicator: Code; isDisputed: boolean }>[]
   parts: readonly unknown[]
 }>
 
-/** By file name without its ending. */
-export function analysisTables(result: Result): Readonly<Record<string, TypedTable>> {
+/** By file name without its ending; each is made when it is asked for. */
+export function analysisTables(result: Result): Readonly<Record<string, () => TypedTable>> {
   return {
-    observations: observations(result),
-    figures: figures(result),
-    units: units(result),
-    indicators: indicators(result),
+    observations: () => observations(result),
+    figures: () => figures(result),
+    units: () => units(result),
+    indicators: () => indicators(result),
   }
 }
 
@@ -77,9 +77,8 @@ function observations({ observations: all, receipts, slots, period }: Result): T
   return {
     header: [...table.header, 'run', 'stands', 'disputed'],
     types: [...table.header.map((name) => types[name] ?? 'text'), 'text', 'truth', 'truth'],
-    rows: table.rows.map((row, at): readonly Field[] => {
-      const one = all[at]
-      if (one === undefined) return row
+    rows: Array.from(all, (one, at): readonly Field[] => {
+      const row = table.rows[at] ?? []
       const stands = one.file !== null && standing.has(`${printPeriod(one.period)} ${one.file}`)
       const isDisputed = stands && disputed.has(figureKey(one.reporter, one.indicator))
       return [

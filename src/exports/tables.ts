@@ -1,7 +1,7 @@
 /** The result as tables for programs; column names, order and tokens are relied on from outside. */
 
 import { type Names, sentenceOf } from '../messages/index.ts'
-import type { Figure, Finding, Observation, Period, Receipt, Target, TargetResult, Tree } from '../model.ts'
+import type { Figure, Finding, Observations, Period, Receipt, Target, TargetResult, Tree } from '../model.ts'
 import { printPeriod } from '../period.ts'
 import type { CsvTable } from './csv.ts'
 
@@ -24,10 +24,10 @@ export function figuresTable(figures: readonly Figure[], period: Period, tree: T
   }
 }
 
-export function observationsTable(observations: readonly Observation[]): CsvTable {
+export function observationsTable(observations: Observations): CsvTable {
   return {
     header: 'period,unit,indicator,value,reporter,as,state,counted,file,sheet,cell'.split(','),
-    rows: observations.map((one) => [
+    rows: Array.from(observations, (one) => [
       printPeriod(one.period),
       one.about,
       one.indicator,

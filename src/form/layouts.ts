@@ -1,8 +1,11 @@
-/** The layout of every unit's form, made when it is first asked for, once for each tree and kind of period. */
+/** The layout of a unit's form, made when it is asked for; those of the units asked for of late are kept. */
 
 import type { Period, Programme, Tree, Unit } from '../model.ts'
 import { askedOf } from '../slots.ts'
 import { type FormLayout, layoutOf } from './layout.ts'
+
+/** Whoever has more units starts over: most send one file. */
+const MOST = 256
 
 const layouts = new WeakMap<Tree, Map<string, FormLayout | null>>()
 
@@ -17,6 +20,7 @@ export function layoutFor(unit: Unit, programme: Programme, period: Period, tree
   const inForce = tree.unit(unit.code)
   const asked = inForce === null ? null : askedOf(inForce, programme, tree, [period.kind])
   const layout = asked === null ? null : layoutOf(asked, programme, tree)
+  if (ofTree.size === MOST) ofTree.clear()
   ofTree.set(key, layout)
   return layout
 }

@@ -5,6 +5,7 @@ import { checkRules } from '../checks/rules.ts'
 import { namesOf, sentenceOf } from '../messages/index.ts'
 import type { Collected, Fault, Finding, Period, Programme } from '../model.ts'
 import { parsePeriod } from '../period.ts'
+import { figuresByKey } from '../rollup/figures.ts'
 import { ANYTHING, boundsOfCollected } from '../rollup/missing.ts'
 import { aFile, anIndicator, aProgramme, aRule, aSubmission, COUNTED, type Typed, UNITS } from '../testing.ts'
 import { consolidate } from './consolidate.ts'
@@ -171,7 +172,7 @@ describe('a year of two halves, rolled up', () => {
   test('answers of the halves are listed with their period, counted where the year rests on them', () => {
     const { observations } = year({ '99101': { A01: 9 } }, first, second)
     const of = (reporter: string) =>
-      observations
+      [...observations]
         .filter((one) => one.indicator === 'A01' && one.reporter === reporter && one.as === 'own')
         .map((one) => [one.period.kind, one.value, one.counted, one.file])
     expect(of('99101')).toEqual([
@@ -291,7 +292,7 @@ describe('units that end inside the period', () => {
   test('a successor that answered itself answered for the whole period: the old ones are listed, not added', () => {
     const result = half({ [old('99101')]: { A01: 3 }, [fresh('99103')]: { A01: 10 } })
     expect(figure(result, '99103', 'A01')).toBe('10 1/1 final computed')
-    const ofOld = result.observations.filter((one) => one.reporter === '99101' && one.state === 'value')
+    const ofOld = [...result.observations].filter((one) => one.reporter === '99101' && one.state === 'value')
     expect(ofOld.map(({ value, counted }) => [value, counted])).toEqual([[3, false]])
   })
 
@@ -302,7 +303,7 @@ describe('units that end inside the period', () => {
     expect(
       told(result.findings, 'unit-ended-unplaced').map(({ severity, unit }) => [severity, unit]),
     ).toEqual([['warning', '99104']])
-    const counted = result.observations.filter((one) => one.reporter === '99104' && one.counted)
+    const counted = [...result.observations].filter((one) => one.reporter === '99104' && one.counted)
     expect(counted.map(({ indicator }) => indicator)).toEqual(['A01'])
   })
 
@@ -344,12 +345,12 @@ describe('units that end inside the period', () => {
     expect(figure(result, '99', 'A01')).toBe('blank 6/6 provisional computed')
     expect(figure(result, '99', 'C01')).toBe('18 3/3 final computed')
     expect(told(result.findings, 'territory-changed')).toHaveLength(1)
-    const figures = new Map(result.figures.map((one) => [`${one.unit} ${one.indicator}`, one]))
+    const figures = figuresByKey(result.figures)
     const some = year({}, half, { '99101': { A01: 1 } }, other).figures
     const rolled = { programme: other, tree: result.tree, figures }
     const A01 = other.indicators[0] as Collected
     expect(boundsOfCollected(A01, '99', rolled)).toEqual(ANYTHING)
-    const partly = new Map(some.map((one) => [`${one.unit} ${one.indicator}`, one]))
+    const partly = figuresByKey(some)
     expect(boundsOfCollected(A01, '99', { ...rolled, figures: partly })).toEqual(ANYTHING)
     const direct = { '99101': { A01: 9 }, '99102': { A01: 9 }, '99201': { A01: 9 } }
     expect(figure(year(direct, half, half, other), '99', 'A01')).toBe('27 3/3 final computed')

@@ -24,6 +24,7 @@ import { isSameSpell } from '../rollup/compare.ts'
 import { adoptions } from '../rollup/decisions.ts'
 import { deriveSecondHalf } from '../rollup/derive.ts'
 import { figureKey, figuresByKey } from '../rollup/figures.ts'
+import { joined } from '../rollup/observations.ts'
 import { judgeTargets } from '../rollup/targets.ts'
 import { usedIn } from '../rollup/used.ts'
 import { isSameTerritory } from '../slots.ts'
@@ -103,10 +104,10 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     slots,
     beside,
     figures: rolled.figures,
-    observations: [
-      ...observed(direct, rolled, slots, beside),
-      ...inParts((part) => observedInPart(part, parts, usedIn(period, slots, beside), programme)),
-    ],
+    observations: joined(
+      observed(direct, rolled, slots, beside),
+      inParts((part) => observedInPart(part, parts, usedIn(period, slots, beside), programme)),
+    ),
     receipts: [
       ...direct.receipts.filter((one) => !isTold(one.reporter, one.standing, parts)),
       ...inParts(({ receipts }) => receipts),

@@ -404,7 +404,7 @@ test('a year’s container holds the reports of its halves too, each for its own
   const again = run(read.files, { of: YEAR, parts: read.parts })
   expect(exported(again)).toBe(exported(result))
   expect(
-    again.observations.find(
+    [...again.observations].find(
       (one) => one.period.part === 2 && one.indicator === 'A01' && one.reporter === '99101',
     ),
   ).toMatchObject({

@@ -5,7 +5,7 @@ import type {
   Decision,
   Figure,
   Finding,
-  Observation,
+  Observations,
   Period,
   Programme,
   Receipt,
@@ -66,7 +66,7 @@ export type Consolidated = Readonly<{
   beside: readonly Beside[]
   figures: readonly Figure[]
   /** Of this period, then of its parts. */
-  observations: readonly Observation[]
+  observations: Observations
   receipts: readonly Receipt[]
   targets: readonly TargetResult[]
   decisions: readonly Decision[]

@@ -3,11 +3,11 @@
  * the folder of the whole.
  */
 
-import type { Code, Finding, Observation, Programme } from '../model.ts'
+import type { Code, Finding, Observation, Observations, Programme } from '../model.ts'
 import type { RolledUp } from '../rollup/across-units.ts'
 import type { Answered } from '../rollup/answers.ts'
 import { type Beside, collectedWith } from '../rollup/ended.ts'
-import { observationsOf } from '../rollup/observations.ts'
+import { joined, observationsOf } from '../rollup/observations.ts'
 import { answerKey, usedIn } from '../rollup/used.ts'
 import type { Direct } from './direct.ts'
 import type { Consolidated, PeriodFiles } from './model.ts'
@@ -52,12 +52,15 @@ export function observed(
   rolled: RolledUp,
   slots: readonly Answered[],
   beside: readonly Beside[],
-): readonly Observation[] {
+): Observations {
   const own = observationsOf(period, asked, received, rolled.declared, rolled.adopted)
   if (gone.asked.length === 0) return own
   const used = usedIn(period, slots, beside)
   const ofGone = observationsOf(period, gone.asked, gone.received, new Set())
-  return [...own, ...ofGone.map((one) => ({ ...one, counted: used.has(answerKey(one)) }))]
+  return joined(
+    own,
+    Array.from(ofGone, (one) => ({ ...one, counted: used.has(answerKey(one)) })),
+  )
 }
 
 /** A part's answers, each counted where a figure of the whole rests on it. @param used keys of those that are */
@@ -72,5 +75,5 @@ export function observedInPart(
     const acrossTime = collectedWith(one.indicator, programme)?.acrossTime
     return one.counted && (acrossTime === 'sum' || (acrossTime === 'last' && part === parts.at(-1)))
   }
-  return part.observations.map((one) => ({ ...one, counted: isUsed(one) }))
+  return Array.from(part.observations, (one) => ({ ...one, counted: isUsed(one) }))
 }

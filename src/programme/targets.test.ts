@@ -6,6 +6,7 @@ import { sourceOf } from '../expression/infix.ts'
 import type { Figure, Period } from '../model.ts'
 import { rollUp } from '../rollup/across-units.ts'
 import { answeredSlots } from '../rollup/answers.ts'
+import { figuresByKey } from '../rollup/figures.ts'
 import { judgeTargets } from '../rollup/targets.ts'
 import { askedIn, treeAt } from '../slots.ts'
 
@@ -106,8 +107,7 @@ function standing(at: Period): ReadonlyMap<string, ReturnType<typeof judgeTarget
         ? { ...figure, value: 0, reported: figure.expected, status: 'final' }
         : figure,
   )
-  const keyed = new Map(answered.map((figure) => [`${figure.unit} ${figure.indicator}`, figure]))
-  const results = judgeTargets(programme, tree, at, keyed, null)
+  const results = judgeTargets(programme, tree, at, figuresByKey(answered), null)
   return new Map(results.map((result) => [`${result.unit} ${result.target}`, result]))
 }
 

@@ -55,15 +55,17 @@ export function bodiesPage(material: Material, source: Source, districts: UnitSh
 
 function headRows({ material, bodies }: Table): readonly PageRow[] {
   const { words, observations } = material
+  const byCode = new Map(bodies.map((body) => [body.code, body]))
   const { order, code, name, measure } = words.summary
   const header = (texts: readonly (string | null)[], role: Role): readonly PageCell[] =>
     texts.map((text) => cell(text, role))
-  const speaksOfOthers = (body: Unit): boolean =>
-    observations.some((one) => {
-      return one.reporter === body.code && one.as === 'own' && !isAtTop(one.about, body, material)
-    })
+  const speakOfOthers = new Set<Unit>()
+  for (const { reporter, as, about } of observations) {
+    const body = byCode.get(reporter)
+    if (body !== undefined && as === 'own' && !isAtTop(about, body, material)) speakOfOthers.add(body)
+  }
   const titles = bodies.map((body) => {
-    return speaksOfOthers(body) ? words.bodies.provincePart(body.name) : body.name
+    return speakOfOthers.has(body) ? words.bodies.provincePart(body.name) : body.name
   })
   const standings = bodies.map((body) => standingCell(body, material))
   return [

@@ -28,7 +28,8 @@ export type Answer = Readonly<{
 export function bodyAnswers(material: Material, source: Source): BodyAnswers {
   const { tree, observations } = material
   const answers = material.parts.length > 0 ? fromSlots(material, source) : fromFiles(material, source)
-  const reporters = new Set(observations.map((one) => one.reporter))
+  const reporters = new Set<Code>()
+  for (const { reporter } of observations) reporters.add(reporter)
   const bodies = tree.units.filter((unit) => isBody(unit) && reporters.has(unit.code))
   return { bodies, answers }
 }
@@ -39,12 +40,15 @@ function fromFiles(material: Material, source: Source): Answers {
   const { tree, observations, receipts } = material
   const counts = new Set(receipts.filter(isCounted).map(({ file }) => file))
   const answers = new Map<string, Answer[]>()
+  let index = -1
   for (const one of observations) {
+    index += 1
+    const at = index
     const unit = tree.unit(one.reporter)
     if (unit === null || !isBody(unit) || (one.file !== null && !counts.has(one.file))) continue
     if (one.as === 'own' && !isAtTop(one.about, unit, material)) continue
     const from = (): Live | null => {
-      const place = source.placeOf(one)
+      const place = source.placeOf(at)
       if (place === null) return null
       const first = inSheet(SHEETS.source, place)
       return { first, formula: one.value === null ? `IF(${first}="","",${first})` : first }

@@ -10,7 +10,7 @@ import type {
   Code,
   Figure,
   Indicator,
-  Observation,
+  Observations,
   Period,
   Target,
   TargetResult,
@@ -18,7 +18,7 @@ import type {
   Unit,
 } from '../model.ts'
 import type { Answered, Made } from '../rollup/answers.ts'
-import { figureKey } from '../rollup/figures.ts'
+import type { Figures } from '../rollup/figures.ts'
 import { answerKey } from '../rollup/used.ts'
 import { isCollected } from '../slots.ts'
 
@@ -27,10 +27,10 @@ export type Explainable = Readonly<{
   period: Period
   tree: Tree
   indicators: readonly Indicator[]
-  figures: ReadonlyMap<string, Figure>
+  figures: Figures
   slots: readonly Answered[]
   beside: readonly Readonly<{ unit: Code; answer: Answered; period: Period }>[]
-  observations: readonly Observation[]
+  observations: Observations
 }>
 
 export type Explained =
@@ -65,7 +65,7 @@ export type Explained =
 export function explainFigure(code: Code, unit: Unit, from: Explainable): Explained | null {
   const indicator = from.indicators.find((one) => one.code === code)
   if (indicator === undefined) return null
-  const figure = from.figures.get(figureKey(unit.code, code))
+  const figure = from.figures.get(unit.code, code)
   if (figure === undefined) return { kind: 'none', unit, indicator }
   const below = isCollected(indicator)
     ? [...answersAt(unit, code, from), ...childrenOf(unit, code, from)]
@@ -109,13 +109,14 @@ function answersAt(unit: Unit, code: Code, from: Explainable): readonly Explaine
   ]
 }
 
-const keys = new WeakMap<readonly Observation[], ReadonlySet<string>>()
+const keys = new WeakMap<Observations, ReadonlySet<string>>()
 
 /** Answers that count, by what they are: looked at once for all figures. */
 function countedKeys({ observations }: Explainable): ReadonlySet<string> {
   const known = keys.get(observations)
   if (known !== undefined) return known
-  const counted = new Set(observations.filter((one) => one.counted).map(answerKey))
+  const counted = new Set<string>()
+  for (const one of observations) if (one.counted) counted.add(answerKey(one))
   keys.set(observations, counted)
   return counted
 }
@@ -145,7 +146,7 @@ function explained(
 
 function childrenOf(unit: Unit, code: Code, from: Explainable): readonly Explained[] {
   return from.tree.childrenOf(unit.code).flatMap((child) => {
-    const has = from.figures.has(figureKey(child.code, code))
+    const has = from.figures.get(child.code, code) !== undefined
     return has ? (explainFigure(code, child, from) ?? []) : []
   })
 }

@@ -8,7 +8,7 @@ import { KINDS } from '../messages/kinds.ts'
 import { SHEETS } from '../messages/report.ts'
 import { findingsWords } from '../messages/report-sheets.ts'
 import type { Code, Finding } from '../model.ts'
-import { cell, type Link, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
+import { cell, type Link, type Page, type PageCell, type PageRow, type Role, rowsMade } from '../page.ts'
 import { fileCell, type Material, periodColumn } from './material.ts'
 import { HEADER_ROW, receiptRows } from './places.ts'
 
@@ -40,20 +40,20 @@ export function findingsPage(material: Material, rowOf: Leads['rowOf'] = () => n
     name: SHEETS.findings,
     state: 'visible',
     widths: [5, ...(hasPeriods ? [10] : []), ...WIDTHS, 19],
-    rows: [
-      { cells: [cell(words.findings.title, 'title-left')] },
-      { cells: [countsCell(material, lastRow + 2)] },
-      { cells: [] },
-      {
+    rows: rowsMade(function* () {
+      yield { cells: [cell(words.findings.title, 'title-left')] }
+      yield { cells: [countsCell(material, lastRow + 2)] }
+      yield { cells: [] }
+      yield {
         cells: [
           cell(order, 'header'),
           ...periodColumn(material, 'header'),
           ...others.map((text) => cell(text, 'header')),
         ],
-      },
-      ...findings.map((finding, index) => findingRow(finding, index + 1, leads, material)),
-      ...(kinds.length === 0 ? [] : kindRows(kinds, material)),
-    ],
+      }
+      for (const [index, finding] of findings.entries()) yield findingRow(finding, index + 1, leads, material)
+      if (kinds.length > 0) yield* kindRows(kinds, material)
+    }),
     merges: kinds.length === 0 ? [] : [null, ...kinds].map((_, index) => spreadOver(firstKind + index)),
     frozen: { rows: HEADER_ROW, columns: hasPeriods ? 3 : 2 },
     filter: `A${HEADER_ROW}:${hasPeriods ? 'L' : 'K'}${lastRow}`,

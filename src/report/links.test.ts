@@ -46,7 +46,7 @@ test('each answer stands in Nguồn once, with its value, and leads to its own c
   const { headers } = reportWords.vi.source
   const of = (title: string): number => headers.indexOf(title)
   const rows = rowsOf(SHEETS.source)
-  for (const one of result.observations.filter(({ file }) => file !== null)) {
+  for (const one of [...result.observations].filter(({ file }) => file !== null)) {
     const [row, ...others] = rows.filter(
       ({ cells }) =>
         cells[of('Mã đơn vị')]?.value === one.about &&

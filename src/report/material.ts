@@ -14,7 +14,7 @@ import type {
   Finding,
   Indicator,
   Lang,
-  Observation,
+  Observations,
   Period,
   Programme,
   Receipt,
@@ -29,7 +29,7 @@ import { inTreeOrder } from '../rollup/across-units.ts'
 import type { Answered } from '../rollup/answers.ts'
 import type { Comparison } from '../rollup/compare.ts'
 import type { Beside } from '../rollup/ended.ts'
-import { figureKey } from '../rollup/figures.ts'
+import type { Figures } from '../rollup/figures.ts'
 import { indicatorWith } from '../slots.ts'
 
 export type Material = Readonly<{
@@ -40,15 +40,14 @@ export type Material = Readonly<{
   names: Names
   words: ReportWords
   asOf: Day
-  /** Keyed `unit indicator`. */
-  figures: ReadonlyMap<string, Figure>
+  figures: Figures
   /** Every slot with its answer: given, made of others, or blank. */
   slots: readonly Answered[]
   /** What counts at a unit beside its own answers and its children: flows of units that ended. */
   beside: readonly Beside[]
   /** The shorter periods that make it up, as they were consolidated; empty: it was not composed. */
   parts: readonly Part[]
-  observations: readonly Observation[]
+  observations: Observations
   receipts: readonly Receipt[]
   targets: readonly TargetResult[]
   decisions: readonly Decision[]
@@ -109,7 +108,7 @@ export function roleOf(figure: Figure | undefined, row: 'number' | 'number-total
 }
 
 export const figureAt = (material: Material, unit: Code, indicator: Code): Figure | undefined =>
-  material.figures.get(figureKey(unit, indicator))
+  material.figures.get(unit, indicator)
 
 /** How many answers stand behind a figure, of how many; `null` for what comes from the unit list. */
 export function coverageOf(figure: Pick<Figure, 'reported' | 'expected'> | undefined): string | null {
@@ -166,8 +165,9 @@ export function inUnitOrder<Item extends Readonly<{ reporter: Code | null }>>(
  * Width in characters of a column of files: as wide as the longest path, within limits, because LibreOffice does not break
  * a linked text into lines.
  */
-export function fileWidth(rows: readonly Readonly<{ file: string | null }>[], most = 56): number {
-  const longest = rows.reduce((length, { file }) => Math.max(length, file?.length ?? 0), 0)
+export function fileWidth(rows: Iterable<Readonly<{ file: string | null }>>, most = 56): number {
+  let longest = 0
+  for (const { file } of rows) longest = Math.max(longest, file?.length ?? 0)
   return Math.min(Math.max(24, widthOf(longest)), most)
 }
 

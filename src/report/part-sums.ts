@@ -150,9 +150,11 @@ function mainRows(period: Period, source: Source): (indicator: Code) => readonly
   return (indicator) => {
     if (found === null) {
       found = new Map()
+      let index = -1
       for (const one of source.observations) {
+        index += 1
         if (one.as !== 'own' || one.state !== 'value' || !isSamePeriod(one.period, period)) continue
-        const at = source.placeOf(one)
+        const at = source.placeOf(index)
         const cells = found.get(one.indicator) ?? []
         if (at !== null) cells.push(inSheet(SHEETS.source, at))
         found.set(one.indicator, cells)

@@ -2,7 +2,7 @@
 
 import { codesIn } from '../expression/codes.ts'
 import { type SummaryWords, summaryWords } from '../messages/summary.ts'
-import type { Code, Figure, Indicator } from '../model.ts'
+import type { Code, Figure, Indicator, Observation, Observations } from '../model.ts'
 import type { Answered } from '../rollup/answers.ts'
 import type { Compared } from '../rollup/compare.ts'
 import { figureKey } from '../rollup/figures.ts'
@@ -52,8 +52,14 @@ function basisRemarks(
 ): readonly string[] {
   if (basis === 'computed') return []
   if (basis !== 'mixed' || !derivedIn(slots).has(code)) return [words.basis[basis]]
-  const isTyped = observations.some((one) => one.indicator === code && one.as === 'total' && one.counted)
+  const isTyped =
+    first(observations, (one) => one.indicator === code && one.as === 'total' && one.counted) !== null
   return [words.partlyDerived, ...(isTyped ? [words.basis.mixed] : [])]
+}
+
+function first(observations: Observations, isMeant: (one: Observation) => boolean): Observation | null {
+  for (const one of observations) if (isMeant(one)) return one
+  return null
 }
 
 /** Check values that stand in for an authority's missing answer, because a person decided so; of a ratio its parts'. */
@@ -62,7 +68,8 @@ function adoptedRemarks(indicator: Indicator, words: SummaryWords, material: Mat
   const codes = indicator.type === 'ratio' ? indicator.of.flatMap(codesIn) : [indicator.code]
   return decisions.flatMap((decision) => {
     if (decision.verb !== 'adopt' || !codes.includes(decision.indicator)) return []
-    const taken = observations.find(
+    const taken = first(
+      observations,
       (one) =>
         one.counted &&
         one.as === 'check' &&
@@ -70,7 +77,7 @@ function adoptedRemarks(indicator: Indicator, words: SummaryWords, material: Mat
         one.indicator === decision.indicator &&
         isSamePeriod(one.period, period),
     )
-    if (taken === undefined) return []
+    if (taken === null) return []
     const [reporter, unit] = [names.unit(taken.reporter), names.unit(decision.unit)]
     return [words.adopted(reporter, unit, decision.by, decision.why)]
   })

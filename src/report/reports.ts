@@ -5,7 +5,7 @@
 
 import { REPORTS_SHEET } from '../form/layout.ts'
 import type { Decision, Submission } from '../model.ts'
-import { cell, type Page, type PageRow } from '../page.ts'
+import { cell, type Page, type PageRow, rowsMade } from '../page.ts'
 import { printPeriod } from '../period.ts'
 import { adoptions } from '../rollup/decisions.ts'
 import type { Material } from './material.ts'
@@ -23,23 +23,30 @@ export function reportsPage(material: Material): Page {
     name: REPORTS_SHEET,
     state: 'very-hidden',
     widths: [10, 40, 10, 12, 12, 9, 12, 12],
-    rows: [...reportRows(material), ...decisionRows(material), ...derivedRows(material)],
+    rows: rowsMade(function* () {
+      yield* reportRows(material)
+      yield* decisionRows(material)
+      yield* derivedRows(material)
+    }),
   }
 }
 
 /** Path, period, reporter, first day of its spell, revision, day received, standing; of a file without a report its path. */
-function reportRows({ files, receipts }: Material): readonly PageRow[] {
+function* reportRows({ files, receipts }: Material): Generator<PageRow> {
   const receiptOf = new Map(receipts.map((receipt) => [receipt.file, receipt]))
-  return files.flatMap(({ file, submission }) => {
+  for (const { file, submission } of files) {
     const receipt = receiptOf.get(file)
     // A container is nobody's report and has no receipt.
-    if (receipt === undefined) return []
-    if (submission === null) return [row([REPORT_ROW.unread, file])]
+    if (receipt === undefined) continue
+    if (submission === null) {
+      yield row([REPORT_ROW.unread, file])
+      continue
+    }
     const { period, reporter, since, revision }: Submission = submission
     const { received, standing } = receipt
     const texts = [file, printPeriod(period), reporter, since, String(revision), received ?? '', standing]
-    return [row([REPORT_ROW.report, ...texts])]
-  })
+    yield row([REPORT_ROW.report, ...texts])
+  }
 }
 
 /** Waivers as they settled something, those of offices below too; what was adopted. */
@@ -55,7 +62,7 @@ function decisionRows({ decisions, findings }: Material): readonly PageRow[] {
 
 /** Indicators with a figure that rests on more than the answers listed: what is left of a year after its first half. */
 function derivedRows({ figures }: Material): readonly PageRow[] {
-  const derived = [...figures.values()].filter(({ basis }) => basis === 'derived')
+  const derived = figures.values().filter(({ basis }) => basis === 'derived')
   return [...new Set(derived.map(({ indicator }) => indicator))].map((code) =>
     row([REPORT_ROW.derived, code]),
   )

@@ -31,15 +31,19 @@ const LINKS = 30_000
 export function sourcePage(material: Material, source: Source, communes: Grid): Page {
   const { words, lang } = material
   const { observations, isWhole } = source
-  const files = observations.filter(({ file }) => file !== null).length
-  const values = observations.filter(({ value }) => value !== null).length
+  let [files, values] = [0, 0]
+  for (const { file, value } of observations) {
+    if (file !== null) files += 1
+    if (value !== null) values += 1
+  }
+  const perFile = isWhole ? [] : filesOf(source)
   const links: Links = {
     isEveryRow: files <= LINKS,
     hasWayBack: files + values + material.findings.length <= LINKS,
   }
-  const made = isWhole ? answerRows(material, source, communes, links) : fileRows(material, source)
+  const made = isWhole ? answerRows(material, source, communes, links) : fileRows(perFile, material, source)
   const headers = isWhole ? words.source.headers : sourceWords[lang].fileHeaders
-  const count = isWhole ? observations.length : filesOf(source).length
+  const count = isWhole ? observations.length : perFile.length
   const lastRow = HEADER_ROW + count
   return {
     name: SHEETS.source,
@@ -168,9 +172,9 @@ function filesOf({ observations }: Source): readonly OfFile[] {
   return [...files.values()]
 }
 
-function* fileRows(material: Material, source: Source): Iterable<PageRow> {
+function* fileRows(files: readonly OfFile[], material: Material, source: Source): Iterable<PageRow> {
   const { names, hashes } = material
-  for (const { first, answers, values } of filesOf(source))
+  for (const { first, answers, values } of files)
     yield {
       cells: [
         cell(printPeriod(first.period), 'text-centred'),

@@ -5,11 +5,12 @@
 
 import { columnLetters } from '../book.ts'
 import { SHEETS } from '../messages/report.ts'
-import type { As, Code, Finding, Observation, Period } from '../model.ts'
+import type { As, Code, Finding, Observation, Observations, Period } from '../model.ts'
 import { printPeriod } from '../period.ts'
 import type { Answered } from '../rollup/answers.ts'
+import { joined } from '../rollup/observations.ts'
 import { answerKey } from '../rollup/used.ts'
-import { slotKey } from '../slots.ts'
+import { type UnitTable, unitTable } from '../units/table.ts'
 import { inSheet, isSamePeriod, type Material } from './material.ts'
 import { HEADER_ROW, placeKey } from './places.ts'
 
@@ -24,16 +25,19 @@ export type RowSum = Readonly<{ sum: string; count: string; value: number }>
 /** The answers of the workbook, and where each one's value stands on `Nguồn`. */
 export type Source = Readonly<{
   /** Every answer of the sheet, those of other periods that something was derived from last. */
-  observations: readonly Observation[]
+  observations: Observations
   /** SHA-256 of the files of those last ones. */
   behind: ReadonlyMap<Observation, string>
   /** Has each answer a row? Else each file has one, no number leads here, and nothing below stands anywhere. */
   isWhole: boolean
   /** Address of the counted answer of the period itself (`$E$12`), or of the blank in its place; `null`: there is none. */
   valueOf: (about: Code, indicator: Code, as: As) => string | null
-  observationOf: (about: Code, indicator: Code, as: As) => Observation | null
-  /** Address of the value of one of the material's observations, counted or not; `null`: it has no row. */
-  placeOf: (one: Observation) => string | null
+  /** Whose the own answer of that slot is, the one that counts if any does; `null`: there is none. */
+  reporterOf: (about: Code, indicator: Code) => Code | null
+  /** Does a typed total of the unit count? */
+  isTyped: (about: Code, indicator: Code) => boolean
+  /** Address of the value of the material's observation at that place among them, counted or not; `null`: it has no row. */
+  placeOf: (index: number) => string | null
   /**
    * Sums over the rows of an indicator in a period: of those that count, and of all main answers (a row of a shorter period
    * counts here only where the whole needs it). Empty: the period has no rows, or they do not stand together.
@@ -48,21 +52,31 @@ export type Source = Readonly<{
 export function sourceOf(material: Material, mostAnswers = MOST_ANSWERS): Source {
   const { period, words } = material
   const behind = answersBehind(material)
-  const observations = [...material.observations, ...behind.keys()]
-  const isWhole = observations.length <= mostAnswers
+  const isWhole = material.observations.length + behind.size <= mostAnswers
   // Without a row nothing is found by its place, and of a nation's answers no index is kept.
-  const placed = isWhole ? observations : []
-  const rows = new Map<string, number>()
+  const placed = isWhole ? [...material.observations, ...behind.keys()] : []
+  const observations = isWhole ? placed : joined(material.observations, [...behind.keys()])
+  const reporters = unitTable<Code>()
+  const typed = unitTable<true>()
+  const rows = unitTable<number>()
   // A number that does not count, of a file in conflict or replaced, must not come back by a formula.
-  const cited = new Map<string, number>()
-  observations.forEach((one, index) => {
-    if (!isSamePeriod(one.period, period)) return
-    const key = slotKey(one)
-    if (one.counted || (one.as === 'own' && !rows.has(key))) rows.set(key, index)
-    if (isWhole && (one.counted || (one.as === 'own' && one.value === null && !cited.has(key))))
-      cited.set(key, index)
-  })
-  const indexes = once(() => new Map(placed.map((one, index) => [one, index])))
+  const cited: Readonly<Record<As, UnitTable<number>>> = {
+    own: unitTable(),
+    total: unitTable(),
+    check: unitTable(),
+  }
+  let index = -1
+  for (const { period: given, about, indicator, as, counted, value, reporter } of observations) {
+    index += 1
+    if (!isSamePeriod(given, period)) continue
+    if (as === 'total' && counted) typed.set(about, indicator, true)
+    if (as === 'own' && (counted || reporters.get(about, indicator) === undefined)) {
+      reporters.set(about, indicator, reporter)
+      if (isWhole) rows.set(about, indicator, index)
+    }
+    const isFirstBlank = as === 'own' && value === null && cited.own.get(about, indicator) === undefined
+    if (isWhole && (counted || isFirstBlank)) cited[as].set(about, indicator, index)
+  }
   const byAnswer = once(() => new Map(placed.map((one, index) => [answerKey(one), index])))
   const byPlace = once(() => new Map(placed.map((one, index) => [placeKey(one.file, one.cell), index])))
   const rowAt = (index: number | undefined): number | null =>
@@ -75,11 +89,11 @@ export function sourceOf(material: Material, mostAnswers = MOST_ANSWERS): Source
     observations,
     behind,
     isWhole,
-    valueOf: (about, indicator, as) => placeAt(cited.get(slotKey({ about, indicator, as }))),
-    observationOf: (about, indicator, as) =>
-      observations[rows.get(slotKey({ about, indicator, as })) ?? -1] ?? null,
+    valueOf: (about, indicator, as) => placeAt(cited[as].get(about, indicator)),
+    reporterOf: (about, indicator) => reporters.get(about, indicator) ?? null,
+    isTyped: (about, indicator) => typed.get(about, indicator) === true,
     sumsIn: rowSums(placed, HEADER_ROW + 1, words),
-    placeOf: (one) => placeAt(indexes().get(one)),
+    placeOf: placeAt,
     answerAt: (answer, given) => {
       const place = placeAt(byAnswer().get(keyOf(answer, given)))
       return place === null ? null : inSheet(SHEETS.source, place)
@@ -87,7 +101,7 @@ export function sourceOf(material: Material, mostAnswers = MOST_ANSWERS): Source
     rowOf: ({ file, cell, unit, indicator }) => {
       const exact = file === null || cell === null ? undefined : byPlace().get(placeKey(file, cell))
       if (exact !== undefined || unit === null || indicator === null) return rowAt(exact)
-      return rowAt(rows.get(slotKey({ about: unit, indicator, as: 'own' })))
+      return rowAt(rows.get(unit, indicator))
     },
   }
 }
@@ -151,7 +165,8 @@ function answersBehind({ slots, observations }: Material): ReadonlyMap<Observati
   const behind = new Map<Observation, string>()
   const made = slots.filter((slot) => slot.made?.by === 'difference')
   if (made.length === 0) return behind
-  const listed = new Set(observations.map(answerKey))
+  const listed = new Set<string>()
+  for (const one of observations) listed.add(answerKey(one))
   const follow = (answer: Answered, period: Period): void => {
     if (answer.made !== null) for (const one of answer.made.from) follow(one.answer, one.period)
     else if (answer.submission !== null && !listed.has(keyOf(answer, period))) {

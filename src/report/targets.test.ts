@@ -9,6 +9,7 @@ import { sayValue, targetWords } from '../messages/target.ts'
 import type { Lang, Target } from '../model.ts'
 import { rollUp } from '../rollup/across-units.ts'
 import { answeredSlots } from '../rollup/answers.ts'
+import { figuresByKey } from '../rollup/figures.ts'
 import { judgeTargets } from '../rollup/targets.ts'
 import { askedIn, treeAt } from '../slots.ts'
 import { aMaterial, anIndicator, aProgramme, aSubmission, COUNTED, PERIOD } from '../testing.ts'
@@ -57,7 +58,7 @@ const submissions = [
   aSubmission('991', { A02: 1 }, { programme }),
 ]
 const { figures } = rollUp(programme, tree, answeredSlots(askedIn(programme, PERIOD, tree), submissions))
-const keyed = new Map(figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure]))
+const keyed = figuresByKey(figures)
 const results = judgeTargets(programme, tree, PERIOD, keyed, null)
 
 const material = (lang: Lang): Material => aMaterial({ programme, lang, figures: keyed, targets: results })

@@ -4,7 +4,7 @@ import { columnLetters } from '../book.ts'
 import { TEXT_SHEET } from '../form/layout.ts'
 import { SHEETS } from '../messages/report.ts'
 import type { Question } from '../model.ts'
-import { cell, type Page, type PageRow } from '../page.ts'
+import { cell, type Page, type PageRow, rowsMade } from '../page.ts'
 import { fileCell, inUnitOrder, type Material, periodColumn, type Text } from './material.ts'
 
 /** In characters; the columns together are as wide as A4 takes at 8 points. */
@@ -13,39 +13,41 @@ const FILE_WIDTH = 30
 export function textsPage(material: Material): Page {
   const { programme, words, texts } = material
   const [order = '', ...others] = words.texts.headers
-  const rows = programme.questions.flatMap((question) => questionRows(question, material))
+  const answered = programme.questions.flatMap((question): Answered[] => {
+    const answers = texts.filter((one) => one.question === question.code)
+    return answers.length === 0 ? [] : [{ question, answers: inUnitOrder(answers, material.tree) }]
+  })
+  const lastRow = 3 + answered.reduce((sum, { answers }) => sum + 1 + answers.length, 0)
   return {
     name: SHEETS.texts,
     state: 'visible',
     widths: [5, ...(material.parts.length > 0 ? [10] : []), 9, 24, 9, 20, 60, FILE_WIDTH],
-    rows: [
-      { cells: [cell(words.texts.title, 'title-left')] },
-      { cells: texts.length === 0 ? [cell(words.texts.none, 'plain')] : [] },
-      {
+    rows: rowsMade(function* () {
+      yield { cells: [cell(words.texts.title, 'title-left')] }
+      yield { cells: texts.length === 0 ? [cell(words.texts.none, 'plain')] : [] }
+      yield {
         cells: [
           cell(order, 'header'),
           ...periodColumn(material, 'header'),
           ...others.map((text) => cell(text, 'header')),
         ],
-      },
-      ...rows,
-    ],
+      }
+      for (const one of answered) yield* questionRows(one, material)
+    }),
     frozen: { rows: 3, columns: material.parts.length > 0 ? 4 : 3 },
     // Sorting would mix up questions and their answers; a filter leaves them where they are.
-    filter: `A3:${columnLetters(others.length + 1 + (material.parts.length > 0 ? 1 : 0))}${3 + rows.length}`,
+    filter: `A3:${columnLetters(others.length + 1 + (material.parts.length > 0 ? 1 : 0))}${lastRow}`,
     outlineDepth: 1,
     print: { orientation: 'landscape', repeat: '3:3', area: null, numbered: true },
   }
 }
 
-/** The question with how many answered it, then its answers as the units stand in the tree. */
-function questionRows(question: Question, material: Material): readonly PageRow[] {
+/** A question that somebody answered, with the answers as the units stand in the tree. */
+type Answered = Readonly<{ question: Question; answers: readonly Text[] }>
+
+/** The question with how many answered it, then its answers. */
+function* questionRows({ question, answers }: Answered, material: Material): Generator<PageRow> {
   const { lang, words } = material
-  const answers = inUnitOrder(
-    material.texts.filter((one) => one.question === question.code),
-    material.tree,
-  )
-  if (answers.length === 0) return []
   const title = `${question.code}. ${question.name[lang]}`
   const shift = material.parts.length > 0 ? 1 : 0
   const heading = Array.from({ length: words.texts.headers.length + shift }, (_, index) => {
@@ -53,7 +55,8 @@ function questionRows(question: Question, material: Material): readonly PageRow[
     const text = index === 2 + shift ? title : index === 5 + shift ? words.texts.count(offices) : null
     return cell(text, 'group')
   })
-  return [{ cells: heading }, ...answers.map((one, index) => answerRow(one, index + 1, material))]
+  yield { cells: heading }
+  for (const [index, one] of answers.entries()) yield answerRow(one, index + 1, material)
 }
 
 function answerRow(

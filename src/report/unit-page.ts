@@ -6,7 +6,7 @@
 import { columnLetters, rangesOf } from '../book.ts'
 import { unitSheetWords } from '../messages/report-sheets.ts'
 import type { Indicator } from '../model.ts'
-import { cell, type Heat, type Link, type Page, type PageCell, type PageRow } from '../page.ts'
+import { cell, type Heat, type Link, type Page, type PageCell, type PageRow, rowsMade } from '../page.ts'
 import { isBody } from '../slots.ts'
 import type { Grid, GridRow } from './grid.ts'
 import { shownIn } from './grid-values.ts'
@@ -25,8 +25,11 @@ const LEAST = 8.5
 export type UnitRows = Readonly<{
   name: string
   title: string
-  /** Rows of the sheet as they stand beneath the headings. */
-  rows: readonly PageRow[]
+  /** Rows of the sheet as they stand beneath the headings, walked more than once, and how many. */
+  rows: Iterable<PageRow>
+  count: number
+  /** Are some of them folded away? */
+  isFolded: boolean
   outlineDepth: number
   /** Do pages turn between units, never between a unit and the rows that belong to it? Where none is folded away. */
   isTurned: boolean
@@ -34,7 +37,7 @@ export type UnitRows = Readonly<{
 
 /** @param linkOf where a unit's code leads; `null`: nowhere */
 export function unitPage(
-  { name, title, rows, outlineDepth, isTurned }: UnitRows,
+  { name, title, rows, count, isFolded, outlineDepth, isTurned }: UnitRows,
   grid: Grid,
   material: Material,
   linkOf: (unit: string) => Link | null,
@@ -47,47 +50,50 @@ export function unitPage(
   const blanks = [null, null, null].map((none) => cell(none, 'header'))
   const headings = groupCells(grid, pages, widths, material)
   const hints = unitSheetWords[lang]
-  const isFolded = rows.some(({ folded }) => folded === true)
-  let order = 0
+  const headRows: readonly PageRow[] = [
+    { cells: [cell(title, 'title-left')] },
+    {
+      cells: [
+        cell(periodLine(material), 'footnote'),
+        null,
+        null,
+        cell(isFolded ? hints.folded : '', 'subtitle-left'),
+      ],
+    },
+    { cells: headings.cells, height: headings.height },
+    {
+      cells: [
+        ...[words.summary.order, words.unitCode, words.unit].map((text) => cell(text, 'header')),
+        ...across((indicator) => indicator.name[lang]),
+      ],
+    },
+    { cells: [...blanks, ...across((indicator) => indicator.code)] },
+    {
+      cells: [
+        ...blanks,
+        ...grid.indicators.map((indicator) => cell(indicator.measure[lang], 'header-small')),
+      ],
+    },
+  ]
   return {
     name,
     state: 'visible',
     widths,
-    rows: [
-      { cells: [cell(title, 'title-left')] },
-      {
-        cells: [
-          cell(periodLine(material), 'footnote'),
-          null,
-          null,
-          cell(isFolded ? hints.folded : '', 'subtitle-left'),
-        ],
-      },
-      { cells: headings.cells, height: headings.height },
-      {
-        cells: [
-          ...[words.summary.order, words.unitCode, words.unit].map((text) => cell(text, 'header')),
-          ...across((indicator) => indicator.name[lang]),
-        ],
-      },
-      { cells: [...blanks, ...across((indicator) => indicator.code)] },
-      {
-        cells: [
-          ...blanks,
-          ...grid.indicators.map((indicator) => cell(indicator.measure[lang], 'header-small')),
-        ],
-      },
-      ...rows.map((row) => {
+    rows: rowsMade(function* () {
+      yield* headRows
+      let order = 0
+      for (const row of rows) {
         const [, code, ...rest] = row.cells
-        if (typeof code?.value !== 'string') return row
-        order += 1
-        // Not on the name: LibreOffice does not break a linked text into lines.
-        const link = linkOf(code.value)
-        return { ...row, cells: [cell(order, code.role), link === null ? code : { ...code, link }, ...rest] }
-      }),
-      { cells: [] },
-      { cells: [cell(hints.heat, 'note')] },
-    ],
+        if (typeof code?.value === 'string') {
+          order += 1
+          // Not on the name: LibreOffice does not break a linked text into lines.
+          const link = linkOf(code.value)
+          yield { ...row, cells: [cell(order, code.role), link === null ? code : { ...code, link }, ...rest] }
+        } else yield row
+      }
+      yield { cells: [] }
+      yield { cells: [cell(hints.heat, 'note')] }
+    }),
     merges: ['A2:C2', 'A4:A6', 'B4:B6', 'C4:C6', ...headings.merges],
     frozen: { rows: FIRST_ROW - 1, columns: WIDTHS_BEFORE.length },
     heats: heatsOf(grid, material),
@@ -96,7 +102,7 @@ export function unitPage(
       orientation: 'landscape',
       repeat: '3:6',
       repeatColumns: 'A:C',
-      area: `A1:${columnLetters(widths.length)}${FIRST_ROW - 1 + rows.length}`,
+      area: `A1:${columnLetters(widths.length)}${FIRST_ROW - 1 + count}`,
       ...slicesOf(pages),
       ...(isTurned ? { turned: { closing: null } } : {}),
       numbered: true,

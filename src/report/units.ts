@@ -4,10 +4,12 @@
 
 import { SHEETS } from '../messages/report.ts'
 import type { As, Code, Indicator, Unit } from '../model.ts'
-import { cell, type Link, type Page, type PageCell, type PageRow } from '../page.ts'
+import { cell, type Link, type Page, type PageCell, type PageRow, rowsMade } from '../page.ts'
+import type { Answered } from '../rollup/answers.ts'
 import type { Comparison } from '../rollup/compare.ts'
 import { figureKey } from '../rollup/figures.ts'
-import { isCollected, slotKey } from '../slots.ts'
+import { isCollected } from '../slots.ts'
+import { unitTable } from '../units/table.ts'
 import { type Grid, type GridRow, gridCell, gridOf, isPart } from './grid.ts'
 import { gridCells, type Origin } from './grid-cells.ts'
 import { addsUp, besideOf, shownIn } from './grid-values.ts'
@@ -31,20 +33,26 @@ export function communePage(material: Material, source: Source): UnitSheet {
     ownLabel: ownLabel(material, source),
   })
   const origin = originIn(material, source)
-  const rows = grid.rows.map((row): PageRow => {
-    const made = gridCells(grid, row, material, origin)
-    // What is beneath a district, and each department, opens by a click; where there are no districts, communes stand open.
-    return row.depth >= 2 ? { ...made, folded: true } : made
+  const rows = rowsMade(function* () {
+    for (const row of grid.rows) {
+      const made = gridCells(grid, row, material, origin)
+      // What is beneath a district, and each department, opens by a click; where there are no districts, communes stand open.
+      yield row.depth >= 2 ? { ...made, folded: true } : made
+    }
   })
   const depth = Math.max(...grid.rows.map((row) => row.depth))
+  const sheet = {
+    name: SHEETS.byCommune,
+    title: words.byCommune,
+    rows,
+    count: grid.rows.length,
+    isFolded: depth >= 2,
+    outlineDepth: depth,
+    isTurned: false,
+  }
   return {
     grid,
-    page: unitPage(
-      { name: SHEETS.byCommune, title: words.byCommune, rows, outlineDepth: depth, isTurned: false },
-      grid,
-      material,
-      toReceipt(material),
-    ),
+    page: unitPage(sheet, grid, material, toReceipt(material)),
   }
 }
 
@@ -94,6 +102,8 @@ export function districtPage(
     name: SHEETS.byDistrict,
     title: words.byDistrict,
     rows,
+    count: rows.length,
+    isFolded: false,
     outlineDepth: depth,
     isTurned: true,
   }
@@ -119,7 +129,8 @@ function toReceipt(material: Material): (unit: Code) => Link | null {
 /** Where numbers of `Theo xã` are taken from: cells of `Nguồn`, or what some of them come to. */
 function originIn(material: Material, source: Source): (row: GridRow, indicator: Indicator) => Origin | null {
   const { slots, period } = material
-  const own = new Map(slots.filter(({ as }) => as === 'own').map((slot) => [slotKey(slot), slot]))
+  const own = unitTable<Answered>()
+  for (const slot of slots) if (slot.as === 'own') own.set(slot.about, slot.indicator, slot)
   const inSource = (live: Live | null): Origin | null =>
     live === null
       ? null
@@ -130,16 +141,14 @@ function originIn(material: Material, source: Source): (row: GridRow, indicator:
   }
   /** A typed total leads to Nguồn only where it stands in for the whole figure. */
   const typed = (unit: Code, indicator: Code): Origin | null =>
-    source.observationOf(unit, indicator, 'total')?.counted === true
-      ? written(unit, indicator, 'total')
-      : null
+    source.isTyped(unit, indicator) ? written(unit, indicator, 'total') : null
   return (row, indicator) => {
     const unit = row.unit.code
     if (!isCollected(indicator) || row.kind === 'bodies') return null
     if (row.kind === 'total') return typed(unit, indicator.code)
     if (row.kind === 'beside')
       return inSource(liveSum(besideOf(unit, indicator.code, material), indicator, source.answerAt))
-    const slot = own.get(slotKey({ about: unit, indicator: indicator.code, as: 'own' }))
+    const slot = own.get(unit, indicator.code)
     if (slot === undefined) return written(unit, indicator.code, 'own')
     // Not what was answered there: a typed total in its place, or no figure of a territory that changed.
     if (shownIn(row, indicator, material) !== slot.value) return typed(unit, indicator.code)
@@ -158,7 +167,7 @@ function ownLabel(material: Material, source: Source): (unit: Unit) => string | 
   return (unit) => {
     const reporters = new Set(
       programme.indicators
-        .flatMap((indicator) => source.observationOf(unit.code, indicator.code, 'own')?.reporter ?? [])
+        .flatMap((indicator) => source.reporterOf(unit.code, indicator.code) ?? [])
         .concat(asked.get(unit.code) ?? []),
     )
     if (reporters.size === 0) return null

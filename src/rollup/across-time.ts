@@ -12,7 +12,7 @@ import type { Code, Collected, Figure, Period, Programme, Tree, Unit } from '../
 import { scaled } from './amount.ts'
 import { type Answered, type From, isAnswered } from './answers.ts'
 import { type Beside, collectedWith, isFlow } from './ended.ts'
-import { figureKey } from './figures.ts'
+import { type Figures, figureKey } from './figures.ts'
 import { joinedTimes, joinedUnits, type Known } from './joined.ts'
 import { type Heir, heirsIn } from './succession.ts'
 
@@ -22,8 +22,7 @@ export type Part = Readonly<{
   tree: Tree
   slots: readonly Answered[]
   beside: readonly Beside[]
-  /** Keyed `unit indicator`. */
-  figures: ReadonlyMap<string, Figure>
+  figures: Figures
 }>
 
 /** A typed total that stood in for a count in some part: what it says beyond what is counted, in the last decimal. */
@@ -194,10 +193,7 @@ function saidIn(
 /** What a typed total says beyond the unit's own part, what units that are gone left there, and its children's figures. */
 function beyondCount(figure: Figure, part: Part, indicator: Collected, beside: number): number {
   const children = part.tree.childrenOf(figure.unit)
-  const values = [
-    figure.own,
-    ...children.map(({ code }) => part.figures.get(figureKey(code, indicator.code))?.value),
-  ]
+  const values = [figure.own, ...children.map(({ code }) => part.figures.get(code, indicator.code)?.value)]
   const counted = values.reduce<number>(
     (sum, value) => sum + (value == null ? 0 : scaled(value, indicator)),
     beside,
@@ -224,7 +220,7 @@ export function composedFigure(
   const known = parts.map((part): Known | null => {
     const figures = part.tree.units.flatMap((one) => {
       const found = heir(one)
-      const figure = part.figures.get(figureKey(one.code, indicator.code))
+      const figure = part.figures.get(one.code, indicator.code)
       return found?.isWhole === true && found.unit === unit && figure !== undefined ? [knownFrom(figure)] : []
     })
     return figures.length > 1 ? joinedUnits(figures, indicator) : (figures[0] ?? null)

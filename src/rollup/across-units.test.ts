@@ -49,7 +49,10 @@ function rolled(
     { adoptions },
   )
   const received = submissions.map((submission) => ({ submission, counts: true }))
-  return { ...result, observations: observationsOf(PERIOD, asked, received, result.declared, result.adopted) }
+  return {
+    ...result,
+    observations: [...observationsOf(PERIOD, asked, received, result.declared, result.adopted)],
+  }
 }
 
 describe('what alone explains a typed total that differs', () => {

@@ -7,6 +7,7 @@
 
 import type { Code, Collected, Figure, Finding, Programme, Status, Tree, Unit } from '../model.ts'
 import { isCollected } from '../slots.ts'
+import { type UnitTable, unitTable } from '../units/table.ts'
 import type { Extra } from './across-time.ts'
 import { type Adoption, adopt } from './adopt.ts'
 import { comesTo } from './amount.ts'
@@ -58,7 +59,7 @@ export function rollUp(
   const totals = typedTotals(answered)
   const findings: Finding[] = [...adopted.findings]
   const declared = new Set<string>()
-  const figures = new Map<string, Figure>()
+  const figures = unitTable<Figure>()
   const lines = linesBeside(beside)
   for (const indicator of programme.indicators.filter(isCollected)) {
     const slots = own.get(indicator.code)
@@ -82,7 +83,7 @@ export function rollUp(
   const ordered: Figure[] = []
   for (const unit of inTreeOrder(tree))
     for (const indicator of programme.indicators) {
-      const figure = figures.get(figureKey(unit.code, indicator.code))
+      const figure = figures.get(unit.code, indicator.code)
       if (figure !== undefined) ordered.push(figure)
     }
   return { figures: ordered, declared, adopted: adopted.inPlace, findings }
@@ -121,7 +122,7 @@ type Roll = Typing &
     lines: ReadonlyMap<string, readonly Answered[]>
     composed: Beyond['composed']
     isOtherTerritory: boolean
-    figures: Map<string, Figure>
+    figures: UnitTable<Figure>
   }>
 
 function rollUnit(unit: Unit, roll: Roll): Subtree {
@@ -132,11 +133,17 @@ function rollUnit(unit: Unit, roll: Roll): Subtree {
   const counted = children.reduce(add, add(own, line))
   const whole = withTypedTotal(unit, withExtra(unit, counted, roll), roll)
   if (whole.expected + whole.notApplicable > 0) {
-    roll.figures.set(figureKey(unit.code, roll.indicator.code), {
-      indicator: roll.indicator.code,
+    const { value, reported, expected, status, basis } = published(unit, whole, roll)
+    // Field by field, as the answers are.
+    roll.figures.set(unit.code, indicator.code, {
+      indicator: indicator.code,
       unit: unit.code,
-      ...published(unit, whole, roll),
-      own: comesTo(own.amount, { decimals: roll.indicator.decimals, acrossUnits: 'sum' }),
+      value,
+      own: comesTo(own.amount, { decimals: indicator.decimals, acrossUnits: 'sum' }),
+      reported,
+      expected,
+      status,
+      basis,
     })
   }
   return whole

@@ -7,10 +7,10 @@
 
 import { and, isSame, not } from '../expression/evaluate.ts'
 import { typeOf } from '../expression/operators.ts'
-import type { BinaryOperator, Code, Expression, Figure } from '../model.ts'
+import type { BinaryOperator, Code, Expression } from '../model.ts'
 import { indicatorWith, isCollected } from '../slots.ts'
 import { unitsBelow } from '../units.ts'
-import { figureKey } from './figures.ts'
+import type { Figures } from './figures.ts'
 import {
   ANYTHING,
   type Bounds,
@@ -21,9 +21,9 @@ import {
   sumOfBounds,
 } from './missing.ts'
 
-/** The same period last year: its figures keyed `unit indicator`, and where the territory is still the same. */
+/** The same period last year: its figures, and where the territory is still the same. */
 export type LastYear = Readonly<{
-  figures: ReadonlyMap<string, Figure>
+  figures: Figures
   isComparable: (unit: Code) => boolean
 }>
 
@@ -145,7 +145,7 @@ function sizeOf({ least, most }: Bounds): Bounds {
 
 /** Last year is over: complete it is known, else nothing of it is. */
 function ofLastYear(code: Code, unit: Code, { lastYear }: Known): Bounds {
-  const figure = lastYear?.isComparable(unit) ? lastYear.figures.get(figureKey(unit, code)) : undefined
+  const figure = lastYear?.isComparable(unit) ? lastYear.figures.get(unit, code) : undefined
   return figure?.value == null || figure.reported < figure.expected ? ANYTHING : exactly(figure.value)
 }
 
@@ -154,7 +154,7 @@ function ofIndicator(code: Code, unit: Code, known: Known): Bounds {
   if (indicator === null) return ANYTHING
   if (isCollected(indicator)) return boundsOfCollected(indicator, unit, known)
   if (indicator.type === 'reference') {
-    const value = known.figures.get(figureKey(unit, code))?.value
+    const value = known.figures.get(unit, code)?.value
     return value == null ? ANYTHING : exactly(value)
   }
   const [numerator, denominator] = indicator.of

@@ -10,7 +10,7 @@ import type { Code, Figure, Indicator, Programme, Tree, Unit } from '../model.ts
 import { addDays } from '../period.ts'
 import { isCollected, isSameTerritory } from '../slots.ts'
 import { spellOn } from '../units.ts'
-import { figureKey, figuresByKey } from './figures.ts'
+import { type Figures, figureKey, figuresByKey } from './figures.ts'
 
 /** Figures of one period, with the hierarchy as of its last day. */
 export type Rolled = Readonly<{ tree: Tree; figures: readonly Figure[] }>
@@ -50,7 +50,8 @@ export function compareWith(earlier: Rolled, now: Rolled & Readonly<{ programme:
       const past = parts.get(figure.unit) ?? null
       const key = figureKey(figure.unit, figure.indicator)
       if (indicator === undefined || past === null) return [key, NOT_COMPARABLE]
-      if (past.isItself) return [key, beside(figure, before.get(key) ?? null, indicator)]
+      if (past.isItself)
+        return [key, beside(figure, before.get(figure.unit, figure.indicator) ?? null, indicator)]
       const sum = sumOf(figure, past.codes, indicator, before)
       return [key, sum === null ? NOT_COMPARABLE : beside(figure, sum, indicator)]
     }),
@@ -93,10 +94,10 @@ function sumOf(
   { unit, indicator: code }: Figure,
   parts: readonly Code[],
   indicator: Indicator,
-  before: ReadonlyMap<string, Figure>,
+  before: Figures,
 ): Figure | null {
   if (!isCollected(indicator) || indicator.acrossUnits !== 'sum') return null
-  const figures = parts.flatMap((part) => before.get(figureKey(part, code)) ?? [])
+  const figures = parts.flatMap((part) => before.get(part, code) ?? [])
   const isAnswered = ({ value, reported, expected, status }: Figure): boolean =>
     status === 'not-applicable' || (value !== null && reported === expected)
   if (figures.length === 0 || figures.length < parts.length || !figures.every(isAnswered)) return null

@@ -8,13 +8,13 @@
  */
 
 import type { Code, Collected, Figure, Programme, Tree } from '../model.ts'
-import { figureKey } from './figures.ts'
+import type { Figures } from './figures.ts'
 
 /** Least and most, both included; infinite where nothing limits it. */
 export type Bounds = Readonly<{ least: number; most: number }>
 
-/** Figures of one period, keyed `unit indicator`, and the units they belong to. */
-export type Rolled = Readonly<{ programme: Programme; tree: Tree; figures: ReadonlyMap<string, Figure> }>
+/** Figures of one period, and the units they belong to. */
+export type Rolled = Readonly<{ programme: Programme; tree: Tree; figures: Figures }>
 
 export const ANYTHING: Bounds = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY }
 
@@ -33,7 +33,7 @@ export const endsOf = (all: readonly Bounds[], pick: (...ends: number[]) => numb
 
 /** A unit without a slot in its subtree is 0 for good: nothing is missing there, and nothing will come. */
 export function boundsOfCollected(indicator: Collected, unit: Code, rolled: Rolled): Bounds {
-  const figureOf = (code: Code): Figure | undefined => rolled.figures.get(figureKey(code, indicator.code))
+  const figureOf = (code: Code): Figure | undefined => rolled.figures.get(code, indicator.code)
   const figure = figureOf(unit)
   if (figure === undefined) return exactly(0)
   if (figure.basis === 'computed' || figure.basis === 'derived') return withMissing(figure, indicator)

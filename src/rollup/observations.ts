@@ -1,6 +1,6 @@
 /** Every slot with the answer it got, or none: what `Nguồn` lists and observations.csv exports. */
 
-import type { Code, Observation, Period, Slot, Submission } from '../model.ts'
+import type { Code, Observation, Observations, Period, Slot } from '../model.ts'
 import type { Asked } from '../slots.ts'
 import { figureKey } from './figures.ts'
 import type { Received } from './receipts.ts'
@@ -20,21 +20,38 @@ export function observationsOf(
   received: readonly Received[],
   declared: ReadonlySet<string>,
   adopted: Adopters = new Map(),
-): readonly Observation[] {
+): Observations {
   const byReporter = new Map<Code, Received[]>()
   for (const one of received) {
     const files = byReporter.get(one.submission.reporter)
     if (files === undefined) byReporter.set(one.submission.reporter, [one])
     else files.push(one)
   }
-  return asked.flatMap(({ unit, slots }) => {
-    const files = byReporter.get(unit.code)
-    if (files === undefined) return slots.map((slot) => unanswered(slot, period, unit.code))
-    return files.flatMap(({ submission, counts }) => answered(submission, counts, declared, adopted))
-  })
+  return {
+    length: asked.reduce((sum, { unit, slots }) => {
+      const files = byReporter.get(unit.code)
+      const given = files?.reduce((all, { submission }) => all + submission.answers.slots.length, 0)
+      return sum + (given ?? slots.length)
+    }, 0),
+    *[Symbol.iterator]() {
+      for (const { unit, slots } of asked) {
+        const files = byReporter.get(unit.code)
+        if (files === undefined) for (const slot of slots) yield unanswered(slot, period, unit.code)
+        else for (const one of files) yield* answered(one, declared, adopted)
+      }
+    },
+  }
 }
 
-// Field by field: an object made by spreading another takes four times the memory, and a nation has half a million.
+/** Several lists as one. */
+export function joined(...lists: readonly Observations[]): Observations {
+  return {
+    length: lists.reduce((sum, { length }) => sum + length, 0),
+    *[Symbol.iterator]() {
+      for (const list of lists) yield* list
+    },
+  }
+}
 
 function unanswered({ indicator, about, as }: Slot, period: Period, reporter: string): Observation {
   return {
@@ -52,19 +69,18 @@ function unanswered({ indicator, about, as }: Slot, period: Period, reporter: st
   }
 }
 
-function answered(
-  submission: Submission,
-  counts: boolean,
+function* answered(
+  { submission, counts }: Received,
   declared: ReadonlySet<string>,
   adopted: Adopters,
-): readonly Observation[] {
+): Generator<Observation> {
   const { slots, values, states, cells } = submission.answers
-  return slots.map(({ indicator, about, as }, index): Observation => {
+  for (const [index, { indicator, about, as }] of slots.entries()) {
     const value = values[index] ?? null
     const standsIn =
       (as === 'total' && declared.has(figureKey(about, indicator))) ||
       (as === 'check' && adopted.get(figureKey(about, indicator))?.reporter === submission.reporter)
-    return {
+    yield {
       indicator,
       about,
       as,
@@ -77,5 +93,5 @@ function answered(
       sheet: submission.sheet,
       cell: cells[index] ?? null,
     }
-  })
+  }
 }

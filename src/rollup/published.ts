@@ -4,11 +4,11 @@
 
 import { codesIn } from '../expression/codes.ts'
 import { emptyScope, evaluate, type Scope } from '../expression/evaluate.ts'
-import type { Code, Collected, Expression, Figure, Level, Programme } from '../model.ts'
+import type { Code, Collected, Expression, Level, Programme } from '../model.ts'
 import { indicatorWith, isCollected } from '../slots.ts'
 import { unitsBelow } from '../units.ts'
 import type { Known } from './bounds.ts'
-import { figureKey } from './figures.ts'
+import type { Figures } from './figures.ts'
 
 /**
  * A number or a truth as published for one unit; `null`: nothing to compute from. An "x" is 0. Of units that are
@@ -34,13 +34,8 @@ function scopeAt(unit: Code, known: Known): Scope {
 }
 
 /** Where every slot is "x" the figure is empty, and 0 in expressions; a ratio without a value stays without. */
-function figureValue(
-  code: Code,
-  figures: ReadonlyMap<string, Figure>,
-  unit: Code,
-  programme: Programme,
-): number | null {
-  const figure = figures.get(figureKey(unit, code))
+function figureValue(code: Code, figures: Figures, unit: Code, programme: Programme): number | null {
+  const figure = figures.get(unit, code)
   if (figure === undefined) return null
   const indicator = indicatorWith(code, programme)
   const isAnswered = indicator !== null && isCollected(indicator)

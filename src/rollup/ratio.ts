@@ -8,11 +8,12 @@
 import { codesIn, levelsIn } from '../expression/codes.ts'
 import { emptyScope, evaluate, type Scope } from '../expression/evaluate.ts'
 import type { Basis, Expression, Figure, Level, Programme, Ratio, Reference, Tree, Unit } from '../model.ts'
+import type { UnitTable } from '../units/table.ts'
 import { unitsBelow } from '../units.ts'
-import { figureKey } from './figures.ts'
+import type { Figures } from './figures.ts'
 
-/** Adds references, then ratios, to `figures` (keyed `unit indicator`). */
-export function computedFigures(programme: Programme, tree: Tree, figures: Map<string, Figure>): void {
+/** Adds references, then ratios, to `figures`. */
+export function computedFigures(programme: Programme, tree: Tree, figures: UnitTable<Figure>): void {
   for (const indicator of programme.indicators)
     if (indicator.type === 'reference')
       for (const unit of tree.units) addReference(unit, indicator, programme, tree, figures)
@@ -21,11 +22,11 @@ export function computedFigures(programme: Programme, tree: Tree, figures: Map<s
 }
 
 /** What expressions may ask about one unit's figures; times other than this period are unknown here. */
-export function scopeOf(unit: Unit, tree: Tree, figures: ReadonlyMap<string, Figure>): Scope {
+export function scopeOf(unit: Unit, tree: Tree, figures: Pick<Figures, 'get'>): Scope {
   const within = (level: Level): readonly Unit[] => unitsBelow(tree, unit.code, level)
   return {
     ...emptyScope,
-    indicator: (code) => figures.get(figureKey(unit.code, code))?.value ?? null,
+    indicator: (code) => figures.get(unit.code, code)?.value ?? null,
     units: (level) => within(level).length,
     count: (level, condition) => countWhere(within(level), condition, tree, figures),
   }
@@ -36,7 +37,7 @@ function countWhere(
   units: readonly Unit[],
   condition: Expression,
   tree: Tree,
-  figures: ReadonlyMap<string, Figure>,
+  figures: Pick<Figures, 'get'>,
 ): number | null {
   const truths = units.map((unit) => evaluate(condition, scopeOf(unit, tree, figures)))
   return truths.includes(null) ? null : truths.filter((truth) => truth === true).length
@@ -48,14 +49,14 @@ function addReference(
   indicator: Reference,
   programme: Programme,
   tree: Tree,
-  figures: Map<string, Figure>,
+  figures: UnitTable<Figure>,
 ): void {
   const depth = programme.levels.indexOf(unit.level)
   const counted = levelsIn(indicator.value, ['units']).map((level) => programme.levels.indexOf(level))
   if (depth < 0 || counted.some((level) => level <= depth)) return
   const value = evaluate(indicator.value, scopeOf(unit, tree, figures))
   if (typeof value !== 'number') return
-  figures.set(figureKey(unit.code, indicator.code), {
+  figures.set(unit.code, indicator.code, {
     indicator: indicator.code,
     unit: unit.code,
     value,
@@ -67,9 +68,9 @@ function addReference(
   })
 }
 
-function addRatio(unit: Unit, ratio: Ratio, tree: Tree, figures: Map<string, Figure>): void {
+function addRatio(unit: Unit, ratio: Ratio, tree: Tree, figures: UnitTable<Figure>): void {
   const codes = [...new Set(ratio.of.flatMap(codesIn))]
-  const parts = codes.flatMap((code) => figures.get(figureKey(unit.code, code)) ?? [])
+  const parts = codes.flatMap((code) => figures.get(unit.code, code) ?? [])
   if (parts.length < codes.length) return
   const collected = parts.filter((part) => part.expected > 0 || part.status === 'not-applicable')
   const scope = scopeOf(unit, tree, figures)
@@ -77,7 +78,7 @@ function addRatio(unit: Unit, ratio: Ratio, tree: Tree, figures: Map<string, Fig
   const lowest = [...collected].sort((a, b) => share(a) - share(b))[0]
   const beneath = codesIn(ratio.of[1])
   const isEmpty = typeof numerator !== 'number' || typeof denominator !== 'number'
-  figures.set(figureKey(unit.code, ratio.code), {
+  figures.set(unit.code, ratio.code, {
     indicator: ratio.code,
     unit: unit.code,
     value: isEmpty || denominator === 0 ? null : (numerator * ratio.times) / denominator,

@@ -7,6 +7,7 @@ import { anIndicator, aProgramme, aSubmission, COUNTED, PERIOD, type Typed } fro
 import { rollUp } from './across-units.ts'
 import { answeredSlots } from './answers.ts'
 import type { LastYear } from './bounds.ts'
+import { figuresByKey } from './figures.ts'
 import { judgeTargets } from './targets.ts'
 
 const DISTRICT = 'collect: [district]'
@@ -69,16 +70,13 @@ const K02 = aFigure('K02', 9, [0, 0])
 
 type Asking = Readonly<{ period?: Period; lastYear?: LastYear | null; by?: Programme }>
 
-const keyed = (figures: readonly Figure[]): ReadonlyMap<string, Figure> =>
-  new Map(figures.map((figure) => [`${figure.unit} ${figure.indicator}`, figure]))
-
 function judgeAll(
   told: Told,
   figures: readonly Figure[],
   { period = YEAR, lastYear = null, by = programme }: Asking = {},
 ): readonly TargetResult[] {
   const asked = { ...by, targets: [aTarget(told)] }
-  return judgeTargets(asked, treeAt(asked, period), period, keyed(figures), lastYear)
+  return judgeTargets(asked, treeAt(asked, period), period, figuresByKey(figures), lastYear)
 }
 
 function judge(told: Told, figures: readonly Figure[], asking: Asking = {}): TargetResult {
@@ -254,7 +252,7 @@ const lastYearWith = (
   coverage: readonly [number, number] = [10, 10],
   isSame = true,
 ): LastYear => ({
-  figures: keyed([aFigure('G08', base, coverage)]),
+  figures: figuresByKey([aFigure('G08', base, coverage)]),
   isComparable: () => isSame,
 })
 
@@ -470,7 +468,7 @@ test('a disputed figure marks the target and leaves its status', () => {
   expect(judge(T07, [K01, aFigure('D01', 59, [83, 83])]).disputed).toBe(false)
   const before = {
     ...lastYearWith(100),
-    figures: keyed([aFigure('G08', 100, [1, 1], { status: 'disputed' })]),
+    figures: figuresByKey([aFigure('G08', 100, [1, 1], { status: 'disputed' })]),
   }
   expect(judge(T15, [aFigure('G08', 104, [1, 1])], { lastYear: before }).disputed).toBe(true)
 })

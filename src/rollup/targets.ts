@@ -8,11 +8,11 @@
 
 import { codesIn, levelsIn } from '../expression/codes.ts'
 import { typeOf } from '../expression/operators.ts'
-import type { Code, Expression, Figure, Period, Programme, Target, TargetResult, Tree } from '../model.ts'
+import type { Code, Expression, Period, Programme, Target, TargetResult, Tree } from '../model.ts'
 import { lastDay, monthsIn } from '../period.ts'
 import { unitsBelow } from '../units.ts'
 import { boundsOf, countOf, type Known, type LastYear, truthOf } from './bounds.ts'
-import { figureKey } from './figures.ts'
+import type { Figures } from './figures.ts'
 import { sumOfBounds } from './missing.ts'
 import { collectedIn, countTrue, published } from './published.ts'
 import { isSettled } from './settled.ts'
@@ -22,7 +22,7 @@ import { achieved, type Judged, neededOf, type Part, verdictOf } from './verdict
  * One result per target asked in this kind of period and unit it speaks of: targets in the programme's order, the
  * programme's unit before those below it, in code order.
  *
- * @param figures  of the period, keyed `unit indicator`
+ * @param figures  of the period
  * @param lastYear the same period last year, likewise; `isComparable` says where the territory is the same. `null`:
  *                 not known, so that no growth can be told
  */
@@ -30,7 +30,7 @@ export function judgeTargets(
   programme: Programme,
   tree: Tree,
   period: Period,
-  figures: ReadonlyMap<string, Figure>,
+  figures: Figures,
   lastYear: LastYear | null,
 ): readonly TargetResult[] {
   const known: Known = { programme, tree, figures, months: monthsIn(period), lastYear }
@@ -68,7 +68,7 @@ function rowsOf(target: Target, known: Known): readonly Row[] {
 function hasReferences({ of }: Target, unit: Code, { programme, tree, figures }: Known): boolean {
   const references = programme.indicators.filter((one) => one.type === 'reference').map((one) => one.code)
   const named = of.flatMap(codesIn).filter((code) => references.includes(code))
-  return tree.unit(unit) !== null && named.every((code) => figures.has(figureKey(unit, code)))
+  return tree.unit(unit) !== null && named.every((code) => figures.get(unit, code) !== undefined)
 }
 
 function resultOf(target: Target, row: Row, isDueNow: boolean, known: Known): TargetResult {
@@ -102,7 +102,7 @@ function existsAt({ of }: Target, { places }: Row, { programme, tree, figures }:
   const asked = of.flatMap((part) => collectedIn(part, programme))
   return (
     places.some((place) => levels.every((level) => unitsBelow(tree, place, level).length > 0)) &&
-    asked.every(({ code }) => places.some((place) => figures.has(figureKey(place, code))))
+    asked.every(({ code }) => places.some((place) => figures.get(place, code) !== undefined))
   )
 }
 
@@ -137,7 +137,7 @@ function sumOfKnown(values: readonly (number | boolean | null)[]): number | null
 type Coverage = readonly [reported: number, expected: number]
 
 function coverageOf(code: Code, places: readonly Code[], { figures }: Known): Coverage {
-  const found = places.flatMap((place) => figures.get(figureKey(place, code)) ?? [])
+  const found = places.flatMap((place) => figures.get(place, code) ?? [])
   const sum = (key: 'reported' | 'expected'): number => found.reduce((all, one) => all + one[key], 0)
   return [sum('reported'), sum('expected')]
 }
@@ -153,6 +153,6 @@ function isDisputed({ of, kind }: Target, { places }: Row, { figures, lastYear }
   const used = kind === 'growth' && lastYear !== null ? [figures, lastYear.figures] : [figures]
   const codes = of.flatMap(codesIn)
   return places.some((place) =>
-    codes.some((code) => used.some((of) => of.get(figureKey(place, code))?.status === 'disputed')),
+    codes.some((code) => used.some((of) => of.get(place, code)?.status === 'disputed')),
   )
 }

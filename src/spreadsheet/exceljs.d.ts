@@ -1,4 +1,3 @@
 declare module 'exceljs/dist/exceljs.bare.min.js' {
-  import exceljs from 'exceljs'
-  export default exceljs
+  export { default } from 'exceljs'
 }
