@@ -1,9 +1,19 @@
 /** The result as tables for programs; column names, order and tokens are relied on from outside. */
 
 import { type Names, sentenceOf } from '../messages/index.ts'
-import type { Figure, Finding, Observations, Period, Receipt, Target, TargetResult, Tree } from '../model.ts'
+import type {
+  Figure,
+  Finding,
+  Observation,
+  Observations,
+  Period,
+  Receipt,
+  Target,
+  TargetResult,
+  Tree,
+} from '../model.ts'
 import { printPeriod } from '../period.ts'
-import type { CsvTable } from './csv.ts'
+import type { CsvTable, Field } from './csv.ts'
 
 export function figuresTable(figures: readonly Figure[], period: Period, tree: Tree): CsvTable {
   const label = printPeriod(period)
@@ -27,20 +37,24 @@ export function figuresTable(figures: readonly Figure[], period: Period, tree: T
 export function observationsTable(observations: Observations): CsvTable {
   return {
     header: 'period,unit,indicator,value,reporter,as,state,counted,file,sheet,cell'.split(','),
-    rows: Array.from(observations, (one) => [
-      printPeriod(one.period),
-      one.about,
-      one.indicator,
-      one.value,
-      one.reporter,
-      one.as,
-      one.state,
-      one.counted ? 'yes' : 'no',
-      one.file,
-      one.sheet,
-      one.cell,
-    ]),
+    rows: Array.from(observations, observationRow),
   }
+}
+
+export function observationRow(one: Observation): readonly Field[] {
+  return [
+    printPeriod(one.period),
+    one.about,
+    one.indicator,
+    one.value,
+    one.reporter,
+    one.as,
+    one.state,
+    one.counted ? 'yes' : 'no',
+    one.file,
+    one.sheet,
+    one.cell,
+  ]
 }
 
 export function findingsTable(findings: readonly Finding[], names: Names): CsvTable {
