@@ -44,7 +44,7 @@ const BATCH = 8
 const IN_HAND = 3
 
 /** Below this many files a worker takes longer to start, and to become fast, than it saves; measured on two cores. */
-export const THRESHOLD = 1000
+export const THRESHOLD = 5000
 
 /** A worker with the numbers of the batches it has not answered yet, in the order they were given. */
 type Hand = Readonly<{ worker: Worker; inHand: number[]; isAlive: () => boolean }>
