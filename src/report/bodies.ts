@@ -27,7 +27,9 @@ export function bodiesPage(material: Material, source: Source, districts: UnitSh
   const { words } = material
   const own = blockRows(table, FIRST_ROW, 'own')
   const checks = blockRows(table, FIRST_ROW + own.length + 4, 'check')
-  const widths = [5, 8, 40, 11, ...bodies.map(() => 12), 13, 11]
+  // Within the columns that every page repeats: what runs over them would be cut at the end of the page.
+  const markRow = FIRST_ROW + own.length + 1
+  const widths = [5, 8, 40, 13, ...bodies.map(() => 12), 13, 11]
   const pages = spansOf(widths, COLUMNS_BEFORE, [{ first: COLUMNS_BEFORE + 1, last: widths.length }])
   return {
     name: SHEETS.bodies,
@@ -37,10 +39,10 @@ export function bodiesPage(material: Material, source: Source, districts: UnitSh
       ...headRows(table),
       ...own,
       { cells: [] },
-      { cells: [cell(words.bodies.mark, 'note')] },
+      { cells: [cell(words.bodies.mark, 'footnote')] },
       ...(checks.length === 0 ? [] : [...checkHeadRows(table), ...checks]),
     ],
-    merges: ['A4:A6', 'B4:B6', 'D4:D6'],
+    merges: ['A4:A6', 'B4:B6', 'D4:D6', `A${markRow}:D${markRow}`],
     frozen: { rows: FIRST_ROW - 1, columns: 3 },
     print: {
       orientation: 'landscape',
