@@ -6,11 +6,11 @@
  */
 
 import { SHEETS } from '../messages/report.ts'
-import type { Code, Collected, Figure, Period } from '../model.ts'
+import type { Code, Collected, Period } from '../model.ts'
 import { scaled } from '../rollup/amount.ts'
 import type { Answered } from '../rollup/answers.ts'
 import type { Beside } from '../rollup/ended.ts'
-import { figureKey } from '../rollup/figures.ts'
+import { type Figures, figureKey, figuresByKey } from '../rollup/figures.ts'
 import { totalOver } from './grid-formulas.ts'
 import { resultOver } from './grid-values.ts'
 import { inSheet, isSamePeriod, type Part } from './material.ts'
@@ -69,7 +69,7 @@ function added(
 // ─── the cells of a figure ───────────────────────────────────────────────────────────────────────
 
 type Index = Readonly<{
-  figures: ReadonlyMap<string, Figure>
+  figures: Figures
   own: ReadonlyMap<string, Answered>
   typed: ReadonlyMap<string, Answered>
   beside: ReadonlyMap<string, readonly Beside[]>
@@ -85,7 +85,7 @@ function indexOf({ figures, slots, beside }: Part): Index {
     lines.set(key, [...(lines.get(key) ?? []), one])
   }
   return {
-    figures: new Map(figures.map((one) => [figureKey(one.unit, one.indicator), one])),
+    figures: figuresByKey(figures),
     own: new Map(slots.flatMap((one) => (one.as === 'own' ? [[keyOf(one), one]] : []))),
     typed: new Map(slots.flatMap((one) => (one.as === 'total' ? [[keyOf(one), one]] : []))),
     beside: lines,
@@ -96,7 +96,7 @@ function indexOf({ figures, slots, beside }: Part): Index {
 function termsOf(unit: Code, look: Look): readonly Term[] | null {
   const { part, indicator, known } = look
   const key = figureKey(unit, indicator.code)
-  const value = known.figures.get(key)?.value ?? null
+  const value = known.figures.get(unit, indicator.code)?.value ?? null
   if (value === null) return []
   const own = known.own.get(key)
   const terms = together([
