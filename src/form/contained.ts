@@ -24,6 +24,8 @@ export function numbersIn(
   text: string,
   { decimals, measure }: Pick<Asked, 'decimals' | 'measure'>,
 ): readonly number[] {
+  // 1½ taken apart would be 11 and 2.
+  if (FRACTION.test(text)) return []
   const plain = typedPlainly(text)
   const found = [
     ...plain.matchAll(/(?<![\d\p{L}])[-+]?\d(?:[\d.,]|\s(?=\d{3}(?!\d)))*(?:e[-+]?\d+)?/giu),
@@ -43,6 +45,9 @@ export function numbersIn(
   const inMillions = numbers.map((number, at) => Number((number * (factors[at] ?? 1)).toFixed(9)))
   return isOneAmount ? [inMillions.reduce((sum, one) => sum + one, 0)] : inMillions
 }
+
+/** A fraction in one character: ½, ¾, ⅓. */
+const FRACTION = /[¼-¾⅐-⅟↉]/
 
 /** Whether an indicator is asked in triệu đồng. */
 export const isMoney = (measure: Asked['measure']): boolean => foldText(measure.vi) === 'triệu đồng'

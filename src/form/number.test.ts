@@ -150,6 +150,8 @@ test.each([
   ['C01', COUNT, []],
   ['TRUE', COUNT, []],
   ['chưa có số liệu', COUNT, []],
+  ['½', COUNT, []],
+  ['1½', COUNT, []],
 ])('“%s” with %o is not a number; those it contains are %o', (found, indicator, contains) => {
   expect(read(found, indicator)).toMatchObject({
     value: null,
