@@ -1,13 +1,10 @@
 /** Findings that a person settled stay to be seen, but dispute nothing and cost nothing: design 4.9 and 4.11. */
 
 import { expect, test } from 'vitest'
-import { BARE_BOOK } from '../book.ts'
 import type { Decision, Finding } from '../model.ts'
-import { readSubmission } from '../pipeline.ts'
-import { ruleOnFiles } from '../rollup/decisions.ts'
 import { aProgramme, aRule, aSubmission } from '../testing.ts'
 import { checkRules, disputedBy } from './rules.ts'
-import { applyWaivers, settleExcluded, unusedWaivers } from './waivers.ts'
+import { applyWaivers, unusedWaivers } from './waivers.ts'
 
 const why = 'đã đối chiếu bằng điện thoại'
 const by = 'Phòng BTXH'
@@ -97,43 +94,6 @@ test.each([
           ],
         ],
   )
-})
-
-test('everything found in a file that is taken out is settled, and in no other file', () => {
-  const submission = aSubmission('99101', { A01: 2, C01: 0, D01: 1 }, { programme, file: 'nhầm.xlsx' })
-  const { sha256 } = submission
-  const refused = readSubmission({ ...BARE_BOOK, sheets: [] }, programme, { path: 'hỏng.xlsx', sha256: 'x' })
-  expect(told(refused.findings)).toEqual(['null form-unknown error'])
-  const findings = [...checkRules(submission, programme), ...refused.findings, ...broken('99102')]
-  const decisions: Decision[] = [
-    { verb: 'exclude', file: 'nhầm.xlsx', sha256, why, by },
-    { verb: 'exclude', file: 'hỏng.xlsx', sha256: 'x', why, by },
-  ]
-  const seen = [
-    { file: 'nhầm.xlsx', sha256, submission },
-    { file: 'hỏng.xlsx', sha256: 'x', submission: null },
-  ]
-  const settled = settleExcluded(findings, ruleOnFiles(seen, decisions))
-  expect(told(settled)).toEqual([
-    '99101 V1 info waived',
-    '99101 V2 info waived',
-    '99101 V3 info waived',
-    'null form-unknown info waived',
-    '99102 V1 error',
-    '99102 V2 error',
-    '99102 V3 warning',
-  ])
-  expect(settled.slice(0, 4).every(({ waived }) => waived?.why === why && waived.by === by)).toBe(true)
-})
-
-test('a waiver for what only a file taken out breaks has nothing to decide', () => {
-  const submission = aSubmission('99101', { A01: 2, C01: 0, D01: 1 }, { programme })
-  const { file, sha256 } = submission
-  const decisions: Decision[] = [{ verb: 'exclude', file, sha256, why: 'gửi nhầm', by }, waive('V1', '99101')]
-  const ruling = ruleOnFiles([{ file, sha256, submission }], decisions)
-  const settled = applyWaivers(settleExcluded(checkRules(submission, programme), ruling), decisions)
-  expect(settled.map(({ waived }) => waived?.why)).toEqual(['gửi nhầm', 'gửi nhầm', 'gửi nhầm'])
-  expect(unusedWaivers(settled, decisions, () => true)).toHaveLength(1)
 })
 
 test('a day that cannot be read is settled by the day a person noted', () => {

@@ -2,12 +2,11 @@
  * Findings that a person has settled: they stay to be seen, with why and by whom, but dispute nothing and do not count
  * for the exit code.
  *
- * `waive` settles the broken rule of a unit, `exclude` everything found in the file it takes out, and `received` a
- * day on the form that cannot be read.
+ * `waive` settles the broken rule of a unit, `received` a day on the form that cannot be read.
  */
 
 import type { Code, Decision, Finding } from '../model.ts'
-import { decisionsOf, type Of, type Ruling, unusedDecision } from '../rollup/decisions.ts'
+import { decisionsOf, type Of, unusedDecision } from '../rollup/decisions.ts'
 
 /** @returns all of `findings` in their order; those settled as infos. Done twice it does nothing more. */
 export function applyWaivers(
@@ -23,17 +22,6 @@ export function applyWaivers(
     if (fault.code === 'rule-broken') return settled(finding, waived.get(`${fault.rule} ${unit}`))
     return fault.code === 'received-unreadable' ? settled(finding, received.get(unit)) : finding
   })
-}
-
-/** What was found in files that a decision takes out: nobody has to mend it any more. It goes before waivers. */
-export function settleExcluded(
-  findings: readonly Finding[],
-  { excluded }: Pick<Ruling, 'excluded'>,
-): readonly Finding[] {
-  if (excluded.size === 0) return findings
-  return findings.map((finding) =>
-    finding.file === null ? finding : settled(finding, excluded.get(finding.file)),
-  )
 }
 
 /**

@@ -6,6 +6,7 @@ import { namesOf } from '../messages/index.ts'
 import { markedWords } from '../messages/marked.ts'
 import type { Lang } from '../model.ts'
 import type { Consolidated } from '../pipeline.ts'
+import { isReplaced } from '../rollup/receipts.ts'
 import { type Copy, markedCopy, pathsBelow } from './marked.ts'
 
 /** Folder of the copies, beside the workbook. */
@@ -22,11 +23,7 @@ export async function returnedCopies(
 ): Promise<Returned> {
   const { programme, tree, findings, receipts } = result
   const names = namesOf(programme, lang, tree)
-  const replaced = new Set(
-    receipts.flatMap(({ standing, file }) =>
-      standing === 'superseded' || standing === 'duplicate' ? [file] : [],
-    ),
-  )
+  const replaced = new Set(receipts.filter(isReplaced).map(({ file }) => file))
   const submissions = new Map(result.files.map(({ file, submission }) => [file, submission]))
   const copies: Copy[] = []
   for (const { path, shown } of found) {

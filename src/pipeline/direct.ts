@@ -2,7 +2,7 @@
 
 import type { Times } from '../checks/earlier.ts'
 import { checkRulesAcrossTime, disputedBy } from '../checks/rules.ts'
-import { applyWaivers, settleExcluded } from '../checks/waivers.ts'
+import { applyWaivers } from '../checks/waivers.ts'
 import type {
   Day,
   Decision,
@@ -18,7 +18,7 @@ import { addDays, firstDay, lastDay, printPeriod } from '../period.ts'
 import { type Answered, answeredSlots } from '../rollup/answers.ts'
 import { ruleOnFiles } from '../rollup/decisions.ts'
 import { type Beside, type Ended, withEnded } from '../rollup/ended.ts'
-import { type Received, sortByReporter } from '../rollup/receipts.ts'
+import { isReplaced, type Received, sortByReporter } from '../rollup/receipts.ts'
 import { type Asked, askedIn, treeAt, treeOfDay } from '../slots.ts'
 import { endedWithin } from '../units.ts'
 import { leftOut, otherPeriod, withoutEcho } from './findings.ts'
@@ -85,12 +85,17 @@ export function directAnswers(input: Input): Direct {
   )
   const counting = (received: readonly Received[]): readonly Submission[] =>
     received.filter((one) => one.counts).map((one) => one.submission)
-  // A file that does not count keeps its own findings: its sender still has to mend it.
-  const read = files.flatMap((one) => (isOfPeriod(one) ? one.findings : otherPeriod(one, label)))
+  // Nobody has to mend a file that another replaced, or that was taken out; one in conflict its sender still has to.
+  const replaced = new Set(
+    [...sorted.receipts, ...sortedGone.receipts].filter(isReplaced).map(({ file }) => file),
+  )
+  const read = files
+    .filter(({ file }) => !replaced.has(file) && !ruling.excluded.has(file))
+    .flatMap((one) => (isOfPeriod(one) ? one.findings : otherPeriod(one, label)))
   const counted = [...counting(sorted.received), ...counting(sortedGone.received)]
   const acrossTime =
     input.times === undefined ? [] : checkRulesAcrossTime(counted, tree, programme, input.times)
-  const found = applyWaivers(settleExcluded([...read, ...acrossTime], ruling), decisions)
+  const found = applyWaivers([...read, ...acrossTime], decisions)
   // By file, since a code may have been that of another unit earlier in the period.
   const disputedIn = (counts: readonly Submission[]): ReadonlySet<string> => {
     const files = new Set(counts.map(({ file }) => file))

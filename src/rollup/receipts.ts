@@ -29,6 +29,10 @@ export type Received = Readonly<{ submission: Submission; counts: boolean }>
 export const isCounted = ({ standing }: Pick<Receipt, 'standing'>): boolean =>
   standing === 'on-time' || standing === 'late'
 
+/** Has another file taken its place? What is wrong in it nobody has to mend any more. */
+export const isReplaced = ({ standing }: Pick<Receipt, 'standing'>): boolean =>
+  standing === 'superseded' || standing === 'duplicate'
+
 export type Sorted = Readonly<{
   /** All of them, by reporter and then by file. */
   received: readonly Received[]
