@@ -1,14 +1,17 @@
 /**
  * Each reporter's counted answers beside its own of earlier periods, for the checks that compare them.
  *
- * Only where one spell of the reporter, and of the unit spoken of, covers both last days: after a merger the numbers
- * have every reason to differ. To add a check of this kind, write it in a file of its own and add its name here.
+ * Only where one spell of the reporter, and of the unit spoken of, covers both last days; or where the unit is exactly
+ * the union of others that all answered: their answers are taken together then, as they are everywhere else. After any
+ * other change the numbers have every reason to differ. To add a check of this kind, write it in a file of its own and
+ * add its name here.
  */
 
 import type { Code, Collected, Finding, Period, Programme, Slot, State, Submission, Tree } from '../model.ts'
 import { printPeriod } from '../period.ts'
-import type { Answered } from '../rollup/answers.ts'
-import { isSameSpell } from '../rollup/compare.ts'
+import { type Answered, isAnswered } from '../rollup/answers.ts'
+import { isSameSpell, predecessors } from '../rollup/compare.ts'
+import { joinedUnits } from '../rollup/joined.ts'
 import { indicatorWith, isCollected, slotKey } from '../slots.ts'
 import { copiedFromLastYear } from './copied-from-last-year.ts'
 import { jump } from './jump.ts'
@@ -54,11 +57,11 @@ export function checkEarlier(
   { lastYear, before }: Pick<Times, 'lastYear' | 'before'>,
 ): readonly Finding[] {
   if (lastYear === null && before === null) return []
-  const yearAgo = pastOf(lastYear, tree)
+  const yearAgo = pastOf(lastYear, tree, programme)
   // The period before a year is last year.
   const isSame =
     before !== null && lastYear !== null && printPeriod(before.period) === printPeriod(lastYear.period)
-  const justBefore = pastOf(isSame ? null : before, tree)
+  const justBefore = pastOf(isSame ? null : before, tree, programme)
   return counted.flatMap((submission) => {
     const pairs = pairsOf(submission, programme, yearAgo(submission), justBefore(submission))
     return checks.flatMap((check) => check(submission, pairs, programme))
@@ -70,23 +73,75 @@ export type Past = Readonly<{ period: Period | null; answers: ReadonlyMap<string
 
 const NOTHING: Past = { period: null, answers: new Map() }
 
-/** An answer made of others, of which some are missing, is none to compare with. */
+/**
+ * Answers of an earlier period for each reporter of this one, whose last day is that of `tree`. An answer made of others,
+ * of which some are missing, is none to compare with.
+ */
 export function pastOf(
   earlier: Earlier | null,
   tree: Tree,
+  programme: Programme,
 ): (reporter: Pick<Submission, 'reporter' | 'since'>) => Past {
   if (earlier === null) return () => NOTHING
   const { period } = earlier
   const byReporter = slotsByReporter(earlier)
+  const unions = unionsSince(earlier.tree, tree, programme)
   const isSame = (unit: Code): boolean => isSameSpell(unit, tree, earlier.tree)
   return ({ reporter, since }) => {
-    if (!isSame(reporter) || tree.unit(reporter)?.from !== since) return NOTHING
-    const whole = (byReporter.get(reporter) ?? []).filter(
-      (slot) => isSame(slot.about) && (slot.made === null || slot.reported === slot.expected),
-    )
-    return { period, answers: new Map(whole.map((slot) => [slotKey(slot), slot])) }
+    if (tree.unit(reporter)?.from !== since) return NOTHING
+    const itself = isSame(reporter)
+    const then = itself ? [reporter] : (unions.codesOf.get(reporter) ?? [])
+    const whole = then.flatMap((code) => (byReporter.get(code) ?? []).filter(isWhole))
+    const own = itself ? whole : whole.filter((slot) => slot.about === slot.reporter)
+    const known = own.filter(({ about }) => isSame(about)).map((slot) => [slotKey(slot), slot] as const)
+    const joined = joinedIn(unions, own, programme).map((slot) => [slotKey(slot), slot] as const)
+    return { period, answers: new Map([...known, ...joined]) }
   }
 }
+
+const isWhole = ({ made, reported, expected }: Answered): boolean => made === null || reported === expected
+
+/** Units that are exactly the union of earlier ones: their codes then by the code now, and the other way round. */
+type Unions = Readonly<{ codesOf: ReadonlyMap<Code, readonly Code[]>; unitOf: ReadonlyMap<Code, Code> }>
+
+function unionsSince(earlier: Tree, now: Tree, programme: Programme): Unions {
+  const codesOf = new Map(
+    now.units.flatMap((unit) => {
+      const codes = isSameSpell(unit.code, now, earlier) ? null : predecessors(unit, earlier, programme.units)
+      return codes === null ? [] : [[unit.code, codes] as const]
+    }),
+  )
+  const unitOf = [...codesOf].flatMap(([unit, codes]) => codes.map((code) => [code, unit] as const))
+  return { codesOf, unitOf: new Map(unitOf) }
+}
+
+/** What earlier units answered, each of them, as the answer of the unit that is their union. */
+function joinedIn(
+  { codesOf, unitOf }: Unions,
+  slots: readonly Answered[],
+  programme: Programme,
+): readonly Answered[] {
+  const parts = new Map<string, Answered[]>()
+  for (const slot of slots) {
+    const about = unitOf.get(slot.about)
+    if (about === undefined || slot.as !== 'own' || !isAnswered(slot)) continue
+    const key = slotKey({ ...slot, about })
+    const others = parts.get(key)
+    if (others === undefined) parts.set(key, [slot])
+    else others.push(slot)
+  }
+  return [...parts.values()].flatMap((answers): readonly Answered[] => {
+    const [first] = answers
+    const about = unitOf.get(first?.about ?? '')
+    const indicator = indicatorWith(first?.indicator ?? '', programme)
+    if (first === undefined || about === undefined || indicator === null || !isCollected(indicator)) return []
+    if (!isAdded(indicator) || answers.length < (codesOf.get(about)?.length ?? 0)) return []
+    return [{ ...first, ...joinedUnits(answers, indicator), about, submission: null, cell: null }]
+  })
+}
+
+/** A least, a greatest or an average of the whole is not what its parts come to. */
+const isAdded = ({ type, acrossUnits }: Collected): boolean => type === 'flag' || acrossUnits === 'sum'
 
 const sorted = new WeakMap<readonly Answered[], ReadonlyMap<Code, readonly Answered[]>>()
 

@@ -47,9 +47,9 @@ export function checkRulesAcrossTime(
   const { acrossTime } = rulesOf(programme)
   if (acrossTime.length === 0) return []
   const pasts = {
-    lastYear: pastOf(times.lastYear, tree),
-    before: pastOf(times.before, tree),
-    half1: pastOf(times.half1, tree),
+    lastYear: pastOf(times.lastYear, tree, programme),
+    before: pastOf(times.before, tree, programme),
+    half1: pastOf(times.half1, tree, programme),
   }
   return counted.flatMap((submission) => {
     const past = (when: When): Past => pasts[when](submission)

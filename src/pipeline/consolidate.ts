@@ -89,7 +89,7 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     ...checked,
     ...checkEarlier(direct.counted, tree, programme, times),
     ...checkNeighbours(direct.counted, tree, programme),
-    ...checkOutliers(direct.counted, tree, programme, pastOf(lastYear, tree)),
+    ...checkOutliers(direct.counted, tree, programme, pastOf(lastYear, tree, programme)),
     ...unreadLastYear(lastYear),
     ...unusedWaivers([...direct.found, ...checked], decisions, (code) => tree.unit(code) !== null),
   ]

@@ -75,8 +75,12 @@ function partsBefore(unit: Unit, earlier: Tree, programme: Programme, now: Tree)
   return codes === null ? null : { isItself: false, codes }
 }
 
-/** Follows `of` back to the day of `earlier`: each code means the spell that ended when the union began. */
-function predecessors(unit: Unit, earlier: Tree, units: readonly Unit[]): readonly Code[] | null {
+/**
+ * Follows `of` back to the day of `earlier`: each code means the spell that ended when the union began.
+ *
+ * @returns codes in `earlier`, its own where its spell covers that day; `null`: not known to be a union of whole units
+ */
+export function predecessors(unit: Unit, earlier: Tree, units: readonly Unit[]): readonly Code[] | null {
   if (earlier.unit(unit.code)?.from === unit.from) return [unit.code]
   if (unit.of.length === 0 || unit.from <= earlier.on) return null
   const eve = addDays(unit.from, -1)
