@@ -181,6 +181,11 @@ export type Finding = Readonly<{
   period?: Period
   /** What the reporter wrote about it under Ghi chú, shown with the finding. */
   note?: string
+  /**
+   * What it puts in dispute as long as it is an error: answers of its file, or, of a finding without a file, the figures of
+   * the units spoken of (`as` is `own`). Absent: nothing, since the value is missing or the file left out.
+   */
+  disputes?: readonly Slot[]
   /** The decision that settled it: it no longer disputes anything nor counts for the exit code. */
   waived?: Readonly<{ why: string; by: string }>
 }>

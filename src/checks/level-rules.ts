@@ -1,7 +1,7 @@
 /**
  * rule-broken, at a level: rules that speak of whole areas, on their complete figures.
  *
- * Run where every figure the rule names is final, so that an answer still missing cannot be what breaks it: those of
+ * A broken one disputes the figures it names there. Run where every figure the rule names is final, so that an answer still missing cannot be what breaks it: those of
  * earlier periods too, and only where the unit still is the same.
  */
 
@@ -46,7 +46,14 @@ export function checkLevelRules(
           } as const
           const place = { file: null, sheet: null, cell: null }
           return [
-            { severity: rule.severity, fault, ...place, unit: unit.code, indicator: anchorOf(rule.rule) },
+            {
+              severity: rule.severity,
+              fault,
+              ...place,
+              unit: unit.code,
+              indicator: anchorOf(rule.rule),
+              disputes: codesNow(rule.rule).map((indicator) => ({ indicator, about: unit.code, as: 'own' })),
+            },
           ]
         }),
     )

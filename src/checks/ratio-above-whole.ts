@@ -1,7 +1,7 @@
 /**
  * ratio-above-whole: a share of more than 100 %, at the lowest units where it shows.
  *
- * Where a rule relates the same indicators, that rule has already said so: one cause, one finding.
+ * One of the two numbers is wrong: both are in dispute. Where a rule relates the same indicators, that rule has already said so: one cause, one finding.
  */
 
 import { codesIn } from '../expression/codes.ts'
@@ -28,6 +28,7 @@ export function checkRatios(programme: Programme, tree: Tree, figures: Figures):
           ...place,
           unit: unit.code,
           indicator: ratio.code,
+          disputes: [...new Set(codes)].map((indicator) => ({ indicator, about: unit.code, as: 'own' })),
         }
       })
   })

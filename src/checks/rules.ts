@@ -1,25 +1,36 @@
 /**
  * rule-broken: the programme's rules inside one submission, column by column.
  *
- * A rule speaks of the answers one reporter gave about one unit; typed totals are a column of their own and only
- * warn. A rule that meets a blank stays silent (unless it says otherwise): the blank has its own finding.
+ * A rule speaks of the answers one reporter gave about one unit, and a broken one disputes those alone; typed totals are a
+ * column of their own and only warn. A rule that meets a blank stays silent (unless it says otherwise): the blank has its own finding.
  *
  * Rules that ask about other periods (`before(B10)`) are for the run, where those are at hand: what is not known of them
  * keeps the rule silent.
  */
 
-import { anchorOf, codesIn, codesNow, codesThen, type When } from '../expression/codes.ts'
+import { anchorOf, codesNow, codesThen, type When } from '../expression/codes.ts'
 import { emptyScope, evaluate, type Scope } from '../expression/evaluate.ts'
-import type { As, Code, Fault, Finding, Programme, Quoted, Rule, State, Submission, Tree } from '../model.ts'
+import type {
+  As,
+  Code,
+  Fault,
+  Finding,
+  Programme,
+  Quoted,
+  Rule,
+  Slot,
+  State,
+  Submission,
+  Tree,
+} from '../model.ts'
 import { monthsIn } from '../period.ts'
-import { figureKey } from '../rollup/figures.ts'
 import { suitsTotals } from '../rules.ts'
 import { slotKey } from '../slots.ts'
 import { type Past, pastOf, type Times } from './earlier.ts'
 import type { SubmissionCheck } from './index.ts'
 import { graded } from './modes.ts'
 
-type Answered = Readonly<{ value: number | null; state: State; cell: string | null }>
+type Answered = Readonly<{ slot: Slot; value: number | null; state: State; cell: string | null }>
 
 /** One column of a form: the answers about one unit, typed totals apart. */
 type Column = Readonly<{ about: Code; isTotal: boolean; answers: ReadonlyMap<Code, Answered> }>
@@ -85,18 +96,6 @@ function codesOf(rule: Rule): readonly Code[] {
   return known
 }
 
-/** Pairs `reporter indicator` that broken rules of severity error put in dispute; typed totals dispute nothing. */
-export function disputedBy(findings: readonly Finding[], rules: readonly Rule[]): ReadonlySet<string> {
-  const named = new Map(rules.map((rule) => [rule.code, codesIn(rule.rule)]))
-  return new Set(
-    findings.flatMap(({ severity, fault, unit }) =>
-      severity === 'error' && fault.code === 'rule-broken'
-        ? (named.get(fault.rule) ?? []).map((code) => figureKey(unit, code))
-        : [],
-    ),
-  )
-}
-
 function columnsOf(submission: Submission): readonly Column[] {
   const { slots, values, states, cells } = submission.answers
   const columns = new Map<string, { about: Code; isTotal: boolean; answers: Map<Code, Answered> }>()
@@ -106,6 +105,7 @@ function columnsOf(submission: Submission): readonly Column[] {
     const column = columns.get(key) ?? { about: slot.about, isTotal, answers: new Map<Code, Answered>() }
     columns.set(key, column)
     column.answers.set(slot.indicator, {
+      slot,
       value: values[index] ?? null,
       state: states[index] ?? 'blank',
       cell: cells[index] ?? null,
@@ -147,6 +147,7 @@ function brokenIn(column: Column, rule: Rule, submission: Submission, known?: Kn
     cell: values.find((value) => value.indicator === anchor)?.cell ?? null,
     unit: submission.reporter,
     indicator: anchor,
+    disputes: answers.flatMap((answer) => answer?.slot ?? []),
   }
 }
 

@@ -6,9 +6,9 @@
 
 import { levelsIn } from '../expression/codes.ts'
 import type {
-  Code,
   Expression,
   Figure,
+  Finding,
   Indicator,
   Observations,
   Period,
@@ -17,9 +17,11 @@ import type {
   Tree,
 } from '../model.ts'
 import { printPeriod } from '../period.ts'
+import { disputedAnswers } from '../rollup/answers.ts'
+import type { Named } from '../rollup/disputed.ts'
 import { figureKey } from '../rollup/figures.ts'
 import { isCounted } from '../rollup/receipts.ts'
-import { isCollected } from '../slots.ts'
+import { isCollected, slotKey } from '../slots.ts'
 import type { Field } from './csv.ts'
 import type { ColumnType, TypedTable } from './parquet.ts'
 import { figuresTable, observationRow, observationsTable } from './tables.ts'
@@ -32,7 +34,8 @@ type Result = Readonly<{
   observations: Observations
   figures: readonly Figure[]
   receipts: readonly Receipt[]
-  slots: readonly Readonly<{ reporter: Code; indicator: Code; isDisputed: boolean }>[]
+  findings: readonly Finding[]
+  disputed: readonly Named[]
   parts: readonly unknown[]
 }>
 
@@ -43,6 +46,7 @@ export function analysisTables(result: Result): Readonly<Record<string, () => Ty
     figures: () => figures(result),
     units: () => units(result),
     indicators: () => indicators(result),
+    disputes: () => disputes(result),
   }
 }
 
@@ -63,14 +67,12 @@ function figures({ figures: all, period, tree }: Result): TypedTable {
 
 /**
  * The columns of the CSV, and of each answer: `run`, the period reported on; `stands`, its report is the one that counts;
- * `disputed`, it breaks a rule of severity error.
+ * `disputed`, somebody has reason to doubt it.
  */
-function observations({ observations: all, receipts, slots, period }: Result): TypedTable {
+function observations({ observations: all, receipts, findings, period }: Result): TypedTable {
   const { header } = observationsTable([])
   const standing = new Set(receipts.filter(isCounted).map((one) => `${printPeriod(one.period)} ${one.file}`))
-  const disputed = new Set(
-    slots.flatMap((one) => (one.isDisputed ? [figureKey(one.reporter, one.indicator)] : [])),
-  )
+  const disputed = disputedAnswers(findings)
   const run = printPeriod(period)
   const types: Readonly<Record<string, ColumnType>> = { value: 'decimal', counted: 'truth' }
   const counted = header.indexOf('counted')
@@ -79,12 +81,27 @@ function observations({ observations: all, receipts, slots, period }: Result): T
     types: [...header.map((name) => types[name] ?? 'text'), 'text', 'truth', 'truth'],
     rows: Array.from(all, (one): readonly Field[] => {
       const stands = one.file !== null && standing.has(`${printPeriod(one.period)} ${one.file}`)
-      const isDisputed = stands && disputed.has(figureKey(one.reporter, one.indicator))
+      const isDisputed = stands && disputed.get(one.file ?? '')?.has(slotKey(one)) === true
       const row = observationRow(one).map((field, column) => (column === counted ? one.counted : field))
       // Not by spreading, which leaves room for twice as many fields in each of half a million rows.
       return row.concat(run, stands, isDisputed)
     }),
   }
+}
+
+/** Figures in dispute for what was found about a whole area. Most runs have none. */
+function disputes({ disputed, period }: Result): TypedTable {
+  const columns = [
+    ['run', 'text'],
+    ['unit', 'text'],
+    ['indicator', 'text'],
+  ] as const
+  const keys = new Map(disputed.map((one) => [figureKey(one.unit, one.indicator), one]))
+  const rows = [...keys.keys()].sort().flatMap((key): Field[][] => {
+    const one = keys.get(key)
+    return one === undefined ? [] : [[printPeriod(period), one.unit, one.indicator]]
+  })
+  return typed(columns, rows)
 }
 
 /** `depth`: 0 for the top level, blank for sở, ngành. `composed`: the run put shorter periods together. */

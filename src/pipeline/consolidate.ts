@@ -23,6 +23,7 @@ import type { LastYear } from '../rollup/bounds.ts'
 import { isSameSpell } from '../rollup/compare.ts'
 import { adoptions } from '../rollup/decisions.ts'
 import { deriveSecondHalf } from '../rollup/derive.ts'
+import { namedInParts as disputedInParts, namedBy, withDisputes } from '../rollup/disputed.ts'
 import { figureKey, figuresByKey } from '../rollup/figures.ts'
 import { joined } from '../rollup/observations.ts'
 import { judgeTargets } from '../rollup/targets.ts'
@@ -70,10 +71,13 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
       : { composed: (unit: Code, indicator: Collected) => composedFigure(unit, indicator, inTime, place) }),
     isOtherTerritory: parts.some((part) => !isSameTerritory(programme, tree, part.tree)),
   })
-  const figures = figuresByKey(rolled.figures)
+  const asCounted = figuresByKey(rolled.figures)
   const comparisons = comparedWithEarlier(times, { tree, figures: rolled.figures, programme })
-  const ofFigures = figureChecks.flatMap((check) => check(programme, tree, figures, comparisons))
+  const ofFigures = figureChecks.flatMap((check) => check(programme, tree, asCounted, comparisons))
   const checked = applyWaivers(ofFigures, decisions)
+  const disputed = [...namedBy(checked), ...disputedInParts(parts, composed.slots, place)]
+  const published = withDisputes(rolled, disputed, place)
+  const figures = figuresByKey(published)
   const earlier = lastYear === null ? null : comparedWith(lastYear, tree, programme)
   const slots = withAdopted(composed.slots, rolled, period)
   const findings = [
@@ -103,7 +107,8 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     asked: direct.asked,
     slots,
     beside,
-    figures: rolled.figures,
+    figures: published,
+    disputed,
     observations: joined(
       observed(direct, rolled, slots, beside),
       inParts((part) => observedInPart(part, parts, usedIn(period, slots, beside), programme)),

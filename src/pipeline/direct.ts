@@ -1,7 +1,7 @@
 /** One period's files → what was answered for that very period, file by file and slot by slot. */
 
 import type { Times } from '../checks/earlier.ts'
-import { checkRulesAcrossTime, disputedBy } from '../checks/rules.ts'
+import { checkRulesAcrossTime } from '../checks/rules.ts'
 import { applyWaivers } from '../checks/waivers.ts'
 import type {
   Day,
@@ -15,7 +15,7 @@ import type {
   Tree,
 } from '../model.ts'
 import { addDays, firstDay, lastDay, printPeriod } from '../period.ts'
-import { type Answered, answeredSlots } from '../rollup/answers.ts'
+import { type Answered, answeredSlots, type Disputed, disputedAnswers } from '../rollup/answers.ts'
 import { ruleOnFiles } from '../rollup/decisions.ts'
 import { type Beside, type Ended, withEnded } from '../rollup/ended.ts'
 import { isReplaced, type Received, sortByReporter } from '../rollup/receipts.ts'
@@ -96,19 +96,12 @@ export function directAnswers(input: Input): Direct {
   const acrossTime =
     input.times === undefined ? [] : checkRulesAcrossTime(counted, tree, programme, input.times)
   const found = applyWaivers([...read, ...acrossTime], decisions)
-  // By file, since a code may have been that of another unit earlier in the period.
-  const disputedIn = (counts: readonly Submission[]): ReadonlySet<string> => {
-    const files = new Set(counts.map(({ file }) => file))
-    return disputedBy(
-      found.filter(({ file }) => file !== null && files.has(file)),
-      programme.rules,
-    )
-  }
+  const disputed = disputedAnswers(found)
   const kinds = [period.kind, ...kindsInside]
   const everybody = askedIn(programme, period, tree, kinds)
   const sent = counting(sorted.received)
-  const slots = answeredSlots(everybody, sent, () => true, disputedIn(sent))
-  const ended = gone.flatMap((one) => endedOf(one, counting(sortedGone.received), disputedIn))
+  const slots = answeredSlots(everybody, sent, () => true, disputed)
+  const ended = gone.flatMap((one) => endedOf(one, counting(sortedGone.received), disputed))
   const succeeded = withEnded(slots, ended, { programme, tree, period })
   return {
     period,
@@ -161,12 +154,12 @@ function goneReporters(
 function endedOf(
   { asked, tree }: Gone,
   counted: readonly Submission[],
-  disputedIn: (counts: readonly Submission[]) => ReadonlySet<string>,
+  disputed: Disputed,
 ): readonly Ended[] {
   const submission = counted.find(
     ({ reporter, since }) => reporter === asked.unit.code && since === asked.unit.from,
   )
   if (submission === undefined) return []
-  const slots = answeredSlots([asked], [submission], () => true, disputedIn([submission]))
+  const slots = answeredSlots([asked], [submission], () => true, disputed)
   return [{ unit: asked.unit, tree, slots, file: submission.file }]
 }

@@ -16,6 +16,7 @@ import type {
 import type { Text } from '../report/material.ts'
 import type { Answered } from '../rollup/answers.ts'
 import type { Comparison } from '../rollup/compare.ts'
+import type { Named } from '../rollup/disputed.ts'
 import type { Beside } from '../rollup/ended.ts'
 import type { Asked } from '../slots.ts'
 
@@ -65,6 +66,8 @@ export type Consolidated = Readonly<{
   slots: readonly Answered[]
   beside: readonly Beside[]
   figures: readonly Figure[]
+  /** Figures in dispute for what was found about an area, not about an answer. */
+  disputed: readonly Named[]
   /** Of this period, then of its parts. */
   observations: Observations
   receipts: readonly Receipt[]

@@ -79,7 +79,7 @@ function composed(
 }
 
 /** Does part `index` of `count` enter into the whole? */
-function isUsed(index: number, count: number, { acrossTime }: Collected): boolean {
+export function isUsed(index: number, count: number, { acrossTime }: Collected): boolean {
   if (acrossTime === 'last') return index === count - 1
   if (acrossTime === 'first') return index === 0
   return acrossTime !== 'ask' && acrossTime !== 'none'

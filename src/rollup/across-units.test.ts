@@ -15,7 +15,7 @@ import {
 } from '../testing.ts'
 import { type RolledUp, rollUp } from './across-units.ts'
 import type { Adoption } from './adopt.ts'
-import { answeredSlots } from './answers.ts'
+import { answeredSlots, type Disputed } from './answers.ts'
 import { unusedDecision } from './decisions.ts'
 import { observationsOf } from './observations.ts'
 
@@ -35,7 +35,7 @@ function rolled(
   sent: Sent,
   adoptions: readonly Adoption[] = [],
   programme: Programme = example,
-  disputed: readonly string[] = [],
+  disputed: Disputed = new Map(),
 ): RolledUp & Readonly<{ observations: readonly Observation[] }> {
   const tree = treeAt(programme, PERIOD)
   const asked = askedIn(programme, PERIOD, tree)
@@ -45,7 +45,7 @@ function rolled(
   const result = rollUp(
     programme,
     tree,
-    answeredSlots(asked, submissions, () => true, new Set(disputed)),
+    answeredSlots(asked, submissions, () => true, disputed),
     { adoptions },
   )
   const received = submissions.map((submission) => ({ submission, counts: true }))
@@ -142,12 +142,12 @@ describe('an adopted check value', () => {
   })
 
   test('brings the dispute of the form it stands on', () => {
-    const status = (disputed: string): readonly string[] =>
-      rolled(sent, [adoption], example, [disputed])
+    const status = (file: string, slot: string): readonly string[] =>
+      rolled(sent, [adoption], example, new Map([[file, new Set([slot])]]))
         .figures.filter((one) => one.indicator === 'G01' && one.unit === '992')
         .map((one) => one.status)
-    expect(status('992 G01')).toEqual(['disputed'])
-    expect(status('cong-an G01')).toEqual(['final'])
+    expect(status('992.xlsx', 'G01 992 check')).toEqual(['disputed'])
+    expect(status('cong-an.xlsx', 'G01 992 own')).toEqual(['final'])
   })
 
   test.each<[string, Sent, Adoption, UnusedReason]>([

@@ -5,10 +5,19 @@
  * left empty.
  */
 
-import type { AcrossTime, Cited, Code, Collected, Period, Slot, State, Submission } from '../model.ts'
+import type {
+  AcrossTime,
+  Cited,
+  Code,
+  Collected,
+  Finding,
+  Period,
+  Slot,
+  State,
+  Submission,
+} from '../model.ts'
 import { type Asked, slotKey } from '../slots.ts'
 import { scaled } from './amount.ts'
-import { figureKey } from './figures.ts'
 
 /** A slot of one reporter with its answer; `submission` is `null` where no file of that reporter counts. */
 export type Answered = Slot &
@@ -18,7 +27,7 @@ export type Answered = Slot &
     state: State
     submission: Submission | null
     cell: string | null
-    /** It breaks a rule of severity error. */
+    /** Somebody has reason to doubt it: it breaks a rule, or its size is unlikely. */
     isDisputed: boolean
     /** How many answers stand behind it, of how many asked: 1 of 1 for one that was asked once and given. */
     reported: number
@@ -36,20 +45,35 @@ export type Made = Readonly<{ by: AcrossTime | 'units' | 'difference'; from: rea
 /** One of the answers behind a made one, with the period it was given for. */
 export type From = Readonly<{ period: Period; answer: Answered }>
 
+/** Keys of slots in dispute, by the file that answers them: a code may have been that of another unit. */
+export type Disputed = ReadonlyMap<string, ReadonlySet<string>>
+
+/** What findings put in dispute among the answers of files. A decision that settles one makes it no error. */
+export function disputedAnswers(findings: readonly Finding[]): Disputed {
+  const disputed = new Map<string, Set<string>>()
+  for (const { severity, file, disputes = [] } of findings) {
+    if (severity !== 'error' || file === null) continue
+    const known = disputed.get(file) ?? new Set<string>()
+    disputed.set(file, known)
+    for (const slot of disputes) known.add(slotKey(slot))
+  }
+  return disputed
+}
+
 /** Has a number or "x"; blank and unreadable are not answered. */
 export const isAnswered = ({ state }: Answered): boolean => state === 'value' || state === 'x'
 
 /**
  * @param submissions at most one per reporter
  * @param isWanted    which slots to give; all of them where left out
- * @param disputed    pairs `reporter indicator` whose answers break a rule of severity error
+ * @param disputed    slots that somebody has reason to doubt, by file
  * @returns reporters and their slots in the order of `asked`, whatever the order of the files
  */
 export function answeredSlots(
   asked: readonly Asked[],
   submissions: readonly Submission[],
   isWanted: (slot: Slot) => boolean = () => true,
-  disputed: ReadonlySet<string> = new Set(),
+  disputed: Disputed = new Map(),
 ): readonly Answered[] {
   const byReporter = new Map(submissions.map((submission) => [submission.reporter, submission]))
   const answered: Answered[] = []
@@ -57,12 +81,13 @@ export function answeredSlots(
     const submission = byReporter.get(unit.code) ?? null
     const { values, states, cells } = submission?.answers ?? NONE
     const indexOf = finder(submission?.answers.slots ?? [])
+    const doubted = submission === null ? undefined : disputed.get(submission.file)
     slots.forEach((slot, position) => {
       if (!isWanted(slot)) return
       const { indicator, about, as } = slot
       const index = indexOf(slot, position)
       const [value, state, cell] = [values[index] ?? null, states[index] ?? 'blank', cells[index] ?? null]
-      const isDisputed = value !== null && disputed.has(figureKey(unit.code, indicator))
+      const isDisputed = value !== null && doubted?.has(slotKey(slot)) === true
       // Field by field: with a spread among them they take half as much again, and a nation has half a million.
       answered.push({
         indicator,

@@ -42,7 +42,12 @@ export function withTypedTotal(unit: Unit, counted: Subtree, typing: Typing): Su
     return counted
   }
   declared.add(figureKey(unit.code, indicator.code))
-  return { ...counted, amount: declaredAmount(typed.value, indicator), isDisputed: false, basis: 'declared' }
+  return {
+    ...counted,
+    amount: declaredAmount(typed.value, indicator),
+    isDisputed: typed.isDisputed,
+    basis: 'declared',
+  }
 }
 
 /** What typed totals of the parts said beyond what was counted there, added to what is counted. */
