@@ -30,7 +30,7 @@ const anyReview: fc.Arbitrary<Period> = fc
   .tuple(year, fc.integer({ min: 1, max: 9 }))
   .map(([first, more]) => ({ kind: 'review' as const, year: first, part: 0, until: first + more }))
 const anyOf = fc.oneof(anyPeriod, anyReview)
-const anyYearStart = fc.constantFrom('12-15', '01-01')
+const anyYearStart = fc.constantFrom('12-15', '01-01', '06-30', '07-01')
 
 test('what is printed is read back the same', () => {
   fc.assert(
@@ -68,6 +68,9 @@ test.each([
   ['2017-H1', '01-01', '2017-01-01', '2017-06-30'],
   ['2017', '01-01', '2017-01-01', '2017-12-31'],
   ['2016-Q1', '01-01', '2016-01-01', '2016-03-31'],
+  ['2024', '06-30', '2024-06-30', '2025-06-29'],
+  ['2024', '07-01', '2023-07-01', '2024-06-30'],
+  ['2024-H2', '07-01', '2024-01-01', '2024-06-30'],
 ])('%s with years from %s runs from %s to %s', (text, yearStarts, first, last) => {
   expect([firstDay(period(text), yearStarts), lastDay(period(text), yearStarts)]).toEqual([first, last])
 })

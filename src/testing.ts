@@ -59,6 +59,8 @@ export type ProgrammeOptions = Readonly<{
   units?: string
   /** Levels and bodies that report. */
   reporters?: readonly string[]
+  /** Kinds of period, as the YAML lists them. */
+  asks?: string
   /** More lists, as they stand in YAML. */
   more?: string
 }>
@@ -69,6 +71,7 @@ export function aProgramme({
   rules = [],
   units = UNITS,
   reporters = ['commune', 'district', 'cong-an', 'so-ldtbxh'],
+  asks = '[half, year]',
   more = '',
 }: ProgrammeOptions = {}): Programme {
   const text = `
@@ -76,7 +79,7 @@ id: mau
 title: { vi: "Mẫu", en: "Sample" }
 valid: { from: 2021-01-01, until: 2026-01-01 }
 calendar: { year-starts: "12-15" }
-asks: [half, year]
+asks: ${asks}
 levels: [province, district, commune]
 reporters:
 ${reporters.map((name) => `  ${name}: { deadline: 2, form: "Biểu ${name}" }`).join('\n')}

@@ -134,7 +134,7 @@ const COMPARED = {
 } satisfies Names
 
 const TIME = {
-  'parts-differ': { vi: 'Các kỳ không cộng thành cả năm', en: 'Parts do not come to the whole' },
+  'parts-differ': { vi: 'Cả kỳ và các kỳ ngắn hơn không khớp', en: 'Whole and parts do not agree' },
   'derived-negative': { vi: 'Số suy ra bị âm', en: 'Derived number is negative' },
   'not-composed': { vi: 'Không cộng được từ các kỳ', en: 'Cannot be composed' },
   'territory-changed': { vi: 'Địa bàn đã thay đổi', en: 'Territory changed' },

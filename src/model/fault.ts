@@ -1,6 +1,6 @@
 /** What can be wrong with a submission, a figure or a decision: the facts of every finding, without words. */
 
-import type { Code, Day, Decision, Name, Period } from '../model.ts'
+import type { AcrossTime, Code, Day, Decision, Name, Period } from '../model.ts'
 
 /** One answer with its place, as a sentence that compares answers of several offices needs it. */
 export type Cited = Readonly<{
@@ -219,13 +219,17 @@ export type Fault =
       check: number | null
     }>
   | Readonly<{ code: 'check-authority-absent'; check: number; authority: Code; checks: readonly Cited[] }>
-  /** The whole was answered, and so was every part of it, and they do not agree. */
+  /**
+   * The whole was answered, and so were the parts that it rests on, and they do not agree: by those `parts` it is at least
+   * `least` and at most `most`. `ask`: different ones, counted again; `rising`: it may not fall from part to part.
+   */
   | Readonly<{
       code: 'parts-differ'
+      by: Exclude<AcrossTime, 'average' | 'none'> | 'rising'
       whole: number
-      parts: readonly Quoted[]
-      sum: number
-      most: number | null
+      parts: readonly (Quoted & Readonly<{ period: Period }>)[]
+      least: number
+      most: number
     }>
   /** What is left of the year after its first half is below 0. */
   | Readonly<{ code: 'derived-negative'; year: number; first: number }>

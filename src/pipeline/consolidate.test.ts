@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkRules } from '../checks/rules.ts'
 import { namesOf, sentenceOf } from '../messages/index.ts'
-import type { Collected, Fault, Finding, Period, Programme } from '../model.ts'
+import type { Collected, Fault, Finding, Period, Programme, Submission } from '../model.ts'
 import { parsePeriod } from '../period.ts'
 import { figuresByKey } from '../rollup/figures.ts'
 import { ANYTHING, boundsOfCollected } from '../rollup/missing.ts'
@@ -197,23 +197,117 @@ test('a year before that was composed is compared with, and its halves are not t
 })
 
 describe('the year held against its halves', () => {
-  const told3 = (code: string, whole: number, one: number, other: number): readonly unknown[] =>
-    told(
-      year({ '99101': { [code]: whole } }, { '99101': { [code]: one } }, { '99101': { [code]: other } })
-        .findings,
-      'parts-differ',
-    ).map(({ severity, cell, unit }) => [severity, unit, cell !== null])
+  const of = (code: string, typed: Typed): Sent => (typed === null ? {} : { '99101': { [code]: typed } })
 
-  test.each<[string, string, number, number, number, number]>([
-    ['flows agree', 'A01', 7, 3, 4, 0],
-    ['flows differ', 'A01', 8, 3, 4, 1],
-    ['different ones: as many as the most of a half', 'D09', 6, 5, 6, 0],
-    ['different ones: as many as both', 'D09', 11, 5, 6, 0],
-    ['different ones: fewer than in one half', 'D09', 5, 5, 6, 1],
-    ['different ones: more than both', 'D09', 12, 5, 6, 1],
-    ['stocks are not added', 'C01', 7, 3, 4, 0],
-  ])('%s', (_, code, whole, one, other, count) => {
-    expect(told3(code, whole, one, other)).toEqual(Array(count).fill(['warning', '99101', true]))
+  test.each<[string, string, number, Typed, Typed, string | null]>([
+    ['flows agree', 'A01', 7, 3, 4, null],
+    ['flows differ', 'A01', 8, 3, 4, 'sum'],
+    ['flows need every half', 'A01', 2, 3, null, null],
+    ['“x” of a half adds nothing', 'A01', 5, 'x', 4, 'sum'],
+    ['money agrees exactly', 'M01', 0.3, 0.1, 0.2, null],
+    ['different ones: as many as the most of a half', 'D09', 6, 5, 6, null],
+    ['different ones: as many as both', 'D09', 11, 5, 6, null],
+    ['different ones: fewer than in one half', 'D09', 5, 5, 6, 'ask'],
+    ['different ones: more than both', 'D09', 12, 5, 6, 'ask'],
+    ['a stock is that of the last day', 'C01', 4, 3, 4, null],
+    ['a stock is not added', 'C01', 7, 3, 4, 'last'],
+    ['a stock needs the last half alone', 'C01', 7, null, 4, 'last'],
+    ['a stock of the first half says nothing about the last day', 'C01', 7, 3, null, null],
+    ['an opening stock is that of the first day', 'B06', 3, 3, 4, null],
+    ['an opening stock of another first day', 'B06', 4, 3, 4, 'first'],
+    ['an opening stock needs the first half alone', 'B06', 4, 3, null, 'first'],
+    ['an opening stock of the second half says nothing', 'B06', 4, null, 3, null],
+    ['a yes of one half is a yes of the year', 'D01', 0, 1, null, 'any'],
+    ['a no needs both halves', 'D01', 1, 0, null, null],
+    ['two noes are no yes', 'D01', 1, 0, 0, 'any'],
+    ['a yes and a no are a yes', 'D01', 1, 0, 1, null],
+    ['what is kept up is lost by one no', 'B11', 1, null, 0, 'min'],
+    ['kept up needs both halves', 'B11', 0, 1, null, null],
+    ['kept up in both halves', 'B11', 0, 1, 1, 'min'],
+    ['kept up where it was asked', 'B11', 1, 'x', 1, null],
+    ['since the programme began: that of the last day', 'F04', 8, 3, 8, null],
+    ['since the programme began: another on the last day', 'F04', 9, 3, 8, 'last'],
+    ['since the programme began: less than before, the last half missing', 'F04', 2, 3, null, 'rising'],
+    ['since the programme began: it fell on the way', 'F04', 3, 8, 3, 'rising'],
+    ['the most of several units is added over time', 'X01', 8, 3, 4, 'sum'],
+    ['an average has digits that no answer has', 'V01', 4, 3, 6, null],
+  ])('%s: %s', (_, code, whole, one, other, by) => {
+    const found = told(year(of(code, whole), of(code, one), of(code, other)).findings, 'parts-differ')
+    expect(found.map(({ severity, unit, cell, file }) => [severity, unit, cell !== null, file])).toEqual(
+      by === null ? [] : [['warning', '99101', true, '99101.xlsx']],
+    )
+    expect(found.map(({ fault }) => fault)).toMatchObject(by === null ? [] : [{ by, whole }])
+  })
+
+  test('says which half says what', () => {
+    const said = (code: string, whole: number, one: Typed, other: Typed): readonly string[] =>
+      told(year(of(code, whole), of(code, one), of(code, other)).findings, 'parts-differ').map(
+        (finding) => sentenceOf(finding, namesOf(programme, 'vi')).what,
+      )
+    const name = `Chỉ tiêu ${namesOf(programme, 'vi').indicator('C01')}`
+    expect(said('C01', 99, 20, 15)).toEqual([
+      `${name}: cả kỳ ghi 99, nhưng 6 tháng cuối năm 2024 ghi 15 cho cùng ngày cuối kỳ.`,
+    ])
+    expect(said('D01', 0, 1, 0)[0]).toContain(
+      'cả kỳ ghi 0, nhưng theo các kỳ ngắn hơn (6 tháng đầu năm 2024 ghi 1; 6 tháng cuối năm 2024 ghi 0) phải là 1.',
+    )
+    expect(said('F04', 3, 8, 3)[0]).toContain(
+      'không được giảm từ kỳ này sang kỳ sau: 6 tháng đầu năm 2024 ghi 8; 6 tháng cuối năm 2024 ghi 3; cả kỳ ghi 3.',
+    )
+  })
+
+  test('a note under Ghi chú explains it: to be known, not to be mended', () => {
+    const [file] = filesOf(of('C01', 99), YEAR)
+    const noted = { ...file?.submission, notes: { C01: 'đã sửa sau kỳ' } } as Submission
+    const { findings } = consolidate([aFile(noted)], {
+      programme,
+      period: YEAR,
+      asOf: '2024-12-25',
+      parts: [part({}, H1), part(of('C01', 15), H2)],
+    })
+    expect(told(findings, 'parts-differ').map(({ severity, note }) => [severity, note])).toEqual([
+      ['info', 'đã sửa sau kỳ'],
+    ])
+  })
+
+  test('a half is held against its quarters, a review against its years, those made of halves too', () => {
+    const all = aProgramme({
+      indicators: INDICATORS,
+      reporters: ['commune', 'district'],
+      asks: '[quarter, half, year, review]',
+    })
+    const inside = (label: string, sent: Sent, parts: readonly PeriodFiles[] = []): PeriodFiles => {
+      const ofPart = period(label)
+      return { ...part(sent, ofPart, all), folder: `../${label}`, parts }
+    }
+    const compared = (label: string, sent: Sent, parts: readonly PeriodFiles[]): readonly unknown[] => {
+      const whole = period(label)
+      const context = { programme: all, period: whole, asOf: '2026-01-05', parts }
+      return told(consolidate(filesOf(sent, whole, all), context).findings, 'parts-differ').map(
+        ({ fault, indicator }) => [indicator, 'least' in fault ? fault.least : null],
+      )
+    }
+    const quarters = [
+      inside('2024-Q1', { '99101': { A01: 1, C01: 4, B06: 2 } }),
+      inside('2024-Q2', { '99101': { A01: 2, C01: 5 } }),
+    ]
+    expect(compared('2024-H1', { '99101': { A01: 4, C01: 6, B06: 3 } }, quarters)).toEqual([
+      ['A01', 3],
+      ['C01', 5],
+      ['B06', 2],
+    ])
+    const years = [
+      inside('2024', {}, [
+        inside('2024-H1', { '99101': { A01: 1, B06: 2 } }),
+        inside('2024-H2', { '99101': { A01: 2, C01: 9 } }),
+      ]),
+      inside('2025', { '99101': { A01: 5, C01: 5 } }),
+    ]
+    expect(compared('2024..2025', { '99101': { A01: 9, C01: 6, B06: 3 } }, years)).toEqual([
+      ['A01', 8],
+      ['C01', 5],
+      ['B06', 2],
+    ])
   })
 })
 
