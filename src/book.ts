@@ -100,10 +100,14 @@ export function rangesOf(rows: readonly number[], column: number): readonly stri
   return ranges
 }
 
-/** The sheet with that name, compared in NFC and without surrounding blanks; `null` where there is none. */
+/** The sheet with that name; `null` where there is none. */
 export function sheetNamed(book: Book, name: string): Sheet | null {
-  return book.sheets.find((sheet) => sheet.name.normalize('NFC').trim() === name) ?? null
+  const wanted = sheetKey(name)
+  return book.sheets.find((sheet) => sheet.name === name || sheetKey(sheet.name) === wanted) ?? null
 }
+
+/** A sheet's name as Excel tells it from others: without case; and without the blanks around it that other programs leave. */
+export const sheetKey = (name: string): string => name.normalize('NFC').trim().toLowerCase()
 
 /** The day of an Excel serial number (1900 system), as `2024-06-01`; the time of day is dropped. */
 export function dayOfSerial(serial: number): string {

@@ -1,6 +1,6 @@
 /** Sheets that are forms by what stands on them, whatever they are called: a header row, and codes beneath it. */
 
-import { type Book, type Cell, quote, type Sheet } from '../book.ts'
+import { type Book, type Cell, quote, type Sheet, sheetKey } from '../book.ts'
 import type { Code } from '../model.ts'
 import {
   CODE_HEADER,
@@ -25,18 +25,15 @@ export type FormSheet = Readonly<{
   answered: number
 }>
 
-/** Sheets of a form, and the one that a marked copy adds. */
-export const OWN_SHEETS: ReadonlySet<string> = new Set([
-  DATA_SHEET,
-  GUIDE_SHEET,
-  TEXT_SHEET,
-  META_SHEET,
-  FIX_SHEET,
-])
+const OWN_SHEETS: ReadonlySet<string> = new Set(
+  [DATA_SHEET, GUIDE_SHEET, TEXT_SHEET, META_SHEET, FIX_SHEET].map(sheetKey),
+)
+
+/** Is it a sheet of a form by its name, or the one that a marked copy adds? */
+export const isOwnSheet = ({ name }: Sheet): boolean => OWN_SHEETS.has(sheetKey(name))
 
 /** Has the workbook sheets that our forms do not have? Only then is there more than one to choose from. */
-export const hasMoreSheets = (book: Book): boolean =>
-  book.sheets.some(({ name }) => !OWN_SHEETS.has(name.normalize('NFC').trim()))
+export const hasMoreSheets = (book: Book): boolean => !book.sheets.every(isOwnSheet)
 
 /** @param known the programme's codes in capitals; a sheet with none of them is no form of it */
 export function formSheetsIn(book: Book, known: ReadonlySet<Code>): readonly FormSheet[] {

@@ -295,8 +295,39 @@ test.each([
   [0.1 + 0.2, MONEY, 0.3],
   [0.1 + 0.2 - 0.3, COUNT, 0],
   [-1e-17, COUNT, 0],
+  [3.0000000000000004, MONEY, 3],
+  [2.9999999999999996, COUNT, 3],
+  // The noise of large numbers is larger: 7.45e-9, 2.98e-8, and 1.33e-6 of a sum of a thousand.
+  [48_000_000.7 + 0.1, { ...MONEY, max: 1e9 }, 48_000_000.8],
+  [250_000_000.1 + 0.2, { ...MONEY, max: 1e9 }, 250_000_000.3],
+  [
+    Array(1000)
+      .fill(91_234.567)
+      .reduce((sum, one) => sum + one, 0),
+    { ...MONEY, max: 1e9 },
+    91_234_567,
+  ],
 ])('binary noise in %d is no decimal', (noisy, indicator, value) => {
   expect(read(noisy, indicator)).toEqual({ value, state: 'value', fault: null, severity: null })
+})
+
+test.each([
+  [0.000_000_01, COUNT],
+  [12.000_001, COUNT],
+  [0.000_000_01, MONEY],
+  [0.3001, MONEY],
+  [-0.000_000_01, { ...COUNT, min: null }],
+  [200_000_000.1, { ...COUNT, max: 1e9 }],
+  [90_000_000_000.5, { ...COUNT, max: 1e12 }],
+  [500_000.0004, { ...MONEY, max: 1e9 }],
+  [48_000_000.0004, { ...MONEY, max: 1e9 }],
+])('%d is no noise: a digit too many for %o', (typed, indicator) => {
+  expect(read(typed, indicator)).toMatchObject({
+    value: null,
+    state: 'unreadable',
+    fault: { code: 'value-not-whole', decimals: indicator.decimals },
+    severity: 'error',
+  })
 })
 
 test('a value below zero is a value where none is forbidden', () => {

@@ -72,6 +72,13 @@ const LIKELY_NO_COUNT = 100_000_000
 /** Scaled by its decimals, a value stays below this, so that sums of thousands of them are exact. */
 const LIMIT = 1e15
 
+/**
+ * What a formula adds to a number for being binary: what is left of a difference of small numbers, and the last few of
+ * the fifteen digits that Excel keeps of a large one. 200.000.000,1 người is no noise.
+ */
+const NOISE = 1e-9
+const RELATIVE_NOISE = 1e-12
+
 function readText(text: string, indicator: Asked, hasNote: boolean): NumberReading {
   const found = cleanText(text)
   const folded = foldText(text)
@@ -109,7 +116,7 @@ function judge(number: number, found: string, indicator: Asked, note: Fault | nu
   if (number <= -limit) return wrong({ code: 'value-too-small', found, min: min ?? -limit })
   // Binary noise of a formula (12.000000000000002) is not a decimal anybody typed. `+ 0` turns -0 into 0.
   const value = Number(number.toFixed(decimals)) + 0
-  if (Math.abs(number - value) > 1e-9 * Math.max(1, Math.abs(number)))
+  if (Math.abs(number - value) > Math.max(NOISE, RELATIVE_NOISE * Math.abs(number)))
     return wrong({ code: 'value-not-whole', found, decimals })
   if (min !== null && value < min) return wrong({ code: 'value-too-small', found, min })
   if (max !== null && value > max) return wrong({ code: 'value-too-large', found, max })

@@ -5,7 +5,7 @@
  * labelled cells and the heading above the table, the signatures below it, and digits where a number is asked.
  */
 
-import { address, type Book, type Cell, type Sheet } from '../book.ts'
+import { address, type Book, type Cell, type Sheet, sheetKey } from '../book.ts'
 import { formWords } from '../messages/form.ts'
 import type { Fault, PersonalKind } from '../model.ts'
 import { remembered } from '../remembered.ts'
@@ -14,14 +14,13 @@ import { decodeLegacy } from './legacy-font.ts'
 import { personalHead, personalLabel, personalNumber } from './personal-data.ts'
 import { rangesOfCells } from './places.ts'
 import { headerRowOf, isEmpty, isLabel, SIGNATURE_ROWS } from './table.ts'
-import { foldText } from './text.ts'
 
 /** One kind on one sheet; `sheet` is `null` where the name of the sheet itself must not be repeated. */
 export type PersonalPlace = Readonly<{ fault: Fault; sheet: string | null; cell: string }>
 
 export function personalDataIn(book: Book): readonly PersonalPlace[] {
   // Our own list of what to mend quotes what stood in answer cells, which is no personal data there.
-  const looked = book.sheets.filter(({ name }) => foldText(name) !== foldText(FIX_SHEET))
+  const looked = book.sheets.filter(({ name }) => sheetKey(name) !== sheetKey(FIX_SHEET))
   return looked.flatMap((sheet) => {
     const kinds = new Map<PersonalKind, Cell[]>()
     for (const { kind, cell } of inSheet(sheet)) {
@@ -94,7 +93,7 @@ const FIRST_ROWS = 100
 function partsOf(sheet: Sheet): Parts {
   // A form under another name, or a copy of one, speaks of its office in the same places.
   const header = headerRowOf(sheet.rows.slice(0, FIRST_ROWS))
-  const isForm = header !== null || foldText(sheet.name) === foldText(DATA_SHEET)
+  const isForm = header !== null || sheetKey(sheet.name) === sheetKey(DATA_SHEET)
   const headerRow = header?.number ?? HEAD_ROWS + 1
   const columns = (header?.cells ?? []).filter((cell) => !isEmpty(cell)).map(({ column }) => column)
   const codes = header?.cells.find((cell) => isLabel(cell, CODE_HEADER))?.column
@@ -126,7 +125,7 @@ function labelledCells(sheet: Sheet, headerRow: number): readonly Cell[] {
 
 /** Hashes of the form, which may be all digits by chance. */
 function hashesIn(sheet: Sheet): readonly Cell[] {
-  if (foldText(sheet.name) !== META_SHEET) return []
+  if (sheetKey(sheet.name) !== META_SHEET) return []
   const rows = sheet.rows.filter(({ cells }) => ['layout', 'decisions'].includes(String(cells[0]?.value)))
   return rows.flatMap(({ cells }) => cells).filter(({ value }) => /^[0-9a-f]{12}$/.test(String(value)))
 }

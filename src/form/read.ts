@@ -5,19 +5,17 @@
  * A wrong cell does not lose a commune: it is missing, with a finding, and the rest counts.
  */
 
-import { address, type Book, type Cell, dayOfSerial, quote } from '../book.ts'
-import { RECEIVED_LABEL, REVISION_LABEL } from '../messages/form.ts'
+import type { Book } from '../book.ts'
 import type { Finding, Period, Programme, Submission } from '../model.ts'
-import { isDay } from '../period.ts'
 import { reportAboutColumns } from './about-columns.ts'
 import { readAnswers, readNotes } from './answers.ts'
 import type { Add, FormRead } from './form-read.ts'
+import { readHead } from './head.ts'
 import { isConsolidated, metaOf } from './identify.ts'
 import { inUnicode } from './in-unicode.ts'
 import { personalDataIn } from './personal-cells.ts'
 import { type FileOfBook, recognise } from './recognise.ts'
 import { reportTampering } from './tampering.ts'
-import { cleanText } from './text.ts'
 import { readTexts } from './texts.ts'
 
 export type ReadForm = Readonly<{ submission: Submission | null; findings: readonly Finding[] }>
@@ -98,40 +96,4 @@ function readTable(reading: Reading): ReadForm {
   const unit = layout.reporter.code
   const place = { file: file.path, sheet: null, cell: null, unit, indicator: null }
   return { submission: null, findings: [{ severity: 'error', fault: { code: 'form-blank' }, ...place }] }
-}
-
-/** The labelled cells above the table: revision (blank is 1) and day of the report (`null`: blank). */
-function readHead({ grid, table }: Reading, add: Add): { revision: number; received: string | null } {
-  const besideLabel = (label: string): Cell | null => grid.rightOf(label, table.headerRow)
-  const revisionCell = besideLabel(REVISION_LABEL)
-  const receivedCell = besideLabel(RECEIVED_LABEL)
-  const revision = revisionCell === null ? 1 : Number(cleanText(quote(revisionCell)))
-  const isRevision = Number.isInteger(revision) && revision >= 1
-  if (!isRevision && revisionCell !== null)
-    add('warning', { code: 'revision-unreadable', found: quote(revisionCell) }, place(revisionCell), null)
-  const received = receivedCell === null ? null : readDay(receivedCell)
-  if (received === null && receivedCell !== null)
-    add('warning', { code: 'received-unreadable', found: quote(receivedCell) }, place(receivedCell), null)
-  return { revision: isRevision ? revision : 1, received }
-}
-
-const place = (cell: Cell): string => address(cell.row, cell.column)
-
-/** `14/6/2024`, `14.6.2024`, and as letters say it: `ngày 14 tháng 6 năm 2024`, with a place in front or not. */
-const DAY = /^(?:(?:.*,\s*)?ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})$/iu
-
-/** A day as a date cell, or as a text; `null`: neither. */
-function readDay(cell: Cell): string | null {
-  if (cell.kind === 'date') return dayOfSerial(Number(cell.value))
-  if (cell.kind === 'number') return dayOfNumber(Number(cell.value))
-  const parts = DAY.exec(cleanText(quote(cell)))
-  if (parts === null) return null
-  const [, date = '', month = '', year = ''] = parts
-  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  return isDay(day) ? day : null
-}
-
-/** Five digits are how a date looks whose format a phone or a web page has lost; a lesser number is none. */
-function dayOfNumber(serial: number): string | null {
-  return Number.isInteger(serial) && serial >= 10_000 && serial <= 99_999 ? dayOfSerial(serial) : null
 }

@@ -68,6 +68,14 @@ test('an ordinary form is its own, without a word', () => {
   expect(whose(formOf('cong-an'), 'Sở, ngành/cong-an Công an tỉnh.xlsx')).toBe('cong-an')
 })
 
+test('names of sheets are told apart as Excel does, without case', () => {
+  const book = formOf('99102')
+  const shouted = (name: string): string => (name === META_SHEET ? '_Meta' : ` ${name.toUpperCase()}`)
+  const sheets = book.sheets.map((sheet) => ({ ...sheet, name: shouted(sheet.name).normalize('NFD') }))
+  expect(sheets.map(({ name }) => name.normalize('NFC'))).toContain(' SỐ LIỆU')
+  expect(whose({ ...book, sheets })).toBe('99102')
+})
+
 describe('without _meta the form is known by', () => {
   test.each<[string, Book, string, string]>([
     ['its heading', formOf('99102'), 'Book1.xlsx', '99102'],

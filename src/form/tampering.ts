@@ -10,7 +10,7 @@ import { formWords } from '../messages/form.ts'
 import { type Code, type Collected, LANGS } from '../model.ts'
 import { isExternal } from './answers.ts'
 import { type Add, answerHeaders, type FormRead, printedColumn } from './form-read.ts'
-import { OWN_SHEETS } from './form-sheets.ts'
+import { isOwnSheet } from './form-sheets.ts'
 import { metaOf } from './identify.ts'
 import { CODE_HEADER, NOTE_HEADER } from './layout.ts'
 import { rangesOfCells } from './places.ts'
@@ -157,11 +157,10 @@ const protection: Report = ({ book, sheet }, add) => {
 
 /** Sheets with something on them that the form does not have; copies of the answers' sheet are told where one is chosen. */
 const extraSheets: Report = ({ book, sheet }, add) => {
-  const own = [...OWN_SHEETS].map(foldText)
   const extra = book.sheets.filter(
     (one) =>
       one !== sheet &&
-      !own.includes(foldText(one.name)) &&
+      !isOwnSheet(one) &&
       headerRowOf(one.rows) === null &&
       one.rows.some(({ cells }) => cells.some((cell) => !isEmpty(cell))),
   )

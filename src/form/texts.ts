@@ -3,7 +3,7 @@
 import { address, type Book, type Cell, quote, type Sheet, sheetNamed } from '../book.ts'
 import type { Programme, Submission } from '../model.ts'
 import type { Add } from './form-read.ts'
-import { OWN_SHEETS } from './form-sheets.ts'
+import { isOwnSheet } from './form-sheets.ts'
 import { TEXT_SHEET } from './layout.ts'
 import { rangesOfCells } from './places.ts'
 import { cleanText } from './text.ts'
@@ -35,7 +35,7 @@ function codeIn(cells: readonly Cell[]): string {
 }
 
 function renamed(book: Book, codes: ReadonlySet<string>): Sheet | null {
-  const others = book.sheets.filter(({ name }) => !OWN_SHEETS.has(name.normalize('NFC').trim()))
+  const others = book.sheets.filter((sheet) => !isOwnSheet(sheet))
   return others.find(({ rows }) => rows.filter(({ cells }) => codes.has(codeIn(cells))).length > 1) ?? null
 }
 
