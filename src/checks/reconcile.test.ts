@@ -30,8 +30,8 @@ function reconciled(
   const submissions = Object.entries(sent).map(([reporter, values]) =>
     aSubmission(reporter, values, { programme }),
   )
-  const { inPlace } = adopt(adoptions, answeredSlots(asked, submissions), tree)
-  return reconcile(programme, tree, asked, submissions, inPlace)
+  const slots = answeredSlots(asked, submissions)
+  return reconcile(programme, tree, slots, adopt(adoptions, slots, tree).inPlace)
 }
 
 const said = ({ reporter, about, value }: Cited): string =>

@@ -3,46 +3,34 @@
  *
  * Each `check` entry of `collect` is one side, the authority's own slots are the other. They are compared at the lowest
  * unit that contains what both speak of, each side summed to it, and only once every slot there is answered ("x" is 0).
+ * An authority's answer that was derived, or made of shorter periods, is one as well once all it rests on is there.
  * Nothing is disputed by it: the authority's answer counts.
  */
 
-import type {
-  Cited,
-  Code,
-  Collected,
-  Fault,
-  Finding,
-  Programme,
-  Severity,
-  Slot,
-  Submission,
-  Tree,
-} from '../model.ts'
+import type { Cited, Code, Collected, Fault, Finding, Programme, Severity, Tree } from '../model.ts'
 import { amountOf, comesTo, merge, NOTHING, scaled } from '../rollup/amount.ts'
-import { type Answered, answeredSlots, cite, explains, isAnswered } from '../rollup/answers.ts'
+import { type Answered, cite, explains, isAnswered } from '../rollup/answers.ts'
 import { figureKey } from '../rollup/figures.ts'
-import { type Asked, isAskedOf, isCollected } from '../slots.ts'
+import { isAskedOf, isCollected } from '../slots.ts'
 import { ancestors } from '../units.ts'
 
 /**
- * @param submissions those that count, at most one per reporter
- * @param adopted     by `unit indicator`, the check answer that a decision put in the place of the authority's: it is
- *                    then the authority's side
+ * @param answered every slot of the period, with what was derived or composed
+ * @param adopted  by `unit indicator`, the check answer that a decision put in the place of the authority's: it is then
+ *                 the authority's side
  * @returns findings at the (first) check cell, their `unit` the one at which the sides were compared
  */
 export function reconcile(
   programme: Programme,
   tree: Tree,
-  asked: readonly Asked[],
-  submissions: readonly Submission[],
+  answered: readonly Answered[],
   adopted: ReadonlyMap<string, Answered> = new Map(),
 ): readonly Finding[] {
   const checked = programme.indicators
     .filter(isCollected)
     .filter(({ collect }) => collect.some(({ as }) => as === 'check'))
   const slots = new Map<Code, Answered[]>(checked.map((indicator) => [indicator.code, []]))
-  const isWanted = (slot: Slot): boolean => slot.as !== 'total' && slots.has(slot.indicator)
-  for (const slot of answeredSlots(asked, submissions, isWanted)) slots.get(slot.indicator)?.push(slot)
+  for (const slot of answered) if (slot.as !== 'total') slots.get(slot.indicator)?.push(slot)
   return checked.flatMap((indicator) => {
     const ofIndicator = slots.get(indicator.code) ?? []
     const own = ofIndicator
@@ -122,7 +110,7 @@ function outcomes(comparisons: readonly Comparison[], indicator: Collected, tree
   const below = new Map<Code, number>()
   const named = new Set<Answered>()
   for (const { unit, authority, checks } of comparisons) {
-    const missing = [...authority, ...checks].filter((slot) => !isAnswered(slot))
+    const missing = [...authority, ...checks].filter((slot) => !isGiven(slot))
     const [own, check] = [sumOf(authority, indicator), sumOf(checks, indicator)]
     if (check === null) continue
     const said = below.get(unit) ?? 0
@@ -140,10 +128,13 @@ function outcomes(comparisons: readonly Comparison[], indicator: Collected, tree
   return found
 }
 
-/** What the answered ones come to, "x" as 0; `null`: none is answered, or they are never added up. */
+/** Answered, and of one that was made of others by all of them: a part of it is nothing to compare. */
+const isGiven = (slot: Answered): boolean => isAnswered(slot) && slot.reported === slot.expected
+
+/** What the given ones come to, "x" as 0; `null`: there is none, or they are never added up. */
 function sumOf(slots: readonly Answered[], indicator: Collected): number | null {
   const amounts = slots
-    .filter(isAnswered)
+    .filter(isGiven)
     .map(({ state, value }) => amountOf(state === 'x' ? 0 : value, indicator))
   return comesTo(amounts.reduce(merge, NOTHING), indicator)
 }
@@ -175,12 +166,14 @@ function lacking(
   checks: readonly Answered[],
   missing: readonly Answered[],
 ): CheckFault {
-  if (own !== null) return { code: 'check-incomplete', missing: missing.map(cite), own, check }
+  // What is made of some of its parts is counted: its authority is not absent.
+  if (own !== null || authority.some(isAnswered))
+    return { code: 'check-incomplete', missing: missing.map(cite), own, check }
   return {
     code: 'check-authority-absent',
     check,
     authority: authority[0]?.reporter ?? unit,
-    checks: checks.filter(isAnswered).map(cite),
+    checks: checks.filter(isGiven).map(cite),
   }
 }
 
@@ -204,7 +197,7 @@ function absentOnce(found: readonly Outcome[]): readonly Outcome[] {
 
 function findingOf({ unit, fault, checks }: Outcome, indicator: Collected): Finding {
   const severity: Severity = fault.code === 'check-differs' ? 'warning' : 'info'
-  const first = checks.find(isAnswered)
+  const first = checks.find(isGiven)
   const { file, sheet, cell } = first === undefined ? NOWHERE : cite(first)
   return { severity, fault, file, sheet, cell, unit, indicator: indicator.code }
 }

@@ -263,6 +263,15 @@ export type Fault =
   // decisions
   | Readonly<{ code: 'decision-void'; verb: Decision['verb']; found: string; wanted: string }>
   | Readonly<{ code: 'decision-unused'; verb: Decision['verb']; subject: string; why: UnusedReason }>
+  /** A check value is not needed: `used` is derived from the year, or made of the shorter periods. */
+  | Readonly<{
+      code: 'decision-unused'
+      verb: 'adopt'
+      subject: string
+      why: 'value-derived' | 'value-composed'
+      used: number
+      check: number | null
+    }>
   | Readonly<{ code: 'submission-excluded'; why: string; by: string }>
 
 /** What tells whose a form is: where it stands, as found, and the units it names (none: nobody known). */

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkRules } from '../checks/rules.ts'
 import { namesOf, sentenceOf } from '../messages/index.ts'
-import type { Collected, Fault, Finding, Period, Programme, Submission } from '../model.ts'
+import type { Collected, Decision, Fault, Finding, Period, Programme, Submission } from '../model.ts'
 import { parsePeriod } from '../period.ts'
 import { figuresByKey } from '../rollup/figures.ts'
 import { ANYTHING, boundsOfCollected } from '../rollup/missing.ts'
@@ -347,6 +347,73 @@ describe('a second half derived from its year', () => {
     expect(told(result.findings, 'derived-negative').map(({ severity, unit }) => [severity, unit])).toEqual([
       ['error', '99101'],
     ])
+  })
+})
+
+describe('an authority whose answer is derived or composed, a check value, and the decision to adopt it', () => {
+  const checked = aProgramme({
+    indicators: [
+      anIndicator('G01', 'flow', 'collect: [{ by: cong-an, about: district }, { by: district, as: check }]'),
+    ],
+    reporters: ['district', 'cong-an'],
+  })
+  const adopt: Decision = { verb: 'adopt', indicator: 'G01', unit: '991', why: 'chưa gửi', by: 'Phòng' }
+  const of = (sent: Sent, label: string): PeriodFiles => ({
+    ...part(sent, period(label), checked),
+    folder: `../${label}`,
+  })
+  const told2 = ({ findings }: Consolidated): readonly string[] =>
+    findings.flatMap(({ fault, unit, file }) => {
+      if (!fault.code.startsWith('check-') && fault.code !== 'decision-unused') return []
+      const values =
+        'check' in fault
+          ? ` ${'used' in fault ? fault.used : 'own' in fault ? fault.own : '-'}/${fault.check}`
+          : ''
+      return [`${fault.code}${'why' in fault ? ` ${fault.why}` : ''} ${unit} ${file}${values}`]
+    })
+  const half = (check: Sent, decisions: readonly Decision[] = []): Consolidated =>
+    consolidate(of(check, '2024-H2').files, {
+      programme: checked,
+      period: H2,
+      asOf: '2024-12-25',
+      decisions,
+      whole: {
+        year: of({ 'cong-an': { 'G01 991': 60 } }, '2024'),
+        first: of({ 'cong-an': { 'G01 991': 13 } }, '2024-H1'),
+      },
+    })
+
+  test('the derived value is used; one finding says so, with both numbers, and that the decision is not needed', () => {
+    const result = half({ '991': { G01: 53 } }, [adopt])
+    expect(figure(result, '991', 'G01')).toBe('47 1/1 final derived')
+    expect(told2(result)).toEqual(['decision-unused value-derived 991 decisions.yaml 47/53'])
+    const [unused] = told(result.findings, 'decision-unused')
+    expect(unused && sentenceOf(unused, namesOf(checked, 'vi')).what).toBe(
+      'Quyết định “lấy số đối chiếu” đối với “G01 991” không có tác dụng: lấy cả năm trừ 6 tháng đầu năm được 47, số này được dùng; số đối chiếu là 53.',
+    )
+  })
+
+  test('without a decision the derived value is compared, and nobody is told to adopt another', () => {
+    expect(told2(half({ '991': { G01: 53 } }))).toEqual(['check-differs 991 991.xlsx 47/53'])
+    expect(told2(half({ '991': { G01: 47 } }))).toEqual([])
+    const [differs] = told(half({ '991': { G01: 53 } }).findings, 'check-differs')
+    // It stands in no cell: that of the second half is blank.
+    expect(differs?.fault).toMatchObject({ authority: [{ value: 47, file: null, cell: null }] })
+  })
+
+  test('so is a value of the year that is made of its halves, once all of them are there', () => {
+    const whole = (second: Sent, decisions: readonly Decision[] = []): Consolidated =>
+      consolidate(of({ '991': { G01: 53 } }, '2024').files, {
+        programme: checked,
+        period: YEAR,
+        asOf: '2024-12-25',
+        decisions,
+        parts: [of({ 'cong-an': { 'G01 991': 13 } }, '2024-H1'), of(second, '2024-H2')],
+      })
+    const both = { 'cong-an': { 'G01 991': 34 } }
+    expect(told2(whole(both))).toEqual(['check-differs 991 991.xlsx 47/53'])
+    expect(told2(whole(both, [adopt]))).toEqual(['decision-unused value-composed 991 decisions.yaml 47/53'])
+    expect(told2(whole({}))).toEqual(['check-incomplete 991 991.xlsx null/53'])
   })
 })
 

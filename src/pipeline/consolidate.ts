@@ -13,7 +13,7 @@ import { figureChecks } from '../checks/index.ts'
 import { checkOutliers } from '../checks/outlier.ts'
 import { reconcile } from '../checks/reconcile.ts'
 import { applyWaivers, unusedWaivers } from '../checks/waivers.ts'
-import type { Code, Collected, Period, Programme, Tree } from '../model.ts'
+import type { Code, Collected, Finding, Period, Programme, Tree } from '../model.ts'
 import { periodBefore, printPeriod, sameLastYear } from '../period.ts'
 import type { Text } from '../report/material.ts'
 import { composedFigure, composeInTime, type Part } from '../rollup/across-time.ts'
@@ -29,7 +29,7 @@ import { joined } from '../rollup/observations.ts'
 import { judgeTargets } from '../rollup/targets.ts'
 import { usedIn } from '../rollup/used.ts'
 import { isSameTerritory } from '../slots.ts'
-import { type Direct, directAnswers } from './direct.ts'
+import { directAnswers } from './direct.ts'
 import { comparedWithEarlier, firstHalf } from './earlier.ts'
 import { byWeight, receivedOutside, unreadLastYear, withNotes } from './findings.ts'
 import type { Consolidated, Context, FileRead, PeriodFiles } from './model.ts'
@@ -86,7 +86,7 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     ...receivedOutside(direct.counted, context),
     ...rolled.findings,
     ...derived.findings,
-    ...reconcile(programme, tree, direct.asked, presentOf(direct), rolled.adopted),
+    ...untold(reconcile(programme, tree, composed.slots, rolled.adopted), rolled.findings),
     ...checkParts(direct.slots, tree, inTime, programme),
     ...notComposed(composed.slots, tree),
     ...territoryChanged(composed.slots, tree, parts, programme),
@@ -196,7 +196,17 @@ const partOf = ({ period, tree, slots, beside, figures }: Consolidated): Part =>
   figures: figuresByKey(figures),
 })
 
-const presentOf = ({ received }: Direct) => received.filter((one) => one.counts).map((one) => one.submission)
+/** A decision that says what is used in the place of a check value has said how far they differ. */
+function untold(found: readonly Finding[], told: readonly Finding[]): readonly Finding[] {
+  const said = new Set(
+    told.flatMap(({ fault, unit, indicator }) =>
+      fault.code === 'decision-unused' && 'used' in fault ? [`${unit} ${indicator}`] : [],
+    ),
+  )
+  return found.filter(
+    ({ fault, unit, indicator }) => fault.code !== 'check-differs' || !said.has(`${unit} ${indicator}`),
+  )
+}
 
 /** An adopted check value is the answer of the slot it fills. */
 function withAdopted(

@@ -5,6 +5,7 @@
  * the value speaks of: else the same thing would be counted twice.
  */
 
+import { DECISIONS_FILE, subjectOf } from '../messages/decision.ts'
 import type { Code, Finding, Tree, UnusedReason } from '../model.ts'
 import { ancestors } from '../units.ts'
 import { type Answered, isAnswered } from './answers.ts'
@@ -28,11 +29,29 @@ export function adopt(adoptions: readonly Adoption[], slots: readonly Answered[]
   for (const adoption of adoptions) {
     const { indicator, unit } = adoption
     const ofIndicator = slots.filter((slot) => slot.indicator === indicator)
-    const found = adoptable(unit, ofIndicator, tree)
-    if (typeof found !== 'string') inPlace.set(figureKey(unit, indicator), found)
-    else findings.push(unusedDecision(adoption, found, tree.unit(unit) === null ? null : unit))
+    const made = madeFor(adoption, ofIndicator)
+    const found = made ?? adoptable(unit, ofIndicator, tree)
+    if (typeof found === 'string')
+      findings.push(unusedDecision(adoption, found, tree.unit(unit) === null ? null : unit))
+    else if ('fault' in found) findings.push(found)
+    else inPlace.set(figureKey(unit, indicator), found)
   }
   return { inPlace, findings }
+}
+
+/**
+ * Where nobody wrote the authority's answer, yet it is derived from the year or made of shorter periods: that is used, and
+ * the finding says both numbers. `null`: it is not.
+ */
+function madeFor(adoption: Adoption, slots: readonly Answered[]): Finding | null {
+  const { verb, indicator, unit } = adoption
+  const authority = slots.find((slot) => slot.as === 'own' && slot.about === unit)
+  if (authority?.value == null || authority.made === null || authority.made.by === 'units') return null
+  const check = slots.find((slot) => slot.as === 'check' && slot.about === unit && slot.value !== null)
+  const why = authority.made.by === 'difference' ? 'value-derived' : 'value-composed'
+  const values = { used: authority.value, check: check?.value ?? null }
+  const fault = { code: 'decision-unused', verb, subject: subjectOf(adoption), why, ...values } as const
+  return { severity: 'warning', fault, file: DECISIONS_FILE, sheet: null, cell: null, unit, indicator }
 }
 
 /** The check answer that can take the place, or why there is none. */

@@ -122,11 +122,17 @@ function finder(slots: readonly Slot[]): (slot: Slot, position: number) => numbe
   }
 }
 
-/** An answer as a sentence cites it; "x" is cited as the 0 it counts for in a comparison. */
-export function cite({ reporter, about, value, state, submission, cell }: Answered): Cited {
-  const { file = null, sheet = null } = submission ?? {}
-  return { reporter, about, value: state === 'x' ? 0 : value, file, sheet, cell }
+/**
+ * An answer as a sentence cites it; "x" is cited as the 0 it counts for in a comparison. One that was made of others
+ * stands in no cell: that of its slot is blank.
+ */
+export function cite({ reporter, about, value, state, submission, cell, made }: Answered): Cited {
+  const { file, sheet } = submission ?? NOWHERE
+  const place = made === null ? { file, sheet, cell } : { ...NOWHERE, cell: null }
+  return { reporter, about, value: state === 'x' ? 0 : value, ...place }
 }
+
+const NOWHERE = { file: null, sheet: null }
 
 /**
  * The one answer whose value is the difference between two sums: left out of one of them, or counted twice.

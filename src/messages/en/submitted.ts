@@ -32,6 +32,18 @@ const unused = {
   'not-late': 'the unit is not late',
 } as const
 
+/** What stands in the place of an answer that nobody wrote, and what to do where it is wrong. */
+const made = {
+  'value-derived': {
+    used: 'the year less its first half is',
+    ask: 'compare the reports of the year and of its first half',
+  },
+  'value-composed': {
+    used: 'the shorter periods come to',
+    ask: 'ask the authority to report for the whole period',
+  },
+} as const
+
 export const submitted: Pick<Messages, Kinds['submitted']> = {
   'container-read': (f) => ({
     what: `A consolidated workbook from below: ${f.submissions} reports were taken out of it, its own totals add nothing${f.leftOut.length === 0 ? '' : `; its sender left out ${f.leftOut.length} files: ${someOf(f.leftOut, 'en', 4)}`}${f.hasDecisions ? `; its sender took decisions in decisions.yaml, of which ${f.waivers} waivers hold here` : ''}.`,
@@ -94,8 +106,11 @@ export const submitted: Pick<Messages, Kinds['submitted']> = {
     fix: 'Look at the file; to decide the same again, copy its new code from “Nguồn” into decisions.yaml, else delete that line.',
   }),
   'decision-unused': (f) => ({
-    what: `The decision “${verbs[f.verb]}” about “${f.subject}” does nothing: ${unused[f.why]}.`,
-    fix: 'Correct the file’s name or the code in decisions.yaml; if it is needed no more, delete that line.',
+    what: `The decision “${verbs[f.verb]}” about “${f.subject}” does nothing: ${'used' in f ? `${made[f.why].used} ${sayNumber(f.used, 'en')}, which is used${f.check === null ? '' : `; the check value is ${sayNumber(f.check, 'en')}`}` : unused[f.why]}.`,
+    fix:
+      'used' in f
+        ? `If what is used is right, delete that line of decisions.yaml; if not, ${made[f.why].ask}.`
+        : 'Correct the file’s name or the code in decisions.yaml; if it is needed no more, delete that line.',
   }),
   'submission-excluded': (f) => ({
     what: `The file does not count by decision of ${f.by}: ${f.why}.`,

@@ -33,6 +33,18 @@ const unused = {
   'not-late': 'đơn vị không nộp chậm',
 } as const
 
+/** What stands in the place of an answer that nobody wrote, and what to do where it is wrong. */
+const made = {
+  'value-derived': {
+    used: 'lấy cả năm trừ 6 tháng đầu năm được',
+    ask: 'đối chiếu lại báo cáo năm và báo cáo 6 tháng đầu năm',
+  },
+  'value-composed': {
+    used: 'tổng hợp từ các kỳ ngắn hơn được',
+    ask: 'đề nghị cơ quan chịu trách nhiệm báo cáo cho cả kỳ',
+  },
+} as const
+
 export const submitted: Pick<Messages, Kinds['submitted']> = {
   'container-read': (f) => ({
     what: `Biểu tổng hợp của cấp dưới: lấy ${f.submissions} báo cáo gốc, không cộng các số tổng của biểu${f.leftOut.length === 0 ? '' : `; nơi gửi không tính ${f.leftOut.length} tệp: ${someOf(f.leftOut, 'vi', 4)}`}${f.hasDecisions ? `; nơi gửi đã có quyết định trong decisions.yaml, ở đây chỉ áp dụng ${f.waivers} trường hợp chấp nhận số liệu` : ''}.`,
@@ -95,8 +107,11 @@ export const submitted: Pick<Messages, Kinds['submitted']> = {
     fix: 'Xem lại tệp; nếu vẫn quyết định như cũ, chép mã mới ở trang “Nguồn” vào decisions.yaml, nếu không thì xóa dòng đó.',
   }),
   'decision-unused': (f) => ({
-    what: `Quyết định “${verbs[f.verb]}” đối với “${f.subject}” không có tác dụng: ${unused[f.why]}.`,
-    fix: 'Sửa lại tên tệp hoặc mã trong decisions.yaml; không cần nữa thì xóa dòng đó.',
+    what: `Quyết định “${verbs[f.verb]}” đối với “${f.subject}” không có tác dụng: ${'used' in f ? `${made[f.why].used} ${sayNumber(f.used, 'vi')}, số này được dùng${f.check === null ? '' : `; số đối chiếu là ${sayNumber(f.check, 'vi')}`}` : unused[f.why]}.`,
+    fix:
+      'used' in f
+        ? `Nếu số được dùng là đúng thì xóa dòng đó trong decisions.yaml; nếu không, ${made[f.why].ask}.`
+        : 'Sửa lại tên tệp hoặc mã trong decisions.yaml; không cần nữa thì xóa dòng đó.',
   }),
   'submission-excluded': (f) => ({
     what: `Tệp không được tính theo quyết định của ${f.by}: ${f.why}.`,
