@@ -56,6 +56,8 @@ export type Book = Readonly<{
   hasMacros: boolean
   /** What it links to outside itself, as written. */
   externalLinks: readonly string[]
+  /** Names of very hidden sheets that are listed and lead to nothing: modules of macros, from before macros had a part. */
+  emptyEntries: readonly string[]
 }>
 
 /** What a reader that does not know these things says of a sheet and of a book. */
@@ -66,7 +68,7 @@ export const BARE_SHEET = {
   isProtected: false,
   validations: [],
 } as const
-export const BARE_BOOK = { names: [], hasMacros: false, externalLinks: [] } as const
+export const BARE_BOOK = { names: [], hasMacros: false, externalLinks: [], emptyEntries: [] } as const
 
 /** Column letters of a column counted from 1: 1 is `A`, 28 is `AB`. */
 export function columnLetters(column: number): string {

@@ -166,6 +166,8 @@ const extraSheets: Report = ({ book, sheet }, add) => {
   )
   const sheets = extra.map(({ name }) => name)
   if (sheets.length > 0) add('info', { code: 'form-sheet-extra', sheets }, null, null, sheets[0] ?? null)
+  if (book.emptyEntries.length > 0)
+    add('info', { code: 'form-sheet-empty-entry', sheets: book.emptyEntries }, null, null, null)
 }
 
 /** Answers that whoever looked at the form did not see. They are read all the same. */

@@ -32,6 +32,10 @@ const FORM = {
   'form-sheet-missing': { vi: 'Thiếu trang của biểu', en: 'Sheet missing' },
   'form-sheet-renamed': { vi: 'Trang số liệu bị đổi tên', en: 'Sheet of numbers renamed' },
   'form-sheets-ignored': { vi: 'Có thêm trang giống biểu', en: 'More sheets that look like the form' },
+  'form-sheet-empty-entry': {
+    vi: 'Tên trang ẩn không có nội dung',
+    en: 'Names of hidden sheets without content',
+  },
   'form-sheet-extra': { vi: 'Có thêm trang ngoài biểu', en: 'Sheets that the form does not have' },
   'form-header-missing': { vi: 'Thiếu cột của bảng', en: 'Column missing' },
   'form-column-twice': { vi: 'Có hai cột trùng tên', en: 'Two columns of one name' },

@@ -63,6 +63,8 @@ export type Fault =
   | Readonly<{ code: 'form-unprotected' }>
   /** Sheets that the form does not have. */
   | Readonly<{ code: 'form-sheet-extra'; sheets: readonly string[] }>
+  /** Very hidden sheets that the workbook lists and does not hold. */
+  | Readonly<{ code: 'form-sheet-empty-entry'; sheets: readonly string[] }>
   /** Hidden rows and columns with answers, as Excel names them. */
   | Readonly<{ code: 'form-hidden'; rows: readonly string[]; columns: readonly string[] }>
   | Readonly<{ code: 'form-macros' }>

@@ -113,6 +113,10 @@ export const form: Pick<Messages, Kinds['form']> = {
     what: `The file has more sheets: ${f.sheets.map((name) => `“${name}”`).join(', ')}; they are not read.`,
     fix: 'Nothing to do where all numbers are on “Số liệu”.',
   }),
+  'form-sheet-empty-entry': (f) => ({
+    what: `The file still lists the hidden ${f.sheets.length > 1 ? 'sheets' : 'sheet'} ${f.sheets.map((name) => `“${name}”`).join(', ')} without content, as old macros leave behind; everything on the other sheets is read.`,
+    fix: 'Nothing to do.',
+  }),
   'form-hidden': (f) => ({
     what: `There are answers in ${[f.rows.length > 0 ? `hidden rows ${someOf(f.rows, 'en')}` : '', f.columns.length > 0 ? `hidden columns ${someOf(f.columns, 'en')}` : ''].filter((part) => part !== '').join(' and ')}; they count.`,
     fix: 'Clear the filter or show them, and check these numbers.',

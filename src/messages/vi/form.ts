@@ -113,6 +113,10 @@ export const form: Pick<Messages, Kinds['form']> = {
     what: `Tệp có thêm trang ${f.sheets.map((name) => `“${name}”`).join(', ')}; nội dung các trang này không được đọc.`,
     fix: 'Không cần xử lý nếu số liệu đã ghi đủ vào trang “Số liệu”.',
   }),
+  'form-sheet-empty-entry': (f) => ({
+    what: `Tệp còn ghi tên trang ẩn ${f.sheets.map((name) => `“${name}”`).join(', ')} nhưng trang này không có nội dung, thường là dấu vết của macro đời cũ; số liệu trên các trang khác vẫn được đọc đủ.`,
+    fix: 'Không cần xử lý.',
+  }),
   'form-hidden': (f) => ({
     what: `Có số liệu ở ${[f.rows.length > 0 ? `dòng ẩn ${someOf(f.rows, 'vi')}` : '', f.columns.length > 0 ? `cột ẩn ${someOf(f.columns, 'vi')}` : ''].filter((part) => part !== '').join(' và ')}; số ở đó vẫn được tính.`,
     fix: 'Bỏ lọc hoặc bỏ ẩn rồi kiểm tra các số này.',

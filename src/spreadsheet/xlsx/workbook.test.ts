@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Book, Cell } from '../../book.ts'
 import { openBook } from '../open.ts'
 import { readWithSheetJs } from '../sheetjs.ts'
@@ -12,7 +12,9 @@ const STRICT = 'http://purl.oclc.org/ooxml/spreadsheetml/main'
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
-const related = (...all: readonly (readonly [id: string, type: string, target: string])[]): string =>
+type Relation = readonly [id: string, type: string, target: string]
+
+const related = (...all: readonly Relation[]): string =>
   `<Relationships xmlns="${PACKAGE}">${all
     .map(([id, type, target]) => `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`)
     .join('')}</Relationships>`
@@ -247,9 +249,66 @@ test('names, external links, macros, hidden sheets and the 1904 system are read'
   })
 })
 
-test('a sheet of charts has no cells', async () => {
-  const chart = partsOf('', { 'xl/_rels/workbook.xml.rels': related(['s', 'chartsheet', 'c.xml']) })
-  expect((await bookOf(chart)).sheets).toMatchObject([{ name: 'A', rows: [] }])
+describe('an entry of a sheet without a part', () => {
+  const VERY_HIDDEN = 'state="veryHidden"'
+  const listing = (entries: string, ...more: readonly Relation[]): Parts => ({
+    ...partsOf('<row r="1"><c r="A1"><v>1</v></c></row>'),
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${entries}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': related(['s', 'worksheet', 'worksheets/sheet1.xml'], ...more),
+  })
+  const A = '<sheet name="A" r:id="s"/>'
+
+  test.each<[string, string]>([
+    ['first', `<sheet name="Module1" ${VERY_HIDDEN} r:id=""/>${A}`],
+    ['last', `${A}<sheet name="Module1" ${VERY_HIDDEN} r:id=""/>`],
+    ['without any id', `${A}<sheet name="Module1" ${VERY_HIDDEN}/>`],
+    ['with the id of nothing', `${A}<sheet name="Module1" ${VERY_HIDDEN} r:id="z"/>`],
+  ])('very hidden, %s: is left out and named', async (_, entries) => {
+    const { sheets, emptyEntries } = await bookOf(listing(entries))
+    expect(emptyEntries).toEqual(['Module1'])
+    expect(sheets).toMatchObject([{ name: 'A', rows: [{ number: 1 }] }])
+  })
+
+  test.each<[string, string, ...Relation[]]>([
+    ['to be seen', `${A}<sheet name="B" r:id=""/>`],
+    ['to be seen, without any id', `${A}<sheet name="B"/>`],
+    ['that can be shown again', `${A}<sheet name="B" state="hidden" r:id=""/>`],
+    [
+      'of which the part is lost',
+      `${A}<sheet name="B" ${VERY_HIDDEN} r:id="l"/>`,
+      ['l', 'worksheet', 'l.xml'],
+    ],
+  ])('%s: is damage', async (_, entries, ...more) => {
+    expect(await refusal(listing(entries, ...more))).toEqual(['damaged', 'B'])
+  })
+
+  test('that leads outside is damage, however hidden', async () => {
+    const parts = listing(`${A}<sheet name="B" ${VERY_HIDDEN} r:id="l"/>`, ['l', 'worksheet', 'http://l/'])
+    const rels = String(parts['xl/_rels/workbook.xml.rels']).replace(
+      /"http:\/\/l\/"/,
+      '$& TargetMode="External"',
+    )
+    expect(await refusal({ ...parts, 'xl/_rels/workbook.xml.rels': rels })).toEqual(['damaged', 'B'])
+  })
+
+  test('alone makes a workbook without sheets', async () => {
+    const parts = listing(`<sheet name="Module1" ${VERY_HIDDEN} r:id=""/>`)
+    expect(await refusal(parts)).toEqual(['no-sheets', ''])
+  })
+
+  test.each(['chartsheet', 'dialogsheet', 'xlMacrosheet', 'xlIntlMacrosheet'])(
+    'of the kind %s is a sheet without cells',
+    async (kind) => {
+      const { sheets, emptyEntries } = await bookOf(
+        listing(`${A}<sheet name="B" r:id="l"/>`, ['l', kind, 'l.xml']),
+      )
+      expect(sheets.map(({ name, rows }) => [name, rows.length])).toEqual([
+        ['A', 1],
+        ['B', 0],
+      ])
+      expect(emptyEntries).toEqual([])
+    },
+  )
 })
 
 test('a type of cell that nobody knows is handed on, and it is said why', async () => {

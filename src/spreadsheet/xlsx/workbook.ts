@@ -41,6 +41,7 @@ export function readWorkbook(zip: Package): ReadBook | Trouble {
   return related.ok ? readParts({ zip, main, told, related: related.all }) : related
 }
 
+/** `id` is empty where it has none. */
 type Listed = Readonly<{ name: string; state: SheetState; id: string }>
 
 /** What the workbook's own part tells. */
@@ -85,8 +86,13 @@ function listSheet(xml: Xml, sheets: Listed[]): void {
   const name = attribute(xml, 'name')
   const id = attributeIn(xml, RELATION, 'id')
   if (xml.space !== MAIN || !isNamed(xml, 'sheet')) stop(xml, unfamiliar(xml.part))
-  else if (name === null || id === null) stop(xml, refuse('damaged', xml.part))
-  else sheets.push({ name: unescaped(name).normalize('NFC'), state: stateOf(attribute(xml, 'state')), id })
+  else if (name === null) stop(xml, refuse('damaged', xml.part))
+  else
+    sheets.push({
+      name: unescaped(name).normalize('NFC'),
+      state: stateOf(attribute(xml, 'state')),
+      id: id ?? '',
+    })
   skip(xml)
 }
 
@@ -114,7 +120,9 @@ type Found = Listed & Readonly<{ part: Part | null }>
 function readParts(opening: Opening): ReadBook | Trouble {
   const { zip, main, told, related } = opening
   const found: Found[] = []
+  const emptyEntries = told.sheets.filter((one) => isEmptyEntry(opening, one))
   for (const listed of told.sheets) {
+    if (emptyEntries.includes(listed)) continue
     const part = partOf(opening, listed)
     if (part !== null && 'ok' in part) return part
     found.push({ ...listed, part })
@@ -134,8 +142,22 @@ function readParts(opening: Opening): ReadBook | Trouble {
   if (!('length' in links)) return links
   return {
     ok: true,
-    book: { sheets, names: told.names, hasMacros: hasMacros(opening), externalLinks: links },
+    book: {
+      sheets,
+      names: told.names,
+      hasMacros: hasMacros(opening),
+      externalLinks: links,
+      emptyEntries: emptyEntries.map(({ name }) => name),
+    },
   }
+}
+
+/**
+ * What Excel leaves of a module sheet of the nineties: very hidden, with `r:id=""`. Anything that people could have seen,
+ * or that a relationship says is there, is lost if it is not.
+ */
+function isEmptyEntry({ related }: Opening, { state, id }: Listed): boolean {
+  return state === 'very-hidden' && !related.some((one) => one.id === id)
 }
 
 const WITHOUT_CELLS = ['chartsheet', 'dialogsheet', 'xlMacrosheet', 'xlIntlMacrosheet']
