@@ -111,6 +111,30 @@ export function sheetNamed(book: Book, name: string): Sheet | null {
 /** A sheet's name as Excel tells it from others: without case; and without the blanks around it that other programs leave. */
 export const sheetKey = (name: string): string => name.normalize('NFC').trim().toLowerCase()
 
+/** Characters of a sheet's name at most, as UTF-16 counts them. */
+const LONGEST_NAME = 31
+
+/** Would Excel take it as the name of one more sheet beside `taken`? @see Excel's help, "Rename a worksheet" */
+export function isFreeSheetName(name: string, taken: readonly string[]): boolean {
+  return (
+    name.trim() !== '' &&
+    name.length <= LONGEST_NAME &&
+    !/[[\]:*?/\\]|^'|'$/.test(name) &&
+    sheetKey(name) !== 'history' &&
+    !taken.map(sheetKey).includes(sheetKey(name))
+  )
+}
+
+/** `name` itself where it is free, else `name (2)` or the next number that is. @param name allowed, and not long */
+export function freeSheetName(name: string, taken: readonly string[]): string {
+  let free = name
+  for (let number = 2; !isFreeSheetName(free, taken); number++) {
+    const mark = ` (${number})`
+    free = `${name.slice(0, LONGEST_NAME - mark.length)}${mark}`
+  }
+  return free
+}
+
 /** The day of an Excel serial number (1900 system), as `2024-06-01`; the time of day is dropped. */
 export function dayOfSerial(serial: number): string {
   // Excel counts a 29 February 1900 that never was; before it, its days lie one later.

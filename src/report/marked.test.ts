@@ -127,4 +127,23 @@ describe('a file that was marked before', () => {
     const theirs = bookOf(withFix([{ cells: [cell('Cần sửa mái nhà văn hóa', 'text')] }]))
     expect([isMarked(theirs), fixSheetName(theirs), oldMarks(theirs)]).toEqual([false, 'Cần sửa (2)', []])
   })
+
+  test.each([
+    ['of ours keeps the letters that the office gave it', ours, 'CẦN SỬA'],
+    [
+      'of the office is another sheet for Excel too',
+      withFix([{ cells: [cell('Mái nhà', 'text')] }]),
+      'Cần sửa (2)',
+    ],
+  ])('a sheet in capitals %s', (_, pages, expected) => {
+    const book = bookOf(pages)
+    const sheets = book.sheets.map((one) => ({ ...one, name: 'CẦN SỬA' }))
+    expect(fixSheetName({ ...book, sheets })).toBe(expected)
+  })
+
+  test('the name of a sheet without content is taken too', () => {
+    expect(fixSheetName({ ...bookOf(withFix([])), sheets: [], emptyEntries: ['cần sửa'] })).toBe(
+      'Cần sửa (2)',
+    )
+  })
 })

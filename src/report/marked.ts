@@ -5,7 +5,7 @@
  * cell, since the office can say whether it was understood rightly; it colours nothing.
  */
 
-import { type Book, quote, sheetNamed } from '../book.ts'
+import { type Book, freeSheetName, quote, sheetNamed } from '../book.ts'
 import { FIX_SHEET } from '../form/layout.ts'
 import { cleanText } from '../form/text.ts'
 import { type Names, sentenceOf, severityWords } from '../messages/index.ts'
@@ -161,12 +161,11 @@ function listRow(
 const cut = (text: string): string =>
   text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text
 
-/** The name that the sheet gets: `Cần sửa`, unless the office has a sheet of its own that is called so. */
+/** The name that the sheet gets: that of an earlier marking, else `Cần sửa`, unless the office has a sheet called so. */
 export function fixSheetName(book: Book): string {
-  const taken = new Set(book.sheets.map(({ name }) => name.trim()))
-  if (!taken.has(FIX_SHEET) || isMarked(book)) return FIX_SHEET
-  for (let number = 2; ; number++)
-    if (!taken.has(`${FIX_SHEET} (${number})`)) return `${FIX_SHEET} (${number})`
+  const earlier = isMarked(book) ? sheetNamed(book, FIX_SHEET) : null
+  const taken = [...book.sheets.map(({ name }) => name), ...book.emptyEntries]
+  return earlier?.name.trim() ?? freeSheetName(FIX_SHEET, taken)
 }
 
 /** Whether a book has a sheet `Cần sửa` that we made. */

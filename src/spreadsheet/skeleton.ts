@@ -6,6 +6,7 @@
  */
 
 import type { Worksheet } from 'exceljs'
+import { isFreeSheetName } from '../book.ts'
 import type { Page, PageCell, Pages, Print, Validation } from '../page.ts'
 import { MARGINS, scaleOf } from './page-turns.ts'
 import { frameOf, repairStyles, withNames } from './repair.ts'
@@ -28,7 +29,7 @@ const DEFAULT_PRINT: Print = { orientation: 'landscape', repeat: null, area: nul
 /**
  * The package of `pages`, whose rows it does not touch.
  *
- * @throws Error where there is no page, or exceljs refuses a sheet's name (too long, used twice, `History`)
+ * @throws RangeError where there is no page, or Excel would not take the name of one
  */
 export async function skeletonOf(pages: Pages): Promise<Skeleton> {
   // Its build in one file: the same code, without what reads and writes streams, loads in a fifth of the time.
@@ -50,6 +51,7 @@ export async function skeletonOf(pages: Pages): Promise<Skeleton> {
   workbook.views = [
     { x: 0, y: 0, width: 28800, height: 15000, firstSheet: 0, activeTab: shown, visibility: 'visible' },
   ]
+  checkNames(pages.pages.map(({ name }) => name))
   const sheets = pages.pages.map((page) => workbook.addWorksheet(page.name))
   for (const [index, page] of pages.pages.entries())
     await setUp(sheets[index] as Worksheet, page, index === shown)
@@ -69,6 +71,14 @@ export async function skeletonOf(pages: Pages): Promise<Skeleton> {
   files.set('xl/styles.xml', Buffer.from(repairStyles(text('xl/styles.xml'))))
   files.set('xl/workbook.xml', Buffer.from(withNames(text('xl/workbook.xml'), pages)))
   return { files, styleOf, sheets: frames.map((frame, index) => ({ path: paths[index] as string, frame })) }
+}
+
+/** The library says nothing of a name that it cuts off, and then nothing leads to that sheet. */
+function checkNames(names: readonly string[]): void {
+  names.forEach((name, index) => {
+    if (!isFreeSheetName(name, names.slice(0, index)))
+      throw new RangeError(`no sheet can be called “${name}”`)
+  })
 }
 
 // ─── styles ──────────────────────────────────────────────────────────────────────────────────────

@@ -35,6 +35,14 @@ async function readBack(pages: Pages): Promise<Record<string, xlsx.CellObject>> 
   return book.Sheets[book.SheetNames[0] ?? ''] as Record<string, xlsx.CellObject>
 }
 
+test.each([
+  ['twice, but for capitals', ['Tổng hợp', 'TỔNG HỢP']],
+  ['longer than Excel takes', ['a'.repeat(32)]],
+])('a sheet called %s is our own mistake', async (_, names) => {
+  const pages = names.map((name) => aPage([], { name }))
+  await expect(writeWorkbook(aWorkbook(...pages))).rejects.toThrow(RangeError)
+})
+
 describe('cells', () => {
   test.each([
     ['a number', 1234.5],
