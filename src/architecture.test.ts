@@ -11,7 +11,7 @@ const src = dirname(fileURLToPath(import.meta.url))
 
 /** Bottom first. A file or folder may import its own layer and those below. */
 const LAYERS = [
-  ['model', 'book', 'page', 'paper', 'nearest', 'remembered'],
+  ['model', 'code', 'book', 'page', 'paper', 'nearest', 'remembered'],
   ['programme', 'units', 'period', 'expression', 'messages', 'slots', 'rules', 'phrase'],
   ['form', 'checks', 'rollup', 'report', 'prose', 'exports'],
   ['pipeline'],

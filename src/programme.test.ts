@@ -1,5 +1,5 @@
 /** Programmes: every key of the YAML, and one test for each kind of mistake with its place and its sentence. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sayMistake } from './messages/mistake.ts'
 import type { Collected, Programme } from './model.ts'
 import { catalogueOf, parseProgramme, parseWorkspace } from './programme.ts'
@@ -533,7 +533,7 @@ const INDICATOR_MISTAKES: readonly (readonly [from: string, to: string, message:
   [
     'code: X',
     'code: X Y',
-    'p.yaml:13:13: “code” phải là một mã không có dấu cách, dấu phẩy, dấu chấm phẩy, nhưng ở đây ghi “X Y”.',
+    'p.yaml:13:13: “code” phải là một mã nhiều nhất 50 ký tự, không có dấu cách, dấu phẩy, gạch chéo, ngoặc vuông, ngoặc nhọn, dấu nháy, nhưng ở đây ghi “X Y”.',
   ],
 ]
 
@@ -627,4 +627,147 @@ test.each([
   const parsed = parseWorkspace(text, 'a')
   expect(parsed.workspace).toEqual(workspace)
   expect(parsed.mistakes.map((mistake) => sayMistake(mistake, 'vi'))).toEqual(messages)
+})
+
+const OFFICIAL = `id: ma-so
+title: { vi: "Mã số", en: "Codes" }
+valid: { from: 2025-07-01, until: 2031-01-01 }
+asks: [year]
+levels: [province, commune]
+reporters: { commune: { deadline: 3, form: B } }
+heading: { parent: "UBND", agency: "SỞ", symbol: "BC", place: "Mẫu", signer: "GIÁM ĐỐC" }
+groups: [{ code: A, name: { vi: a, en: a } }]
+indicators:
+`
+const official = (code: string, keys = 'type: stock, collect: [commune]'): string =>
+  `  - { code: ${code}, name: { vi: a, en: a }, group: A, measure: { vi: m, en: m }, ${keys} }\n`
+const OFFICIAL_UNITS =
+  'code,name,level,parent,from,until,into,of\n25,Tỉnh Mẫu,province,,2025-07-01,,,\n00001,Xã Một,commune,25,2025-07-01,,,\n'
+
+/** Indicators with these codes, and a ratio of what `of` says. */
+function ofCodes(codes: readonly string[], of: string, more = '') {
+  const list = codes.map((code) => official(code)).join('')
+  return parse(`${OFFICIAL}${list}${official('R', `type: ratio, of: ${of}`)}${more}`, null, OFFICIAL_UNITS)
+}
+
+describe('in "of" a code is that indicator, whatever YAML takes it for', () => {
+  test.each([
+    '02',
+    '00004',
+    '0o17',
+    '1e3',
+    '0x1F',
+    '1_000',
+    'yes',
+    'no',
+    'true',
+    '2024-01-01',
+    '.5',
+    '0601.1',
+    '1.10',
+    'TE-01',
+    '"null"',
+    '+1',
+    'Đ01',
+    'sum',
+  ])('%s, unquoted', (code) => {
+    const { programme, mistakes } = ofCodes([code, 'X'], `[X, ${code}]`)
+    expect(mistakes).toEqual([])
+    const bare = code.replaceAll('"', '')
+    expect(programme?.indicators.map((one) => one.code)).toEqual([bare, 'X', 'R'])
+    expect(programme?.indicators[2]).toMatchObject({ of: [{ code: 'X' }, { kind: 'indicator', code: bare }] })
+  })
+
+  test('three numbers are three indicators, never 66.67 %', () => {
+    const { programme } = ofCodes(['01', '02', '03'], '[02, 03]')
+    expect(programme?.indicators[3]).toMatchObject({
+      of: [
+        { kind: 'indicator', code: '02' },
+        { kind: 'indicator', code: '03' },
+      ],
+    })
+  })
+
+  test('a target may be of such codes too, and of a single one', () => {
+    const target = (of: string): string =>
+      `targets:\n  - { code: T, kind: count, of: ${of}, compare: ">=", threshold: 1 }\n`
+    for (const of of ['01', '[01]', '"[01] + 1"'])
+      expect(ofCodes(['01'], '[01, 01]', target(of)).mistakes).toEqual([])
+    expect(ofCodes(['01'], '[01, 01]', target('"01 + 1"')).mistakes).toMatchObject([
+      { fault: { problem: { code: 'code-unclear', indicator: '01', instead: '1.0' } } },
+    ])
+  })
+
+  test.each([
+    ['[X, 3]', '03', '3.0'],
+    ['[X, 601.1]', '0601.1', '601.10'],
+    ['["X + 0601.1", X]', '0601.1', '601.10'],
+  ])('a number that has lost its zeros is named: %s', (of, indicator, instead) => {
+    const { mistakes } = ofCodes(['03', '0601.1', 'X'], of)
+    expect(mistakes).toMatchObject([{ fault: { problem: { code: 'code-unclear', indicator, instead } } }])
+  })
+
+  test('a number that is no code is the number', () => {
+    expect(ofCodes(['03', 'X'], '[X, 100]').programme?.indicators[2]).toMatchObject({
+      of: [{ code: 'X' }, { kind: 'number', value: 100 }],
+    })
+  })
+})
+
+describe('in a rule codes that are something else stand in brackets', () => {
+  const rule = (text: string): string =>
+    `rules: [{ code: V, rule: ${JSON.stringify(text)}, say: { vi: v, en: v } }]\n`
+  const said = (text: string, codes: readonly string[]): readonly string[] =>
+    ofCodes(codes, `[${codes[0]}, ${codes[1]}]`, rule(text)).mistakes.map((one) => sayMistake(one, 'vi'))
+
+  test.each([
+    ['[0601.1] <= [01] + 5', ['0601.1', '01']],
+    ['[TE01-NU] <= TE01 - NU', ['TE01-NU', 'TE01', 'NU']],
+  ])('%s is right', (text, codes) => {
+    expect(said(text, codes)).toEqual([])
+  })
+
+  test.each([
+    [
+      'A06 <= 0601.1',
+      ['0601.1', 'A06'],
+      '“0601.1” có thể là chỉ tiêu 0601.1, có thể là một số; hãy viết “[0601.1]” nếu là chỉ tiêu, “601.10” nếu không phải.',
+    ],
+    [
+      'TE01-NU <= TE01',
+      ['TE01-NU', 'TE01', 'NU'],
+      '“TE01-NU” có thể là chỉ tiêu TE01-NU, có thể là một phép tính; hãy viết “[TE01-NU]” nếu là chỉ tiêu, “TE01 - NU” nếu không phải.',
+    ],
+    ['TE-01 > 0', ['TE-01', 'A'], 'chỉ tiêu TE-01 phải viết trong ngoặc vuông: “[TE-01]”.'],
+    ['TE01[F] > 0', ['TE01', 'F'], 'chỉ tiêu TE01 không được chia nhỏ như vậy, nên không có “TE01[F]”.'],
+    [
+      '[0601.1][F] > 0',
+      ['0601.1', 'F'],
+      'chỉ tiêu 0601.1 không được chia nhỏ như vậy, nên không có “0601.1[F]”.',
+    ],
+  ])('%s is not', (text, codes, sentence) => {
+    expect(said(text, codes)).toEqual([expect.stringContaining(sentence)])
+  })
+})
+
+test.each([
+  ['"a b"', 'value-wrong'],
+  ['"a/b"', 'value-wrong'],
+  ['"a\\\\b"', 'value-wrong'],
+  ['".."', 'value-wrong'],
+  ['"a\\u0007"', 'value-wrong'],
+  ['"a\\u200b"', 'value-wrong'],
+  ['"a[F]"', 'value-wrong'],
+  ['"{a}"', 'value-wrong'],
+  ['"-"', 'value-wrong'],
+  ['x', 'defined-twice'],
+])('%s beside X is no code', (code, fault) => {
+  expect(ofCodes(['X', code], '[X, X]').mistakes).toMatchObject([{ fault: { code: fault } }])
+})
+
+test('a question has no code that an indicator has', () => {
+  const question = 'questions: [{ code: X, name: { vi: q, en: q }, collect: [commune] }]\n'
+  expect(ofCodes(['X'], '[X, X]', question).mistakes).toMatchObject([
+    { fault: { code: 'defined-twice', found: 'X' } },
+  ])
 })

@@ -133,12 +133,26 @@ function assemble(
   const reports = entriesOf(own, 'reports', programmeLists.reports, 'phrase', mistakes)
   const chosen = choose(listed, shared.indicators, mistakes)
   const used = new Set(chosen.map((indicator) => indicator.code))
-  const known = new Set([...used, ...shared.indicators.flatMap((entry) => entry.code ?? [])])
+  for (const { code, document, path } of questions) {
+    const twin = listed.find((other) => code !== null && other.code === code)
+    if (code === null || twin === undefined) continue
+    const firstLine = document.lineAt(twin.path)
+    mistakes.push(
+      document.mistake([...path, 'code'], {
+        code: 'defined-twice',
+        what: 'indicator',
+        found: code,
+        firstLine,
+      }),
+    )
+  }
+  const catalogued = new Set(shared.indicators.flatMap((entry) => entry.code ?? []))
+  const known = new Set([...used, ...catalogued])
   const references = new Set(
     chosen.filter(({ value }) => value?.type === 'reference').map((indicator) => indicator.code),
   )
   const bodies = [...new Set(units.filter((unit) => unit.level === BODY).map((unit) => unit.code))].sort()
-  const context: Context = { head, units, bodies, own, used, known, references, mistakes }
+  const context: Context = { head, units, bodies, own, used, known, shared: catalogued, references, mistakes }
   checkHead(context)
   const ordered = groupsOf([...shared.groups, ...groups], chosen, context)
   const place = new Map(ordered.map((group, index) => [group.code, index]))

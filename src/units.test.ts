@@ -165,7 +165,7 @@ test.each([
   ],
   [
     `${HEADER}1,A,commune,,2010-01-01,,,\n`,
-    'u:2:13: “parent” đang để trống, phải là một mã không có dấu cách, dấu phẩy, dấu chấm phẩy.',
+    'u:2:13: “parent” đang để trống, phải là một mã nhiều nhất 50 ký tự, không có dấu cách, dấu phẩy, gạch chéo, ngoặc vuông, ngoặc nhọn, dấu nháy.',
   ],
   [`${HEADER}${PROVINCE}${PROVINCE}`, 'u:3:1: Đơn vị “01” đã có ở dòng 2; chỉ giữ lại một.'],
   [

@@ -4,6 +4,7 @@
  * Units are merged, split and moved between parents, so there is no such thing as "the" tree: every question is asked
  * of a `Tree`, and every `Tree` has a date. A code is used again after its unit has ended, so the key is code and day.
  */
+import { isCode, isUnitCode } from './code.ts'
 import type { Code, Day, Level, Mistake, Tree, Unit } from './model.ts'
 import { isDay } from './period.ts'
 import { checkUnits, type Report, type Spell } from './units/check.ts'
@@ -136,5 +137,6 @@ function unitOf(row: Row, report: Report): Unit | null {
 function isRight(column: Column, text: string): boolean {
   if (column === 'from') return isDay(text)
   if (column === 'until') return text === '' || isDay(text)
-  return column === 'name' ? text !== '' : /^[^\s;,]+$/.test(text)
+  if (column === 'name') return text !== ''
+  return column === 'code' ? isUnitCode(text) : isCode(text)
 }

@@ -1,5 +1,7 @@
 /** `aggregate explain <folder> <indicator>`: where a figure comes from, as a tree down to the cells. */
 
+import { foldedCode } from '../code.ts'
+import { codeInSource } from '../expression/infix.ts'
 import { sayExpression } from '../expression/say.ts'
 import { CannotRun } from '../files.ts'
 import { type ExplainWords, explainWords } from '../messages/explain.ts'
@@ -7,7 +9,7 @@ import { expressionWords } from '../messages/expression.ts'
 import { type Names, namesOf } from '../messages/index.ts'
 import { sayNumber, sayPeriod } from '../messages/number.ts'
 import { sayStanding, sayValue, targetWords } from '../messages/target.ts'
-import type { Code, Figure, Unit } from '../model.ts'
+import type { Figure, Unit } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { printPeriod } from '../period.ts'
 import type { Consolidated } from '../pipeline.ts'
@@ -63,15 +65,16 @@ function explainedIn(code: string, unit: Unit, result: Consolidated): Explained 
     beside,
     observations,
   }
-  const wanted = code.toUpperCase()
-  const target = programme.targets.find((one) => one.code.toUpperCase() === wanted)
+  const typed = code.replace(/^\[([^[\]]*)\]$/, '$1')
+  const wanted = foldedCode(typed)
+  const target = programme.targets.find((one) => foldedCode(one.code) === wanted)
   const standing = targets.find((one) => one.target === target?.code && one.unit === unit.code)
   if (target !== undefined && standing !== undefined) return explainTarget(target, standing, unit, from)
-  const indicator = programme.indicators.find((one) => one.code.toUpperCase() === wanted)
+  const indicator = programme.indicators.find((one) => foldedCode(one.code) === wanted)
   const explained = indicator === undefined ? null : explainFigure(indicator.code, unit, from)
   if (explained !== null) return explained
   const known = [...programme.indicators, ...programme.targets].map((one) => one.code)
-  throw new CannotRun({ code: 'indicator-unknown', found: code, near: nearest(code, known) })
+  throw new CannotRun({ code: 'indicator-unknown', found: code, near: nearest(typed, known) })
 }
 
 type Answer = Extract<Explained, { kind: 'answer' }>
@@ -104,12 +107,11 @@ function headOf(node: Explained, say: Saying): string {
       return answerText(node, say)
     case 'figure': {
       const { indicator, unit, figure } = node
-      const term = (code: Code): string => code
       const of =
         indicator.type === 'ratio'
           ? ` ${words.numerator(
               `${indicator.of
-                .map((part) => sayExpression(part, term, expressionWords[names.lang]))
+                .map((part) => sayExpression(part, codeInSource, expressionWords[names.lang]))
                 .join(' / ')}${indicator.times === 1 ? '' : ` × ${indicator.times}`}`,
             )}`
           : indicator.type === 'reference'
@@ -119,8 +121,9 @@ function headOf(node: Explained, say: Saying): string {
     }
     case 'target': {
       const { target, result: standing, unit } = node
-      const term = (code: Code): string => code
-      const said = target.of.map((part) => sayExpression(part, term, expressionWords[names.lang])).join(' / ')
+      const said = target.of
+        .map((part) => sayExpression(part, codeInSource, expressionWords[names.lang]))
+        .join(' / ')
       const value =
         sayValue(target, standing.value, decimalsIn(target, result.programme), names.lang) || words.noValue
       const promised = targetWords[names.lang].threshold(target)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emptyScope, evaluate } from './evaluate.ts'
 import { type Place, toExcel } from './excel.ts'
-import { anExpression, anyNumber, anyTruth, anyValues } from './testing.ts'
+import { anExpression, anyCode, anyNumber, anyTruth, anyValues } from './testing.ts'
 
 /** C01 stands in E1, C12 in E12; there are 83 communes, and 6 months. */
 const form: Place = {
@@ -60,6 +60,25 @@ test('Excel finds what evaluate finds', () => {
       const found = run(formula ?? '', { E1: values.C01 ?? 0, E2: values.C02 ?? 0, E3: values.C03 ?? 0 })
       expect(typeof found === 'number' ? found + 0 : found).toBe(evaluate(expression, scope))
     }),
+  )
+})
+
+test('whatever the codes are, Excel finds what evaluate finds', () => {
+  const list = fc.uniqueArray(anyCode, { minLength: 3, maxLength: 3 })
+  fc.assert(
+    fc.property(
+      list,
+      fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 3, maxLength: 3 }),
+      (codes, values) => {
+        const [a, b, c] = codes.map((code) => `[${code}]`)
+        const rule = anExpression(`${a} - ${b} <= 2 * ${c} ==> max(${a}, ${c}) == ${b}`)
+        const at = (code: string): number => codes.indexOf(code)
+        const formula = toExcel(rule, { ...form, cell: (code) => (at(code) < 0 ? null : `E${at(code) + 1}`) })
+        const cells = Object.fromEntries(values.map((value, index) => [`E${index + 1}`, value]))
+        const scope = { ...emptyScope, indicator: (code: string) => values[at(code)] ?? null }
+        expect(run(formula ?? '', cells)).toBe(evaluate(rule, scope))
+      },
+    ),
   )
 })
 

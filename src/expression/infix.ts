@@ -4,8 +4,9 @@
  * How numbers, codes, operators and functions look is the `Notation`'s business: the source text (below) and the
  * sentences for people (`say.ts`) differ only there.
  */
+import { BARE_CODE, PART } from '../code.ts'
 import type { BinaryOperator, Code, Expression, FunctionName } from '../model.ts'
-import { isArithmetic, isComparison, PRECEDENCE } from './operators.ts'
+import { FUNCTION_NAMES, isArithmetic, isComparison, PRECEDENCE } from './operators.ts'
 
 export type Notation = Readonly<{
   number: (value: number) => string
@@ -47,11 +48,21 @@ export function sourceOf(expression: Expression): string {
 const SOURCE: Notation = {
   number: String,
   text: (value) => `'${value}'`,
-  indicator: (code) => code,
+  indicator: codeInSource,
   unary: (operator, of) => `${operator}${of}`,
   binary: (operator, left, right) => `${left} ${operator} ${right}`,
   call: (name, written) => `${name}(${written.join(', ')})`,
 }
+
+/** A code as expressions write it: in square brackets where it is not a name, a part of it in brackets of its own. */
+export function codeInSource(code: Code): string {
+  const [, whole, part] = PART.exec(code) ?? []
+  if (whole !== undefined) return `${codeInSource(whole)}[${part}]`
+  return BARE_CODE.test(code) && !RESERVED.has(code) ? code : `[${code}]`
+}
+
+/** Functions, and what jsep reads as values of JavaScript. */
+const RESERVED: ReadonlySet<string> = new Set([...FUNCTION_NAMES, 'true', 'false', 'null', 'this'])
 
 /** A sign takes the nearest operand only; two minus signs would read as one dash. */
 function looseUnderSign(part: Expression): boolean {

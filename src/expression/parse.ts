@@ -5,11 +5,11 @@
  * against a list, then the types (`types.ts`). Whether its codes exist is the programme's question: see `codesIn`.
  */
 import jsep from 'jsep'
-import type { BinaryOperator, Expression, ExpressionProblem, FunctionName } from '../model.ts'
+import type { BinaryOperator, Code, Expression, ExpressionProblem, FunctionName } from '../model.ts'
 import { nearest } from '../nearest.ts'
-import { BINARY_OPERATORS, PRECEDENCE, typeOf } from './operators.ts'
-import { misplaced, stray } from './scan.ts'
-import { FUNCTION_NAMES, isFunctionName, typeProblem } from './types.ts'
+import { BINARY_OPERATORS, FUNCTION_NAMES, isFunctionName, PRECEDENCE, typeOf } from './operators.ts'
+import { codeOf, scan, stray, type Token } from './scan.ts'
+import { argumentsWrong, typeProblem } from './types.ts'
 
 export type Parsed =
   | Readonly<{ ok: true; expression: Expression; type: 'number' | 'truth' }>
@@ -24,22 +24,46 @@ for (const operator of BINARY_OPERATORS) jsep.addBinaryOp(operator, PRECEDENCE[o
 /** Parses and checks one expression. Positions in a problem count characters of `text` from 0. */
 export function parseExpression(text: string): Parsed {
   const source = text.replace(/\s/g, ' ') // line breaks of YAML, no-break spaces of Word: one for one, so places hold
-  const unreadable = misplaced(source)
-  if (unreadable !== null) return { ok: false, problem: unreadable }
-  const node = parseNode(source)
+  const { tokens, problem } = scan(source)
+  const empty = tokens.find((token) => token.kind === 'code' && codeOf(token) === null)
+  if (problem !== null || empty !== undefined)
+    return { ok: false, problem: problem ?? stray(source, empty?.at ?? 0) }
+  const named = withNames(source, tokens)
+  const node = parseNode(named.text, source)
   if ('problem' in node) return { ok: false, problem: node.problem }
   const refused = refusal(node.root)
   if (refused !== null) return { ok: false, problem: refused }
-  const expression = translate(node.root)
+  const expression = translate(node.root, named.codes)
   const mistyped = typeProblem(expression)
   return mistyped === null
     ? { ok: true, expression, type: typeOf(expression) }
     : { ok: false, problem: mistyped }
 }
 
-function parseNode(source: string): { root: jsep.CoreExpression } | { problem: ExpressionProblem } {
+type Codes = ReadonlyMap<string, Code>
+
+/**
+ * The source with a name in place of every code in brackets, which jsep would take for an array: as long as it, so that
+ * places hold, and of characters for private use, which no source may hold.
+ */
+function withNames(source: string, tokens: readonly Token[]): Readonly<{ text: string; codes: Codes }> {
+  const codes = new Map<string, Code>()
+  let text = source
+  for (const token of tokens.filter(({ kind }) => kind === 'code')) {
+    const { at, found } = token
+    const name = String.fromCharCode(0xe000 + codes.size).padEnd(found.length, '$')
+    codes.set(name, codeOf(token) ?? '')
+    text = `${text.slice(0, at)}${name}${text.slice(at + found.length)}`
+  }
+  return { text, codes }
+}
+
+function parseNode(
+  text: string,
+  source: string,
+): { root: jsep.CoreExpression } | { problem: ExpressionProblem } {
   try {
-    return { root: core(jsep(source)) }
+    return { root: core(jsep(text)) }
   } catch (error) {
     // jsep's own errors say where; anything else is a fault of the program
     if (!(error instanceof Error && 'index' in error && typeof error.index === 'number')) throw error
@@ -51,7 +75,7 @@ function parseNode(source: string): { root: jsep.CoreExpression } | { problem: E
 function refusal(node: jsep.CoreExpression): ExpressionProblem | null {
   switch (node.type) {
     case 'Identifier':
-      return null
+      return isFunctionName(node.name) ? argumentsWrong(node.name) : null
     case 'Literal':
       return typeof node.value === 'number' || typeof node.value === 'string' ? null : notAllowed(node.raw)
     case 'UnaryExpression':
@@ -81,11 +105,11 @@ function notAllowed(found: string): ExpressionProblem {
 }
 
 /** Only for what `refusal` let pass. */
-function translate(node: jsep.CoreExpression): Expression {
-  const part = (inner: jsep.Expression): Expression => translate(core(inner))
+function translate(node: jsep.CoreExpression, codes: Codes): Expression {
+  const part = (inner: jsep.Expression): Expression => translate(core(inner), codes)
   switch (node.type) {
     case 'Identifier':
-      return { kind: 'indicator', code: node.name }
+      return { kind: 'indicator', code: codes.get(node.name) ?? node.name }
     case 'Literal':
       return typeof node.value === 'number'
         ? { kind: 'number', value: node.value }

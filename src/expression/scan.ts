@@ -4,26 +4,44 @@
  * jsep forgives too much for rules that people are held to: it reads `C02 ≤ C01`, `1,5` and `C01 C02` as several
  * expressions, drops stray commas, and takes `sum(C01 C02)` for two arguments. Here they are refused, with their place.
  */
-import type { ExpressionProblem } from '../model.ts'
+import type { Code, ExpressionProblem } from '../model.ts'
 
-type Token = Readonly<{ kind: 'text' | 'number' | 'name' | 'mark' | 'blank'; found: string; at: number }>
+export type Token = Readonly<{
+  kind: 'text' | 'number' | 'code' | 'name' | 'mark' | 'blank'
+  found: string
+  at: number
+}>
 
-/** Numbers: up to 15 digits, a decimal point, up to 6 decimals (a millionth is what comparisons tell apart). */
+/**
+ * Numbers: up to 15 digits, a decimal point, up to 6 decimals (a millionth is what comparisons tell apart). Codes: any in
+ * square brackets, one that is a name as it is; a part of either in brackets of its own.
+ */
 const TOKEN =
-  /(?<blank>[ ]+)|(?<text>'[^'\\]*'|"[^"\\]*")|(?<number>\d{1,15}(?:\.\d{1,6})?(?![\w.]))|(?<name>[A-Za-z_]\w*)|(?<mark>==>|==|!=|<=|>=|&&|\|\||[-+*/<>!(),])/y
+  /(?<blank>[ ]+)|(?<text>'[^'\\]*'|"[^"\\]*")|(?<number>\d{1,15}(?:\.\d{1,6})?(?![\w.]))|(?<code>\[[^[\]]*\](?:\[[^[\]]*\])?|[A-Za-z_]\w*\[[^[\]]*\])|(?<name>[A-Za-z_]\w*)|(?<mark>==>|==|!=|<=|>=|&&|\|\||[-+*/<>!(),])/y
 
-/** The first thing in `source` that has no place in an expression; `null`: it may be parsed. Blanks must be spaces. */
-export function misplaced(source: string): ExpressionProblem | null {
+/** The pieces of `source` up to the first that has no place in an expression, if any. Blanks must be spaces. */
+export function scan(
+  source: string,
+): Readonly<{ tokens: readonly Token[]; problem: ExpressionProblem | null }> {
   const tokens: Token[] = []
   for (let at = 0; at < source.length; ) {
     const token = tokenAt(source, at)
-    if (token === null) return stray(source, at)
+    if (token === null) return { tokens, problem: stray(source, at) }
     if (token.kind !== 'blank') tokens.push(token)
     at += token.found.length
   }
   const wrong = wronglyPlaced(tokens)
-  if (wrong !== null) return { code: 'syntax', at: wrong.at, found: wrong.found }
-  return tokens.length === 0 ? { code: 'syntax', at: 0, found: '' } : null
+  if (wrong !== null) return { tokens, problem: { code: 'syntax', at: wrong.at, found: wrong.found } }
+  return { tokens, problem: tokens.length === 0 ? { code: 'syntax', at: 0, found: '' } : null }
+}
+
+/** The code that a token stands for: without its brackets, a part behind its whole. `null`: none, `[]`, `TE01[]`. */
+export function codeOf({ kind, found }: Token): Code | null {
+  if (kind === 'name') return found
+  const [, inside, name, part] = /^(?:\[([^[\]]*)\]|(\w+))(?:\[([^[\]]*)\])?$/.exec(found) ?? []
+  const whole = (inside ?? name ?? '').trim()
+  if (kind !== 'code' || whole === '' || part?.trim() === '') return null
+  return part === undefined ? whole : `${whole}[${part.replaceAll(' ', '')}]`
 }
 
 /** What stands at `at`, for quoting: a word, a run of marks, or nothing at the end. */
@@ -34,7 +52,7 @@ export function stray(source: string, at: number): ExpressionProblem {
 function tokenAt(source: string, at: number): Token | null {
   TOKEN.lastIndex = at
   const groups = TOKEN.exec(source)?.groups ?? {}
-  for (const kind of ['blank', 'text', 'number', 'name', 'mark'] as const) {
+  for (const kind of ['blank', 'text', 'number', 'code', 'name', 'mark'] as const) {
     const found = groups[kind]
     if (found !== undefined) return { kind, found, at }
   }

@@ -1,6 +1,7 @@
 /** Builders for tests: expressions from text, and random well-typed ones. */
 
 import fc from 'fast-check'
+import { isCode } from '../code.ts'
 import type { BinaryOperator, Code, Expression } from '../model.ts'
 import { parseExpression } from './parse.ts'
 
@@ -17,6 +18,19 @@ export const anyValues: fc.Arbitrary<Readonly<Record<Code, number>>> = fc.record
   C02: fc.integer({ min: -9, max: 9 }),
   C03: fc.integer({ min: -9, max: 9 }),
 })
+
+/** Any code that an indicator may have, mostly of the kind that is something else to the parser. */
+export const anyCode: fc.Arbitrary<Code> = fc
+  .oneof(
+    { weight: 3, arbitrary: fc.stringMatching(/^[0-9A-Za-zĐđ.+=&!%()#~^@$-]{1,8}$/) },
+    { weight: 2, arbitrary: fc.stringMatching(/^[0-9]{1,4}([.-][0-9]{1,2}){0,2}$/) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('0o17', '1e3', '0x1F', '1_000', 'yes', 'null', 'sum', '.5', '2024-01-01'),
+    },
+    { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 50, unit: 'binary' }) },
+  )
+  .filter(isCode)
 
 const trees = fc.letrec<{ number: Expression; truth: Expression }>((tie) => ({
   number: fc.oneof(

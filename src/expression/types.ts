@@ -29,21 +29,14 @@ const SIGNATURE: Readonly<
   half1: { takes: ['code'], many: false, example: 'half1(C01)' },
 }
 
-export const FUNCTION_NAMES = Object.keys(SIGNATURE) as readonly FunctionName[]
-
-export function isFunctionName(name: string): name is FunctionName {
-  return Object.hasOwn(SIGNATURE, name)
-}
-
 /** The first thing of a wrong type, from the left, outer before inner; `null`: all types are right. */
 export function typeProblem(expression: Expression): Problem {
   switch (expression.kind) {
     case 'number':
+    case 'indicator':
       return null
     case 'text':
       return { code: 'not-allowed', found: sourceOf(expression) }
-    case 'indicator':
-      return isFunctionName(expression.code) ? argumentsWrong(expression.code) : null
     case 'unary':
       return mismatch(expression.of, expression.operator === '!' ? 'truth' : 'number')
     case 'binary':
@@ -116,6 +109,7 @@ function argumentProblem(name: FunctionName, argument: Expression, taken: Taken)
   return mismatch(argument, taken)
 }
 
-function argumentsWrong(name: FunctionName): ExpressionProblem {
+/** How the function is written. */
+export function argumentsWrong(name: FunctionName): ExpressionProblem {
   return { code: 'arguments-wrong', function: name, wanted: SIGNATURE[name].example }
 }

@@ -6,6 +6,7 @@
  */
 
 import { address, type Book, quote, type Sheet, sheetNamed } from '../book.ts'
+import { figureName } from '../code.ts'
 import { type ReportWords, reportWords, SHEETS } from '../messages/report.ts'
 import type { Code, Decision, Finding, Programme } from '../model.ts'
 import { parsePeriod } from '../period.ts'
@@ -191,7 +192,7 @@ function totalsOf(book: Book, derived: ReadonlySet<Code>, programme: Programme):
   const totals = new Map<Code, Readonly<{ value: number | null; cell: string }>>()
   for (const { code } of programme.indicators.filter(isCollected)) {
     if (derived.has(code)) continue
-    const refersTo = book.names.find(({ name }) => name === `TH_${code}`)?.refersTo ?? ''
+    const refersTo = book.names.find(({ name }) => name === figureName(code))?.refersTo ?? ''
     const [, letter = '', row = ''] = /!\$([A-Z])\$(\d+)$/.exec(refersTo) ?? []
     if (letter === '') continue
     const cell = cells.get(`${letter}${row}`)

@@ -118,6 +118,8 @@ export type PhraseProblem = Readonly<{ at: number }> &
     /** What stands in braces is none of the forms allowed. */
     | Readonly<{ code: 'place-unknown'; found: string }>
     | Readonly<{ code: 'code-unknown'; found: string; near: string | null }>
+    /** A word that is the code of an indicator and the name of a level or the like. */
+    | Readonly<{ code: 'name-or-code'; found: string }>
     /** No figure decides whether an optional part is said, or which form of the sentence. */
     | Readonly<{ code: 'no-figure'; found: string }>
     /** The form for 0 or for what is not known gives the figure itself. */
@@ -133,3 +135,10 @@ export type ExpressionProblem =
   | Readonly<{ code: 'arguments-wrong'; function: string; wanted: string }>
   | Readonly<{ code: 'type-wrong'; found: string; wanted: 'number' | 'truth' }>
   | Readonly<{ code: 'indicator-unknown'; found: string; near: string | null }>
+  /** A part of an indicator that is not broken down so: `TE01[F]`. */
+  | Readonly<{ code: 'part-unknown'; found: string; whole: Code }>
+  /**
+   * What stands there may be an indicator, or something else that is written `instead`: a number, a subtraction.
+   * `null`: nothing else, but only brackets say it.
+   */
+  | Readonly<{ code: 'code-unclear'; at: number; found: string; indicator: Code; instead: string | null }>

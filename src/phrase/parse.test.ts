@@ -92,3 +92,22 @@ test.each([
 ])('%s', (text, problem) => {
   expect(parsePhrase(text)).toEqual({ ok: false, problem })
 })
+
+test.each([
+  ['có {0601.1} hộ', ['0601.1']],
+  ['có {[0601.1]/[TE-01]} hộ{01 change}', ['0601.1', 'TE-01', '01']],
+  ['có {TE-01/0601.1} hộ{TE-01 change tụ điểm}', ['TE-01', '0601.1', 'TE-01']],
+  ['có {nu} nữ ở {commune}', ['nu']],
+])('a code of any kind stands in braces as it is, or in brackets: %s', (text, codes) => {
+  const parsed = parsePhrase(text, new Set(['nu', '0601.1', 'TE-01', '01']), new Set(['commune']))
+  expect(parsed.ok && parsed.codes.map(({ code }) => code)).toEqual(codes)
+  expect(parsed.ok && codesOf(parsed.template)).toEqual(codes)
+})
+
+test.each([
+  ['{commune} xã', 'name-or-code', 'commune'],
+  ['{TE01[F]} nữ', 'place-unknown', 'TE01[F]'],
+])('%s is refused: %s', (text, code, found) => {
+  const parsed = parsePhrase(text, new Set(['commune', 'TE01']), new Set(['commune']))
+  expect(parsed).toMatchObject({ ok: false, problem: { code, found } })
+})

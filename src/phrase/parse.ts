@@ -17,15 +17,23 @@ export type ParsedPhrase =
   | Readonly<{ ok: true; template: Template; codes: readonly Used[]; names: readonly Used[] }>
   | Readonly<{ ok: false; problem: PhraseProblem }>
 
-const CODE = '[A-Z]+\\d+[A-Z]*'
-const VALUE = new RegExp(`^(${CODE})$`)
-const SHARE = new RegExp(`^(${CODE})/(${CODE})$`)
-const CHANGE = new RegExp(`^(${CODE}) change(?: (\\p{L}[^{}]*))?$`, 'u')
+/** A code as it is, or in square brackets, as expressions write it; no code holds a blank, a slash or a bracket. */
+const CODE = '\\[[^\\s/[\\]{}]+\\]|[^\\s/[\\]{}]+'
+const PLACE = new RegExp(`^(${CODE})(?:/(${CODE})|( change)(?: (\\p{L}[^{}]*))?)?$`, 'u')
 const NAME = /^[a-z][a-z-]*$/
 
-/** Reads a phrase; the first thing wrong with it comes back with its place. */
-export function parsePhrase(text: string): ParsedPhrase {
-  const reader: Reader = { text, at: 0, codes: [], names: [], problem: null }
+/**
+ * Reads a phrase; the first thing wrong with it comes back with its place.
+ *
+ * @param known the codes there are: a word in small letters is a name unless it is one of them
+ * @param names the names there are: a word that is a code as well as a name is refused
+ */
+export function parsePhrase(
+  text: string,
+  known: ReadonlySet<Code> = new Set(),
+  names: ReadonlySet<string> = new Set(),
+): ParsedPhrase {
+  const reader: Reader = { text, known, reserved: names, at: 0, codes: [], names: [], problem: null }
   const template = slicesUntil(reader, '')
   if (reader.problem !== null) return { ok: false, problem: reader.problem }
   return { ok: true, template, codes: reader.codes, names: reader.names }
@@ -50,6 +58,8 @@ export function mainOf(template: Template): Code | null {
 
 type Reader = {
   readonly text: string
+  readonly known: ReadonlySet<Code>
+  readonly reserved: ReadonlySet<string>
   at: number
   readonly codes: Used[]
   readonly names: Used[]
@@ -80,26 +90,28 @@ function slicesUntil(reader: Reader, ends: string): Template {
 }
 
 function placeAt(reader: Reader): readonly Slice[] {
-  const { text, at, codes, names } = reader
+  const { text, at, known, reserved, codes, names } = reader
   const end = text.indexOf('}', at)
   if (end < 0) return refused(reader, { code: 'unclosed', found: '{', at })
   const inside = text.slice(at + 1, end)
   reader.at = end + 1
-  const [, value] = VALUE.exec(inside) ?? []
-  const [, part, of] = SHARE.exec(inside) ?? []
-  const [, changed, measure = null] = CHANGE.exec(inside) ?? []
-  const code = value ?? part ?? changed
-  if (code === undefined) {
-    if (!NAME.test(inside)) return refused(reader, { code: 'place-unknown', found: inside, at })
+  if (NAME.test(inside) && known.has(inside) && reserved.has(inside))
+    return refused(reader, { code: 'name-or-code', found: inside, at: at + 1 })
+  if (NAME.test(inside) && !known.has(inside)) {
     names.push({ code: inside, at: at + 1 })
     return [{ kind: 'name', name: inside }]
   }
+  const [, first, of, change, measure = null] = PLACE.exec(inside) ?? []
+  if (first === undefined) return refused(reader, { code: 'place-unknown', found: inside, at })
+  const code = bare(first)
   codes.push({ code, at: at + 1 })
-  if (changed !== undefined) return [{ kind: 'change', code, measure }]
+  if (change !== undefined) return [{ kind: 'change', code, measure }]
   if (of === undefined) return [{ kind: 'value', code }]
-  codes.push({ code: of, at: at + 2 + code.length })
-  return [{ kind: 'share', code, of }]
+  codes.push({ code: bare(of), at: at + 2 + first.length })
+  return [{ kind: 'share', code, of: bare(of) }]
 }
+
+const bare = (code: string): Code => code.replace(/^\[(.*)\]$/, '$1')
 
 function optionalAt(reader: Reader): readonly Slice[] {
   const { at, text } = reader

@@ -1,8 +1,10 @@
 /**
  * What the parts of a programme are held against: its levels, reporters, units and codes; and where mistakes go.
  */
+import { PART } from '../code.ts'
 import { codesIn, levelsIn } from '../expression/codes.ts'
 import { parseExpression } from '../expression/parse.ts'
+import { unclearCode, unclearNumber } from '../expression/unclear.ts'
 import type { Code, Expression, ExpressionProblem, Level, Mistake, Unit } from '../model.ts'
 import { BODY } from '../model.ts'
 import { nearest } from '../nearest.ts'
@@ -20,6 +22,8 @@ export type Context = Readonly<{
   used: ReadonlySet<Code>
   /** These and all the catalogue's. */
   known: ReadonlySet<Code>
+  /** The catalogue's alone. */
+  shared: ReadonlySet<Code>
   /** Of those used, the ones that nobody answers, being taken from the unit list. */
   references: ReadonlySet<Code>
   mistakes: Mistake[]
@@ -39,9 +43,11 @@ export function expressionOf(
   const refuse = (problem: ExpressionProblem, at?: number) => {
     context.mistakes.push(document.mistake(path, { code: 'expression-wrong', text, problem }, at))
   }
+  const unclear = unclearCode(text, meantIn(document, codes, context))
   const parsed = parseExpression(text)
-  if (!parsed.ok) {
-    refuse(parsed.problem, parsed.problem.code === 'syntax' ? parsed.problem.at : undefined)
+  if (unclear !== null || !parsed.ok) {
+    const problem = unclear ?? (parsed.ok ? null : parsed.problem)
+    if (problem !== null) refuse(problem, 'at' in problem ? problem.at : undefined)
     return null
   }
   if (type !== 'either' && parsed.type !== type) {
@@ -49,9 +55,7 @@ export function expressionOf(
     return null
   }
   const unknown = codesIn(parsed.expression).filter((code) => !codes.has(code))
-  for (const found of unknown) {
-    refuse({ code: 'indicator-unknown', found, near: nearest(found, [...codes]) }, placeOf(found, text))
-  }
+  for (const found of unknown) refuse(unknownCode(found, codes), placeOf(found, text))
   const strange =
     document === context.own ? levelsIn(parsed.expression).filter((level) => !isLevel(level, context)) : []
   for (const found of strange) {
@@ -62,6 +66,36 @@ export function expressionOf(
     )
   }
   return unknown.length + strange.length > 0 ? null : parsed.expression
+}
+
+/**
+ * The same for a text that may be a code alone, as in `of`: then it is that indicator, whatever else it looks like.
+ */
+export function operandOf(
+  written: Written,
+  type: 'number' | 'either',
+  codes: ReadonlySet<Code>,
+  context: Context,
+): Expression | null {
+  const { text, document, path } = written
+  const code = text.trim()
+  const meant = meantIn(document, codes, context)
+  if (meant.has(code)) return { kind: 'indicator', code }
+  const unclear = unclearNumber(code, meant)
+  if (unclear === null) return expressionOf(written, type, codes, context)
+  context.mistakes.push(document.mistake(path, { code: 'expression-wrong', text, problem: unclear }))
+  return null
+}
+
+/** The catalogue does not know the codes of programmes, and cannot mean them. */
+function meantIn(document: Document, codes: ReadonlySet<Code>, { own, shared }: Context): ReadonlySet<Code> {
+  return document === own ? codes : shared
+}
+
+function unknownCode(found: Code, codes: ReadonlySet<Code>): ExpressionProblem {
+  const [, whole = ''] = PART.exec(found) ?? []
+  if (codes.has(whole)) return { code: 'part-unknown', found, whole }
+  return { code: 'indicator-unknown', found, near: nearest(found, [...codes]) }
 }
 
 export function isLevel(level: Level, context: Context): boolean {
@@ -77,7 +111,8 @@ export function isReporter(by: Level | Code, context: Context): boolean {
 }
 
 /** Where a code stands as a word of its own in a text, from 0. */
-function placeOf(code: Code, text: string): number {
+function placeOf(found: Code, text: string): number {
+  const code = found.replace(PART, '$1')
   const isWord = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}_]/u.test(char)
   let at = text.indexOf(code)
   while (at > 0 && (isWord(text[at - 1]) || isWord(text[at + code.length]))) at = text.indexOf(code, at + 1)

@@ -144,7 +144,7 @@ test.each<[what: string, text: string, message: string]>([
   [
     'a code with a blank in it',
     '- { waive: V05, unit: "31 117", why: a, by: b }',
-    'd.yaml:1:23: “unit” phải là một mã không có dấu cách, dấu phẩy, dấu chấm phẩy, nhưng ở đây ghi “"31 117"”.',
+    'd.yaml:1:23: “unit” phải là một mã nhiều nhất 50 ký tự, không có dấu cách, dấu phẩy, gạch chéo, ngoặc vuông, ngoặc nhọn, dấu nháy, nhưng ở đây ghi “"31 117"”.',
   ],
   [
     'the same said twice',

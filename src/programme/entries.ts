@@ -3,9 +3,10 @@
  * hide those in the next, nor make its code unknown to the rules that name it.
  */
 import type { z } from 'zod'
+import { foldedCode } from '../code.ts'
 import type { Code, Defined, Mistake } from '../model.ts'
 import { mistakesOf } from './problems.ts'
-import { type Document, isNumeral, type Path } from './yaml.ts'
+import { type Document, isPlain, type Path } from './yaml.ts'
 
 /** One item of a list; `value` is `null` where it is wrong, `code` where even that cannot be read. */
 export type Entry<Value> = Readonly<{
@@ -31,13 +32,15 @@ export function entriesOf<Schema extends z.ZodType>(
     return []
   }
   const first = new Map<Code, Path>()
+  // The codes of what is answered are typed by people and read from forms, where letter case says nothing.
+  const keyOf = what === 'indicator' || what === 'question' ? foldedCode : (code: Code) => code
   return items.map((item, index) => {
     const path = [key, index]
     const parsed = schema.safeParse(item)
     if (!parsed.success) mistakes.push(...mistakesOf(parsed.error.issues, path, document))
     const code = codeOf(item)
-    const earlier = code === null ? undefined : first.get(code)
-    if (code !== null && earlier === undefined) first.set(code, path)
+    const earlier = code === null ? undefined : first.get(keyOf(code))
+    if (code !== null && earlier === undefined) first.set(keyOf(code), path)
     if (code !== null && earlier !== undefined) {
       const fault = { code: 'defined-twice', what, found: code, firstLine: document.lineAt(earlier) } as const
       mistakes.push(document.mistake(document.has([...path, 'code']) ? [...path, 'code'] : path, fault))
@@ -52,7 +55,7 @@ function valueAt(data: unknown, key: string): unknown {
 
 /** The code of an item, itself a code or a mapping that has one. */
 function codeOf(item: unknown): Code | null {
-  if (isNumeral(item)) return item.source
+  if (isPlain(item)) return item.source
   if (typeof item === 'string') return item
   return typeof item === 'object' && item !== null && 'code' in item ? codeOf(item.code) : null
 }

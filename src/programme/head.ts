@@ -29,7 +29,7 @@ export function headOf(document: Document, mistakes: Mistake[]): Head | null {
 }
 
 const STAND_IN = {
-  id: '-',
+  id: 'x',
   title: { vi: '-', en: '-' },
   valid: { from: '2000-01-01', until: '2100-01-01' },
   asks: ['year'],

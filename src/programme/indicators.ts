@@ -17,7 +17,7 @@ import type {
 import { BODY } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { collectOf } from './collect.ts'
-import { type Context, expressionOf } from './context.ts'
+import { type Context, expressionOf, operandOf } from './context.ts'
 import type { Entry } from './entries.ts'
 import { checksOf } from './head.ts'
 import type { RawIndicator, RawQuestion } from './schema/items.ts'
@@ -86,7 +86,7 @@ export function indicatorOf(
   }
   if (value.type === 'ratio') {
     const parts = value.of.map((text, index) =>
-      expressionOf({ text, document, path: [...path, 'of', index] }, 'number', context.known, context),
+      operandOf({ text, document, path: [...path, 'of', index] }, 'number', context.known, context),
     )
     const [numerator, denominator] = parts
     if (!numerator || !denominator) return null

@@ -4,7 +4,7 @@
 import { codesIn, levelsIn } from '../expression/codes.ts'
 import type { Code, Expression, Level, PeriodKind, Rule, Target } from '../model.ts'
 import { nearest } from '../nearest.ts'
-import { type Context, expressionOf, isLevel } from './context.ts'
+import { type Context, expressionOf, isLevel, operandOf } from './context.ts'
 import { checkDay } from './days.ts'
 import type { Entry } from './entries.ts'
 import { checkConstant, checkLevel, checkUnit } from './never.ts'
@@ -60,7 +60,7 @@ export function targetOf(entry: Entry<RawTarget>, context: Context): Target | nu
   const type = value.kind === 'count' || value.kind === 'exists' ? 'either' : 'number'
   const of = texts.map((text, index): Expression | null => {
     const at = isOne ? [...path, 'of'] : [...path, 'of', index]
-    return expressionOf({ text, document, path: at }, type, context.used, context)
+    return operandOf({ text, document, path: at }, type, context.used, context)
   })
   const expressions = of.filter((expression) => expression !== null)
   if (expressions.length === of.length)

@@ -21,6 +21,7 @@ import {
   day,
   keys,
   list,
+  longCode,
   name,
   number,
   oneOrDated,
@@ -39,7 +40,7 @@ const LIMITS = { jump: 50, minCoverage: 0.9, copied: 5, outlier: 3.5 }
 
 /** What a programme says beside its lists. */
 const headShape = {
-  id: code,
+  id: longCode,
   version: wholeNumber.default(1),
   title: name,
   source: text.default(''),

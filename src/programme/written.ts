@@ -67,7 +67,7 @@ function withoutMain(
     (slice) => (slice.kind === 'value' || slice.kind === 'share') && slice.code === main,
   )
   if (!isTold || main === null) return template
-  const at = text.indexOf(`{${main}`) + 1
+  const at = Math.max(text.indexOf(`{${main}`), text.indexOf(`{[${main}]`)) + 1
   const problem = { code: 'figure-told', found: main, at } as const
   context.mistakes.push(document.mistake(path, { code: 'phrase-wrong', text, problem }, at))
   return null
@@ -78,13 +78,13 @@ function templateOf(text: string, document: Document, path: Path, context: Conte
   const refuse = (problem: PhraseProblem): void => {
     context.mistakes.push(document.mistake(path, { code: 'phrase-wrong', text, problem }, problem.at))
   }
-  const parsed = parsePhrase(text)
+  const codes = document === context.own ? context.used : context.known
+  const names = new Set([...NAMES, ...context.head.levels])
+  const parsed = parsePhrase(text, document === context.own ? codes : context.shared, names)
   if (!parsed.ok) {
     refuse(parsed.problem)
     return null
   }
-  const codes = document === context.own ? context.used : context.known
-  const names = new Set([...NAMES, ...context.head.levels])
   const strange = parsed.codes.filter(({ code }) => !codes.has(code))
   for (const { code, at } of strange)
     refuse({ code: 'code-unknown', found: code, near: nearest(code, [...codes]), at })

@@ -1,16 +1,18 @@
 /**
  * YAML text to plain data that remembers where everything stands. The only door to yaml.
  *
- * Numbers arrive as `Numeral`, with their text: an unquoted `00004` is the number 4 to YAML, but a code to us. The
- * schema decides which of the two it wants.
+ * Numbers and truths arrive as `Plain`, with their text: an unquoted `00004` is the number 4 to YAML, and `true` no text,
+ * but both may be codes to us. The schema decides which of the two it wants.
  */
 
 import type { YAMLError, YAMLMap, Document as YamlDocument } from 'yaml'
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, Scalar } from 'yaml'
 import type { Mistake, MistakeFault, SyntaxReason } from '../model.ts'
 
-/** A number as YAML reads it, and as it was written. */
-export type Numeral = Readonly<{ number: number; source: string }>
+const PLAIN = Symbol('plain')
+
+/** A number or a truth as YAML reads it, and as it was written. */
+export type Plain = Readonly<{ [PLAIN]: true; value: number | boolean; source: string }>
 
 /** Keys and list positions, outermost first. */
 export type Path = readonly PropertyKey[]
@@ -83,9 +85,9 @@ export function readYaml(text: string, file: string): Document {
   }
 }
 
-/** A number that stands in for YAML's own, so that its text is not lost. */
-export function isNumeral(value: unknown): value is Numeral {
-  return typeof value === 'object' && value !== null && 'number' in value && 'source' in value
+/** Does it stand in for YAML's own number or truth, so that its text is not lost? */
+export function isPlain(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null && PLAIN in value
 }
 
 type Trouble = Readonly<{ twice: (key: Node, first: Node) => void; alias: (node: Node) => void }>
@@ -104,9 +106,11 @@ function dataOf(node: unknown, yaml: YamlDocument, inside: readonly unknown[], t
   if (isMap(node)) return mappingOf(node, yaml, inside, trouble)
   if (isSeq(node)) return node.items.map((item) => dataOf(item, yaml, inside, trouble))
   if (!isScalar(node)) return null
-  return typeof node.value === 'number' && node.type === Scalar.PLAIN
-    ? { number: node.value, source: node.source ?? String(node.value) }
-    : node.value
+  const { value, source = String(value) } = node
+  const isText = typeof value === 'string' || value === null
+  if (isText || node.type !== Scalar.PLAIN) return value
+  // Under `%YAML 1.1` a day is neither number nor truth, but what was written.
+  return typeof value === 'number' || typeof value === 'boolean' ? { [PLAIN]: true, value, source } : source
 }
 
 function mappingOf(map: YAMLMap, yaml: YamlDocument, inside: readonly unknown[], trouble: Trouble): unknown {

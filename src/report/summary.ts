@@ -4,6 +4,7 @@
  */
 
 import { columnLetters } from '../book.ts'
+import { figureName } from '../code.ts'
 import { SHEETS } from '../messages/report.ts'
 import { summaryWords } from '../messages/summary.ts'
 import { cell, cellsAt, type Page, type PageRow, type Role } from '../page.ts'
@@ -48,7 +49,7 @@ export function summaryPage(
     names: rows.flatMap(({ indicator }, index) => {
       if (indicator === null) return []
       const at = `$${lettersOf(columns, 'value')}$${firstRow + index}`
-      return [{ name: `TH_${indicator.code}`, refersTo: inSheet(SHEETS.summary, at) }]
+      return [{ name: figureName(indicator.code), refersTo: inSheet(SHEETS.summary, at) }]
     }),
     page: {
       name: SHEETS.summary,

@@ -3,6 +3,7 @@
  * each. Standing is told in words, its colour only repeats them.
  */
 
+import { figureName } from '../code.ts'
 import { codesIn } from '../expression/codes.ts'
 import { toExcel } from '../expression/excel.ts'
 import { typeOf } from '../expression/operators.ts'
@@ -201,7 +202,7 @@ export function cellsOf(
 ): CellOf {
   const summary = new Map(names.map(({ name, refersTo }) => [name, refersTo]))
   return (indicator, unit) => {
-    if (unit === top) return summary.get(`TH_${indicator}`) ?? null
+    if (unit === top) return summary.get(figureName(indicator)) ?? null
     const at = elsewhere(indicator, unit)
     return at === null ? null : inSheet(at.sheet, at.cell)
   }

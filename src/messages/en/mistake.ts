@@ -1,5 +1,6 @@
 /** The sentences in English of mistakes in a programme’s files and in decisions.yaml. */
 
+import { codeInSource } from '../../expression/infix.ts'
 import { decisionWords, keyOf, verbsOf } from '../decision.ts'
 import type { Words } from '../mistake.ts'
 import { sayPhraseProblem } from '../phrase.ts'
@@ -77,6 +78,11 @@ export const en: Words = {
         ? `${quote(p.found)} must be a condition, true or false, such as “C02 <= C01”.`
         : `${quote(p.found)} must be a number, not a condition.`,
     'indicator-unknown': (p) => `there is no indicator ${quote(p.found)}.${didYouMean.en(p.near)}`,
+    'part-unknown': (p) => `indicator ${p.whole} is not broken down so; there is no ${quote(p.found)}.`,
+    'code-unclear': (p) =>
+      p.instead === null
+        ? `indicator ${p.indicator} is written in square brackets: ${quote(codeInSource(p.indicator))}.`
+        : `${quote(p.found)} may be the indicator ${p.indicator} or ${/^[\d.]+$/.test(p.found) ? 'a number' : 'a calculation'}; write ${quote(codeInSource(p.indicator))} for the indicator, ${quote(p.instead)} if it is not.`,
   },
   syntax: {
     tab: 'Tabs cannot indent a line; use spaces.',
@@ -102,7 +108,7 @@ export const en: Words = {
     day: 'a real day as year-month-day, such as 2024-06-14',
     'month-day': 'month-day in quotes, the day from 01 to 28, such as "12-15"',
     'year-or-day': 'year (each year) or a day, such as 2025-12-31',
-    code: 'a code without spaces, commas or semicolons',
+    code: 'a code of at most 50 characters, without spaces, commas, slashes, square or curly brackets, quotes',
     'both-languages': 'in both languages, such as { vi: "…", en: "…" }',
     expression: 'an expression, such as "C02 + C03"',
     'two-expressions': 'two expressions, numerator and denominator, such as [D01, K01]',

@@ -1,5 +1,6 @@
 /** The sentences in Vietnamese of mistakes in a programme’s files and in decisions.yaml. */
 
+import { codeInSource } from '../../expression/infix.ts'
 import { decisionWords, keyOf, verbsOf } from '../decision.ts'
 import type { Words } from '../mistake.ts'
 import { sayPhraseProblem } from '../phrase.ts'
@@ -77,6 +78,11 @@ export const vi: Words = {
         ? `${quote(p.found)} phải là một điều kiện đúng hoặc sai, ví dụ “C02 <= C01”.`
         : `${quote(p.found)} phải là một số, không phải một điều kiện.`,
     'indicator-unknown': (p) => `không có chỉ tiêu ${quote(p.found)}.${didYouMean.vi(p.near)}`,
+    'part-unknown': (p) => `chỉ tiêu ${p.whole} không được chia nhỏ như vậy, nên không có ${quote(p.found)}.`,
+    'code-unclear': (p) =>
+      p.instead === null
+        ? `chỉ tiêu ${p.indicator} phải viết trong ngoặc vuông: ${quote(codeInSource(p.indicator))}.`
+        : `${quote(p.found)} có thể là chỉ tiêu ${p.indicator}, có thể là ${/^[\d.]+$/.test(p.found) ? 'một số' : 'một phép tính'}; hãy viết ${quote(codeInSource(p.indicator))} nếu là chỉ tiêu, ${quote(p.instead)} nếu không phải.`,
   },
   syntax: {
     tab: 'Không được lùi dòng bằng phím Tab; hãy dùng dấu cách.',
@@ -102,7 +108,7 @@ export const vi: Words = {
     day: 'một ngày có thật dạng năm-tháng-ngày, ví dụ 2024-06-14',
     'month-day': 'tháng-ngày trong dấu nháy, ngày từ 01 đến 28, ví dụ "12-15"',
     'year-or-day': 'year (hằng năm) hoặc một ngày, ví dụ 2025-12-31',
-    code: 'một mã không có dấu cách, dấu phẩy, dấu chấm phẩy',
+    code: 'một mã nhiều nhất 50 ký tự, không có dấu cách, dấu phẩy, gạch chéo, ngoặc vuông, ngoặc nhọn, dấu nháy',
     'both-languages': 'cả hai ngôn ngữ, ví dụ { vi: "…", en: "…" }',
     expression: 'một biểu thức, ví dụ "C02 + C03"',
     'two-expressions': 'hai biểu thức: tử số và mẫu số, ví dụ [D01, K01]',

@@ -5,9 +5,10 @@
  * `WantedValue`) or the words that are allowed, separated by spaces; `problems.ts` makes mistakes of them.
  */
 import { z } from 'zod'
+import { codePattern } from '../../code.ts'
 import type { PeriodKind, WantedValue } from '../../model.ts'
 import { isDay } from '../../period.ts'
-import { isNumeral } from '../yaml.ts'
+import { isPlain } from '../yaml.ts'
 
 export const wanted = (value: WantedValue) => ({ error: value })
 
@@ -22,14 +23,19 @@ export const choice = <const Choices extends readonly string[]>(choices: Choices
 
 export const list = <Item extends z.ZodType>(item: Item) => z.array(item, wanted('list'))
 
-export const asText = (value: unknown) => (isNumeral(value) ? value.source : value)
-export const asNumber = (value: unknown) => (isNumeral(value) ? value.number : value)
+export const asText = (value: unknown) => (isPlain(value) ? value.source : value)
+/** A number or a truth as YAML reads it. */
+export const asRead = (value: unknown) => (isPlain(value) ? value.value : value)
 
 export const text = z.preprocess(asText, z.string(wanted('text')).min(1, wanted('text')))
-/** Also unquoted numbers, kept as written: `00004`. */
-export const code = z
-  .preprocess(asText, z.string(wanted('code')).regex(/^[^\s;,]+$/, wanted('code')))
-  .meta({ type: ['string', 'number'] as unknown as 'string' })
+/** Also what is no text to YAML, kept as written: `00004`, `true`. */
+const codeOf = (longest: number, id: string) =>
+  z
+    .preprocess(asText, z.string(wanted('code')).regex(codePattern(longest), wanted('code')))
+    .meta({ id, type: ['string', 'number', 'boolean'] as unknown as 'string' })
+export const code = codeOf(50, 'Code')
+/** Of a programme, which is not typed into forms. */
+export const longCode = codeOf(100, 'LongCode')
 export const expression = z.preprocess(asText, z.string(wanted('expression')).min(1, wanted('expression')))
 export const twoExpressions = z
   .array(expression, wanted('two-expressions'))
@@ -40,18 +46,15 @@ export const day = z
   .meta({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 /** The days for which an item speaks, all of them where it does not say. */
 export const dated = { from: day.optional(), until: day.optional() }
-export const truth = z.boolean(wanted('truth'))
-export const number = z.preprocess(asNumber, z.number(wanted('number')))
-export const wholeNumber = z.preprocess(
-  asNumber,
-  z.int(wanted('whole-number')).min(0, wanted('whole-number')),
-)
+export const truth = z.preprocess(asRead, z.boolean(wanted('truth')))
+export const number = z.preprocess(asRead, z.number(wanted('number')))
+export const wholeNumber = z.preprocess(asRead, z.int(wanted('whole-number')).min(0, wanted('whole-number')))
 export const digits = z.preprocess(
-  asNumber,
+  asRead,
   z.int(wanted('digits')).min(0, wanted('digits')).max(6, wanted('digits')),
 )
 export const share = z.preprocess(
-  asNumber,
+  asRead,
   z.number(wanted('share')).min(0, wanted('share')).max(1, wanted('share')),
 )
 
