@@ -190,7 +190,7 @@ export type Finding = Readonly<{
   waived?: Readonly<{ why: string; by: string }>
 }>
 
-/** How a target stands (design: bounds under missing answers). `threshold` is as the plan wrote it. */
+/** How a target stands (design: bounds under missing answers); `tracked`: no verdict, the plan only follows the number. */
 export type TargetStatus =
   | 'met'
   | 'not-met'
@@ -198,13 +198,19 @@ export type TargetStatus =
   | 'on-the-way'
   | 'not-enough-data'
   | 'not-applicable'
+  | 'tracked'
+
+/** One number of several that a target tracks, with the answers behind it. */
+export type TrackedPart = Pick<Figure, 'value' | 'reported' | 'expected'>
 
 /** One target of one unit. */
 export type TargetResult = Readonly<{
   target: Code
   unit: Code
-  /** Published value, unrounded; `null`: nothing to compute from. */
+  /** Published value, unrounded; `null`: nothing to compute from, or several numbers that are only tracked. */
   value: number | null
+  /** The numbers of one that is only tracked, in the order of its `of`; empty: of any other. */
+  parts: readonly TrackedPart[]
   status: TargetStatus
   /** Answers behind it: those of its collected part with the lower share. */
   reported: number

@@ -3,6 +3,7 @@
 import { sayStanding, sayValue, targetWords } from '../messages/target.ts'
 import type { Code, Lang, Programme, Severity, Target, TargetResult } from '../model.ts'
 import { decimalsIn } from '../report/material.ts'
+import { type TrackedLine, trackedLines } from '../report/tracked.ts'
 import { type Common, type Io, type Paint, paintFor, table } from './terminal.ts'
 
 const LONGEST = 130
@@ -24,18 +25,27 @@ export function printTargets(
     const standing = whole.disputed ? `${said}; ${words.disputed}` : said
     const tally = below.length === 0 ? '' : `\n${tallyOf(target, below, lang)}`
     const value = sayValue(target, whole.value, decimalsIn(target, programme), lang)
+    const parts = trackedLines(target, whole, programme, lang).map(
+      (part) => `\n– ${sayPart(part, programme, lang)}`,
+    )
     return [
       [
         target.code,
         value,
         painted(standing, target, whole, paint),
-        `${shortened(target.name[lang])}${tally}`,
+        `${shortened(target.name[lang])}${parts.join('')}${tally}`,
       ],
     ]
   })
   if (rows.length === 0) return
   io.out(`\n${paint.bold(words.terminalTitle)}\n`)
   io.out(`${table(io, words.terminalHeaders, [widest(rows, 4), 9, 17], rows)}\n`)
+}
+
+/** One of several numbers that are only tracked: code, name and value. */
+function sayPart({ target, result, code, name }: TrackedLine, programme: Programme, lang: Lang): string {
+  const value = sayValue(target, result.value, decimalsIn(target, programme), lang)
+  return `${code === '' ? '' : `${code} `}${shortened(name)}: ${value}`
 }
 
 /** The plan's words can fill a paragraph; the workbook has them whole. */

@@ -1,7 +1,9 @@
 /** The result as tables for programs; column names, order and tokens are relied on from outside. */
 
+import { sourceOf } from '../expression/infix.ts'
 import { type Names, sentenceOf } from '../messages/index.ts'
 import type {
+  Expression,
   Figure,
   Finding,
   Observation,
@@ -102,9 +104,10 @@ export function targetsTable(
   targets: readonly Target[],
 ): CsvTable {
   const label = printPeriod(period)
+  const parts = new Map(targets.map(({ code, of }) => [code, of]))
   const thresholds = new Map(targets.map(({ code, threshold }) => [code, threshold.join('..')]))
   return {
-    header: 'period,unit,target,value,threshold,status,reported,expected,disputed'.split(','),
+    header: 'period,unit,target,value,threshold,status,reported,expected,disputed,parts'.split(','),
     rows: results.map((one) => [
       label,
       one.unit,
@@ -115,6 +118,16 @@ export function targetsTable(
       one.reported,
       one.expected,
       String(one.disputed),
+      partsOf(one, parts.get(one.target) ?? []),
     ]),
   }
 }
+
+/** Of a target that only follows several numbers: each as `H02=12`, blank where it is not known; else nothing. */
+function partsOf({ parts }: TargetResult, of: readonly Expression[]): Field {
+  if (parts.length < 2) return null
+  return parts.map(({ value }, index) => `${textOf(of[index])}=${value ?? ''}`).join(';')
+}
+
+const textOf = (expression: Expression | undefined): string =>
+  expression === undefined ? '' : sourceOf(expression)

@@ -33,9 +33,7 @@ export type TargetWords = Readonly<{
 type Standing = Readonly<Record<TargetStatus, string>>
 
 /** Of growth only where it lies is told, not whether that is good: more cases dealt with may be more crime. */
-const STANDINGS: Readonly<
-  Record<Lang, Readonly<{ plain: Standing; growth: Standing; tracked: string; nobody: string }>>
-> = {
+const STANDINGS: Readonly<Record<Lang, Readonly<{ plain: Standing; growth: Standing; nobody: string }>>> = {
   vi: {
     plain: {
       met: 'Đạt',
@@ -44,6 +42,7 @@ const STANDINGS: Readonly<
       'on-the-way': 'Đang thực hiện',
       'not-enough-data': 'Chưa đủ số liệu',
       'not-applicable': 'Không phát sinh',
+      tracked: 'Theo dõi',
     },
     growth: {
       met: 'Trong mức đề ra',
@@ -52,8 +51,8 @@ const STANDINGS: Readonly<
       'on-the-way': 'Đang thực hiện',
       'not-enough-data': 'Chưa đủ số liệu để so sánh',
       'not-applicable': 'Năm trước không phát sinh',
+      tracked: 'Theo dõi',
     },
-    tracked: 'Theo dõi',
     nobody: 'Không áp dụng',
   },
   en: {
@@ -64,6 +63,7 @@ const STANDINGS: Readonly<
       'on-the-way': 'On the way',
       'not-enough-data': 'Not enough data',
       'not-applicable': 'None arose',
+      tracked: 'Tracked',
     },
     growth: {
       met: 'Within the range',
@@ -72,20 +72,19 @@ const STANDINGS: Readonly<
       'on-the-way': 'On the way',
       'not-enough-data': 'Not enough data to compare',
       'not-applicable': 'None last year',
+      tracked: 'Tracked',
     },
-    tracked: 'Tracked',
     nobody: 'Not applicable',
   },
 }
 
-/** How a target stands, in words. Where no answer is expected at all, its level or its units do not exist. */
+/** How a target stands, in words. Where no answer is expected at all, nobody is asked or everybody answered "x". */
 export function sayStanding(
   target: Target,
   { status, expected }: Pick<TargetResult, 'status' | 'expected'>,
   lang: Lang,
 ): string {
-  const { plain, growth, tracked, nobody } = STANDINGS[lang]
-  if (target.kind === 'track' && status === 'on-the-way') return tracked
+  const { plain, growth, nobody } = STANDINGS[lang]
   if (status === 'not-applicable' && expected === 0) return nobody
   return (target.kind === 'growth' ? growth : plain)[status]
 }
@@ -171,8 +170,8 @@ export const targetWords: Readonly<Record<Lang, TargetWords>> = {
     unitHeaders: ['Mã', 'Đơn vị'],
     none: 'Kỳ này không có mục tiêu nào của kế hoạch phải xét.',
     marks: [
-      '“Đạt”, “Không đạt”: số liệu còn thiếu không thể làm thay đổi; với tỷ lệ giữa hai số do đơn vị báo cáo: xét khi đã đủ phần lớn báo cáo. “Chưa đủ số liệu”: còn tùy báo cáo chưa gửi. “Đang thực hiện”: chưa đến thời hạn.',
-      '“Không phát sinh”: không có gì để tính tỷ lệ. “Không áp dụng”: không có đơn vị nào phải báo cáo. Số huyện khai thay cho xã được cộng vào cột Thực hiện nhưng không làm căn cứ để kết luận Đạt hay Không đạt.',
+      '“Đạt”, “Không đạt”: số liệu còn thiếu không thể làm thay đổi; với tỷ lệ giữa hai số do đơn vị báo cáo: xét khi đã đủ phần lớn báo cáo. “Chưa đủ số liệu”: còn tùy báo cáo chưa gửi. “Đang thực hiện”: chưa đến thời hạn, hoặc kỳ báo cáo chưa gồm cả năm phải xét.',
+      '“Không phát sinh”: không có gì để tính tỷ lệ. “Không áp dụng”: không có đơn vị nào phải báo cáo, hoặc mọi đơn vị đều ghi “x”. Số huyện khai thay cho xã được cộng vào cột Thực hiện nhưng không làm căn cứ để kết luận Đạt hay Không đạt, trừ mục tiêu không để phát sinh.',
     ],
     due: (day) => (day === 'year' ? 'Hằng năm' : sayDay(day, 'vi')),
     source: cited,
@@ -205,8 +204,8 @@ export const targetWords: Readonly<Record<Lang, TargetWords>> = {
     unitHeaders: ['Code', 'Unit'],
     none: 'No target of the plan is due to be looked at in this period.',
     marks: [
-      '“Met”, “Not met”: nothing still missing can change it; ratios of two reported numbers are judged once most reports are in. “Not enough data”: it depends on reports not yet sent. “On the way”: not due yet.',
-      '“None arose”: there is nothing to take a share of. “Not applicable”: nobody has to report. Totals typed by districts in place of communes are part of Achieved, and decide nothing.',
+      '“Met”, “Not met”: nothing still missing can change it; ratios of two reported numbers are judged once most reports are in. “Not enough data”: it depends on reports not yet sent. “On the way”: not due yet, or the period is less than the year to be judged.',
+      '“None arose”: there is nothing to take a share of. “Not applicable”: nobody has to report, or everybody answered “x”. Totals typed by districts in place of communes are part of Achieved, and decide nothing but a target of none.',
     ],
     due: (day) => (day === 'year' ? 'Each year' : sayDay(day, 'en')),
     source: cited,

@@ -157,13 +157,12 @@ export const writtenWords = {
     table: 'Kết quả thực hiện các mục tiêu, chỉ tiêu',
     headers: ['TT', 'Mục tiêu, chỉ tiêu', 'Kế hoạch', 'Thực hiện', 'Kết quả'],
     provisional: (standing: string): string => `${standing} (số tạm tính)`,
+    provisionalPart: 'Số tạm tính',
     reached: (value: string): string => `hiện đạt ${value}`,
     zero: (value: string): string => `phát sinh ${value}`,
     needed: (amount: number, measure: string): string =>
       `còn thiếu ${number(amount)} ${measure} so với mức đề ra`,
     unknown: 'chưa có số liệu',
-    /** Of several numbers that are only tracked, all of which the text gives. */
-    asTold: 'Theo số liệu của báo cáo',
     behindOf: {
       'not-met': 'Các mục tiêu không đạt:',
       'on-the-way': 'Các mục tiêu chưa đến hạn đánh giá, hiện còn thiếu so với mức đề ra:',

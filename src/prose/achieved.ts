@@ -2,7 +2,6 @@
 
 import { codesIn } from '../expression/codes.ts'
 import { isPercent, sayValue } from '../messages/target.ts'
-import { writtenWords as words } from '../messages/written.ts'
 import type { Expression, Indicator, Target } from '../model.ts'
 import { decimalsIn } from '../report/material.ts'
 import { indicatorWith } from '../slots.ts'
@@ -10,7 +9,7 @@ import { measureOf, type Telling } from './telling.ts'
 
 /** Percent as elsewhere; a number to the digits its answers have, with what it is counted in. */
 export function sayAchieved(target: Target, value: number | null, telling: Telling): string {
-  if (target.kind === 'track' && target.of.length > 1) return words.targets.asTold
+  if (target.kind === 'track' && target.of.length > 1) return ''
   const said = sayValue(target, value, decimalsIn(target, telling.material.programme), 'vi')
   return value === null || isPercent(target) ? said : `${said} ${measureOfTarget(target, telling)}`.trim()
 }

@@ -4,6 +4,7 @@ import { sayStanding, targetWords } from '../messages/target.ts'
 import { lowerFirst, writtenWords as words } from '../messages/written.ts'
 import type { Target, TargetResult } from '../model.ts'
 import { type Block, paragraph, type Span, type TableCell } from '../paper.ts'
+import { trackedLines } from '../report/tracked.ts'
 import { measureOfTarget, sayAchieved } from './achieved.ts'
 import { laggards } from './laggards.ts'
 import type { Telling } from './telling.ts'
@@ -31,7 +32,7 @@ export function targetBlocks(telling: Telling): readonly Block[] {
       kind: 'table',
       widths: [6, 46, 16, 15, 17],
       header: [[...words.targets.headers]],
-      rows: asked.map((one, index) => rowOf(one, index, telling)),
+      rows: asked.flatMap((one, index) => [rowOf(one, index, telling), ...partRows(one, telling)]),
       size: 12,
     },
     ...BEHIND.flatMap((status) => {
@@ -47,8 +48,7 @@ const BEHIND = ['not-met', 'on-the-way', 'not-enough-data'] as const
 function summaryOf(asked: readonly Asked[]): string {
   const counts = new Map<string, number>()
   for (const { target, whole } of asked) {
-    const isTracked = target.kind === 'track' && whole.status === 'on-the-way'
-    const standing = isTracked ? words.targets.tracked : sayStanding(target, whole, 'vi')
+    const standing = whole.status === 'tracked' ? words.targets.tracked : sayStanding(target, whole, 'vi')
     counts.set(standing, (counts.get(standing) ?? 0) + 1)
   }
   const [[only = ''] = []] = counts
@@ -67,6 +67,21 @@ function rowOf({ target, whole }: Asked, index: number, telling: Telling): reado
     { text: sayAchieved(target, whole.value, telling), align: 'centre' },
     { text: isProvisional ? words.targets.provisional(standing) : standing, align: 'centre' },
   ]
+}
+
+/** The numbers of a target that only follows several, a row each beneath it. */
+function partRows({ target, whole }: Asked, telling: Telling): readonly (readonly TableCell[])[] {
+  return trackedLines(target, whole, telling.material.programme, 'vi').map((part) => {
+    const { value, reported, expected } = part.result
+    const isProvisional = reported < expected && value !== null
+    return [
+      { text: '', align: 'centre' },
+      { text: `- ${part.name}`, align: 'left' },
+      { text: '', align: 'centre' },
+      { text: sayAchieved(part.target, value, telling), align: 'centre' },
+      { text: isProvisional ? words.targets.provisionalPart : '', align: 'centre' },
+    ]
+  })
 }
 
 /** On the way with nothing lacking is not behind; growth and what is only tracked are told in the table, without judging. */

@@ -15,6 +15,7 @@ import { indicatorWith } from '../slots.ts'
 import { unitsBelow } from '../units.ts'
 import { widthOfNumber } from './columns.ts'
 import { coverageOf, decimalsIn, figureAt, inSheet, type Material, periodLine } from './material.ts'
+import { trackedLines } from './tracked.ts'
 
 /** Where a figure stands in the workbook, as a formula names it (`'Tổng hợp'!$E$12`); `null`: nowhere. */
 export type CellOf = (indicator: Code, unit: Code) => string | null
@@ -31,7 +32,7 @@ export function targetsPage(material: Material, results: readonly TargetResult[]
     return whole === undefined ? [] : [{ target, whole, below: ofTarget.filter((one) => one !== whole) }]
   })
   const draw = { material, cellOf }
-  const main = asked.map(({ target, whole }, index) => targetRow(target, whole, index + 1, draw))
+  const main = asked.flatMap(({ target, whole }, index) => targetRows(target, whole, index + 1, draw))
   const blocks = asked.flatMap(({ target, below }) => (below.length === 0 ? [] : block(target, below, draw)))
   const rows: readonly PageRow[] = [
     { cells: [cell(title, 'title-left')] },
@@ -70,20 +71,37 @@ export function targetsPage(material: Material, results: readonly TargetResult[]
 
 type Draw = Readonly<{ material: Material; cellOf: CellOf }>
 
-function targetRow(target: Target, result: TargetResult, order: number, draw: Draw): PageRow {
+function targetRows(target: Target, result: TargetResult, order: number, draw: Draw): readonly PageRow[] {
   const { lang } = draw.material
   const words = targetWords[lang]
-  return {
+  const cells = [
+    cell(order, 'text-centred'),
+    cell(target.code, 'text-centred'),
+    cell(target.name[lang], 'text'),
+    cell(words.threshold(target), 'text-centred'),
+    ...standing(target, result, draw),
+    cell(words.due(target.due), 'text-centred'),
+    cell(words.source(target.source), 'text'),
+  ]
+  return [{ cells }, ...partRows(target, result, draw)]
+}
+
+/** The numbers of a target that only follows several, a row each beneath it. */
+function partRows(target: Target, result: TargetResult, { material, cellOf }: Draw): readonly PageRow[] {
+  return trackedLines(target, result, material.programme, material.lang).map((line) => ({
     cells: [
-      cell(order, 'text-centred'),
-      cell(target.code, 'text-centred'),
-      cell(target.name[lang], 'text'),
-      cell(words.threshold(target), 'text-centred'),
-      ...standing(target, result, draw),
-      cell(words.due(target.due), 'text-centred'),
-      cell(words.source(target.source), 'text'),
+      cell(null, 'text-centred'),
+      cell(line.code, 'text-centred'),
+      cell(`– ${line.name}`, 'text'),
+      cell(null, 'text-centred'),
+      achievedCell(line.target, line.result, material, cellOf),
+      cell(coverageOf(line.result), 'text-centred'),
+      cell(null, 'text'),
+      cell(null, 'text'),
+      cell(null, 'text-centred'),
+      cell(null, 'text'),
     ],
-  }
+  }))
 }
 
 /**
@@ -99,17 +117,18 @@ function block(target: Target, results: readonly TargetResult[], draw: Draw): re
     { cells: [] },
     { cells: headers.map((_, index) => cell(index === 0 ? heading : null, 'group')) },
     { cells: headers.map((text) => cell(text, 'header')) },
-    ...results.map((result, index) => ({
-      cells: [
-        cell(index + 1, 'text-centred' as const),
-        cell(result.unit, 'text-centred' as const),
-        cell(names.unit(result.unit), 'text' as const),
-        cell(words.threshold(target), 'text-centred' as const),
+    ...results.flatMap((result, index) => {
+      const cells = [
+        cell(index + 1, 'text-centred'),
+        cell(result.unit, 'text-centred'),
+        cell(names.unit(result.unit), 'text'),
+        cell(words.threshold(target), 'text-centred'),
         ...standing(target, result, draw),
-        cell(words.due(target.due), 'text-centred' as const),
-        cell(words.ofTarget(target.code), 'text' as const),
-      ],
-    })),
+        cell(words.due(target.due), 'text-centred'),
+        cell(words.ofTarget(target.code), 'text'),
+      ]
+      return [{ cells }, ...partRows(target, result, draw)]
+    }),
   ]
 }
 
@@ -133,6 +152,7 @@ const ROLES: Readonly<Record<TargetStatus, Role>> = {
   'not-enough-data': 'warning',
   'on-the-way': 'text',
   'not-applicable': 'text',
+  tracked: 'text',
 }
 
 /** Growth has no colour of its own: it says where the number lies, not whether that is good. */

@@ -42,6 +42,48 @@ function figureValue(code: Code, figures: Figures, unit: Code, programme: Progra
   return isAnswered && figure.status === 'not-applicable' ? 0 : figure.value
 }
 
+/**
+ * Is an expression about nothing here, since everybody asked for it answered "x"? A sum or an "or" is where all it is made
+ * of are ("x" adds 0); a share, a product, a comparison or an "and" as soon as one side is; units counted: where it is in
+ * each of them.
+ */
+export function isNotApplicable(expression: Expression, unit: Code, known: Known): boolean {
+  const isX = (part: Expression): boolean => isNotApplicable(part, unit, known)
+  switch (expression.kind) {
+    case 'indicator':
+      return known.figures.get(unit, expression.code)?.status === 'not-applicable'
+    case 'unary':
+      return isX(expression.of)
+    case 'binary': {
+      const { operator, left, right } = expression
+      const asked = [left, right].filter((side) => codesIn(side).length > 0)
+      return operator === '+' || operator === '-' || operator === '||' ? allOf(asked, isX) : asked.some(isX)
+    }
+    case 'call':
+      return ofCall(expression, unit, known)
+    default:
+      return false
+  }
+}
+
+function ofCall(
+  { name, arguments: given }: Extract<Expression, { kind: 'call' }>,
+  unit: Code,
+  known: Known,
+): boolean {
+  const [first, second] = given
+  if (name === 'lastYear' || name === 'before' || name === 'half1') return false
+  if (name === 'count' && first?.kind === 'text' && second !== undefined)
+    return allOf(unitsBelow(known.tree, unit, first.value), ({ code }) =>
+      isNotApplicable(second, code, known),
+    )
+  const asked = given.filter((part) => codesIn(part).length > 0)
+  return allOf(asked, (part) => isNotApplicable(part, unit, known))
+}
+
+const allOf = <T>(list: readonly T[], holds: (one: T) => boolean): boolean =>
+  list.length > 0 && list.every(holds)
+
 /** How many are known to be true; `null`: of none it is known. */
 export function countTrue(truths: readonly (boolean | null)[]): number | null {
   return truths.length > 0 && truths.every((truth) => truth === null)

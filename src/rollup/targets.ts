@@ -8,15 +8,26 @@
 
 import { codesIn, levelsIn } from '../expression/codes.ts'
 import { typeOf } from '../expression/operators.ts'
-import type { Code, Expression, Period, Programme, Target, TargetResult, Tree } from '../model.ts'
-import { lastDay, monthsIn } from '../period.ts'
+import type {
+  Code,
+  Collected,
+  Day,
+  Expression,
+  Period,
+  Programme,
+  Target,
+  TargetResult,
+  TrackedPart,
+  Tree,
+} from '../model.ts'
+import { firstDay, lastDay, monthsIn } from '../period.ts'
 import { unitsBelow } from '../units.ts'
 import { boundsOf, countOf, type Known, type LastYear, truthOf } from './bounds.ts'
 import type { Figures } from './figures.ts'
 import { sumOfBounds } from './missing.ts'
-import { collectedIn, countTrue, published } from './published.ts'
-import { isSettled } from './settled.ts'
-import { achieved, type Judged, neededOf, type Part, verdictOf } from './verdict.ts'
+import { collectedIn, countTrue, isNotApplicable, published } from './published.ts'
+import { isOfItsEnd, isSettled } from './settled.ts'
+import { achieved, isNothing, type Judged, neededOf, type Part, verdictOf } from './verdict.ts'
 
 /**
  * One result per target asked in this kind of period and unit it speaks of: targets in the programme's order, the
@@ -41,11 +52,18 @@ export function judgeTargets(
     )
 }
 
-/** Is the last day by which a target must be reached inside the period, or behind it? */
-function isDue({ due }: Target, period: Period, programme: Programme): boolean {
+/**
+ * Does the period reach the day by which a target is due, and know the year up to then? A second half does not know the
+ * first: it judges nothing that is due each year, and of what is due on a day only what is counted at its end.
+ */
+function isDue(target: Target, period: Period, programme: Programme): boolean {
   const year: Period = { kind: 'year', year: period.until, part: 0, until: period.until }
-  const day = due === 'year' ? lastDay(year, programme.yearStarts) : due
-  return lastDay(period, programme.yearStarts) >= day
+  const first = (one: Period): Day => firstDay(one, programme.yearStarts)
+  const last = (one: Period): Day => lastDay(one, programme.yearStarts)
+  const isWhole = first(period) <= first(year)
+  if (target.due === 'year') return isWhole && last(period) >= last(year)
+  const isBehind = target.due < first(period)
+  return last(period) >= target.due && (isWhole || isBehind || isOfItsEnd(target, programme))
 }
 
 /** A unit, and the units whose figures make up its standing: mostly itself. */
@@ -80,29 +98,57 @@ function resultOf(target: Target, row: Row, isDueNow: boolean, known: Known): Ta
     minCoverage: known.programme.limits.minCoverage,
   }
   const verdict = verdictOf(judged)
-  const isFinal = isDueNow || verdict === 'not-applicable' || isSettled(target, verdict, known.programme)
+  const hasXIn = (code: Code): boolean => row.places.some((place) => hasX(code, place, known))
+  const isSaid = verdict === 'not-applicable' || verdict === 'tracked'
+  const isFinal = isDueNow || isSaid || isSettled(target, verdict, known.programme, hasXIn)
   const status = isFinal ? verdict : 'on-the-way'
-  const [reported, expected] = lowestCoverage(judged.parts.flatMap((part) => part.coverages))
+  const [reported, expected] = lowestCoverage(coveragesOf(judged))
+  const isOpen = status === 'not-met' || status === 'not-enough-data' || status === 'on-the-way'
   return {
     target: target.code,
     unit: row.unit,
-    value: judged.exists ? achieved(judged) : null,
+    value: isNothing(judged) ? null : achieved(judged),
+    parts: target.kind === 'track' && judged.exists ? judged.parts.map(trackedPart) : [],
     status,
     reported,
     expected,
     disputed: isDisputed(target, row, known),
-    needed: status === 'met' || status === 'exceeded' || !judged.exists ? null : neededOf(judged),
+    needed: isOpen ? neededOf(judged) : null,
   }
 }
 
-/** Its units are in force, the levels it counts have units, and somebody is asked for every number it is made of. */
-function existsAt({ of }: Target, { places }: Row, { programme, tree, figures }: Known): boolean {
+/** The answers that decide: of what is answered "x" throughout, those of that part. */
+function coveragesOf(judged: Judged): readonly Coverage[] {
+  const nothing = judged.parts.filter((part) => part.isNotApplicable)
+  const isDecidedByX = isNothing(judged) && nothing.length > 0
+  return (isDecidedByX ? nothing : judged.parts).flatMap((part) => part.coverages)
+}
+
+function trackedPart({ value, coverages, isNotApplicable: isX }: Part): TrackedPart {
+  const [reported, expected] = lowestCoverage(coverages)
+  return { value: isX ? null : value, reported, expected }
+}
+
+/** Did the unit or one below it answer "x"? That is 0 for now, and may be a number in another part of the year. */
+function hasX(code: Code, unit: Code, known: Known): boolean {
+  const { tree, figures } = known
+  if (figures.get(unit, code)?.status === 'not-applicable') return true
+  return tree.childrenOf(unit).some((child) => hasX(code, child.code, known))
+}
+
+/**
+ * Its units are in force, the levels it counts have units, and somebody is asked for every number it is made of; where
+ * they are only tracked, for one of them.
+ */
+function existsAt({ of, kind }: Target, { places }: Row, { programme, tree, figures }: Known): boolean {
   if (places.length === 0 || places.some((code) => tree.unit(code) === null)) return false
   const levels = of.flatMap((part) => levelsIn(part, ['count']))
   const asked = of.flatMap((part) => collectedIn(part, programme))
+  const isAsked = ({ code }: Collected): boolean =>
+    places.some((place) => figures.get(place, code) !== undefined)
   return (
     places.some((place) => levels.every((level) => unitsBelow(tree, place, level).length > 0)) &&
-    asked.every(({ code }) => places.some((place) => figures.get(place, code) !== undefined))
+    (kind === 'track' && asked.length > 0 ? asked.some(isAsked) : asked.every(isAsked))
   )
 }
 
@@ -117,6 +163,7 @@ function partOf(of: Expression, { places }: Row, known: Known): Part {
       ? countOf(places.map((place) => truthOf(of, place, known)))
       : sumOfBounds(places.map((place) => boundsOf(of, place, known))),
     decimals: isTruth ? 0 : Math.max(0, ...collected.map((one) => one.decimals)),
+    isNotApplicable: places.length > 0 && places.every((place) => isNotApplicable(of, place, known)),
     coverages: collected.map(({ code }) => coverageOf(code, places, known)),
   }
 }

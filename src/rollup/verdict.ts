@@ -19,6 +19,8 @@ export type Part = Readonly<{
   /** What it can come to once every answer has arrived. */
   bounds: Bounds
   decimals: number
+  /** Everybody asked answered "x": there is nothing to judge. */
+  isNotApplicable: boolean
   /** Answers behind each of its collected indicators; empty: nobody is asked. */
   coverages: readonly (readonly [reported: number, expected: number])[]
 }>
@@ -34,11 +36,11 @@ export type Judged = Readonly<{
   minCoverage: number
 }>
 
-/** The verdict as if the day it is due had come. A target that is only tracked is on the way as soon as it has a value. */
+/** The verdict as if the day it is due had come. */
 export function verdictOf(judged: Judged): TargetStatus {
   const { target, parts } = judged
   const [first] = parts
-  if (!judged.exists || first === undefined) return 'not-applicable'
+  if (first === undefined || isNothing(judged)) return 'not-applicable'
   const [threshold = 0] = target.threshold
   switch (target.kind) {
     case 'ratio':
@@ -46,9 +48,9 @@ export function verdictOf(judged: Judged): TargetStatus {
     case 'growth':
       return growthVerdict(judged)
     case 'zero':
-      return statusOf(compared('<=', first.bounds, exactly(0)))
+      return zeroVerdict(first)
     case 'track':
-      return first.value === null ? 'not-enough-data' : 'on-the-way'
+      return 'tracked'
     default:
       return statusOf(compared(target.compare ?? '>=', first.bounds, exactly(threshold)))
   }
@@ -56,6 +58,19 @@ export function verdictOf(judged: Judged): TargetStatus {
 
 const statusOf = (truth: boolean | null): TargetStatus =>
   truth === null ? 'not-enough-data' : truth ? 'met' : 'not-met'
+
+/** Nobody is asked, or everybody answered "x": one part of a share is enough, of what is only tracked each is needed. */
+export function isNothing({ exists, target, parts }: Judged): boolean {
+  if (!exists) return true
+  const isX = (part: Part): boolean => part.isNotApplicable
+  return target.kind === 'track' ? parts.every(isX) : parts.some(isX)
+}
+
+/** A published value above 0 fails it, a typed total's too, whatever the answers beneath will say. */
+function zeroVerdict({ value, bounds }: Part): TargetStatus {
+  const isAbove = value !== null && compared('>', exactly(value), exactly(0)) === true
+  return isAbove ? 'not-met' : statusOf(compared('<=', bounds, exactly(0)))
+}
 
 function ratioVerdict({ target, parts, minCoverage }: Judged): TargetStatus {
   const [numerator, denominator] = parts
@@ -108,6 +123,7 @@ const isComplete = ({ coverages }: Part): boolean =>
 export function achieved({ target, parts, before }: Judged): number | null {
   const [first, second] = parts
   if (first === undefined || first.value === null) return null
+  if (target.kind === 'track' && second !== undefined) return null
   if (target.kind === 'ratio') return second?.value ? (first.value * target.times) / second.value : null
   if (target.kind !== 'growth') return first.value
   const [base = null] = before
