@@ -54,7 +54,7 @@ function unitCalled(code: string | undefined, { tree }: Consolidated): Unit {
 }
 
 function explainedIn(code: string, unit: Unit, result: Consolidated): Explained {
-  const { programme, period, tree, slots, beside, observations, targets } = result
+  const { programme, period, tree, slots, beside, listed, observations, targets } = result
   const figures = figuresByKey(result.figures)
   const from: Explainable = {
     period,
@@ -63,6 +63,7 @@ function explainedIn(code: string, unit: Unit, result: Consolidated): Explained 
     figures,
     slots,
     beside,
+    listed,
     observations,
   }
   const typed = code.replace(/^\[([^[\]]*)\]$/, '$1')
@@ -165,7 +166,7 @@ function answerText(node: Answer, say: Saying): string {
   const { names, words, paint, result } = say
   const roles = {
     own: words.own,
-    beside: words.beside,
+    beside: counts ? words.beside : words.besideListed,
     check: words.check,
     total: counts ? words.total : words.totalCompared,
   }

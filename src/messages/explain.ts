@@ -8,6 +8,7 @@ export type ExplainWords = Readonly<{
   totalCompared: string
   check: string
   beside: string
+  besideListed: string
   missing: string
   unreadable: string
   notApplicable: string
@@ -31,6 +32,7 @@ export const explainWords: Readonly<Record<Lang, ExplainWords>> = {
     totalCompared: 'số “Toàn địa bàn”, chỉ để đối chiếu',
     check: 'số đối chiếu, không cộng',
     beside: 'đơn vị đã kết thúc',
+    besideListed: 'đơn vị đã kết thúc, chỉ liệt kê, không cộng',
     missing: 'chưa có số liệu',
     unreadable: 'không đọc được',
     notApplicable: 'không áp dụng (x)',
@@ -73,6 +75,7 @@ export const explainWords: Readonly<Record<Lang, ExplainWords>> = {
     totalCompared: 'typed total, only compared',
     check: 'check answer, not added',
     beside: 'a unit that has ended',
+    besideListed: 'a unit that has ended, listed, not added',
     missing: 'no answer yet',
     unreadable: 'unreadable',
     notApplicable: 'not applicable (x)',

@@ -51,7 +51,13 @@ test.each(EXAMPLES)('%s is found at %s, once for its cause', (code, cell, findin
 })
 
 test('a unit that ended goes by the name it had, though its code is another’s now', () => {
-  const fault = { code: 'unit-ended', until: '2025-07-01', successor: '31120', isCovered: true } as const
+  const fault = {
+    code: 'unit-ended',
+    until: '2025-07-01',
+    successor: '31120',
+    listed: ['A01'],
+    isAdded: false,
+  } as const
   const place = { file: 'a.xlsx', sheet: null, cell: null, unit: '31120', indicator: null }
   const { what } = sentenceOf({ severity: 'info', fault, ...place }, namesOf(programme, 'vi'))
   expect(what).toContain('Phường An Hòa kết thúc ngày 1/7/2025, đã nhập vào Phường Cái Khế')

@@ -140,10 +140,22 @@ export type Fault =
   | Readonly<{ code: 'unit-unknown'; found: string }>
   | Readonly<{ code: 'unit-not-in-force'; found: string; on: Day }>
   | Readonly<{ code: 'unit-not-asked'; found: string }>
-  /** It ended inside the period and one unit took the whole; `isCovered`: that one answered for the whole period. */
-  | Readonly<{ code: 'unit-ended'; until: Day; successor: Code; isCovered: boolean }>
-  /** It ended inside the period, split or nobody knows into what; its flows count at `parent`, if anywhere. */
-  | Readonly<{ code: 'unit-ended-unplaced'; until: Day; parent: Code | null }>
+  /**
+   * It ended inside the period and one unit took the whole. `listed`: indicators that one answered for the whole period
+   * itself, so that those of the unit are not added; `isAdded`: others of its answers count.
+   */
+  | Readonly<{ code: 'unit-ended'; until: Day; successor: Code; listed: readonly Code[]; isAdded: boolean }>
+  /**
+   * It ended inside the period, split or nobody knows into what; its flows count at `parent`, if anywhere, but for those
+   * `listed`, which all that lie in that area answered for the whole period.
+   */
+  | Readonly<{
+      code: 'unit-ended-unplaced'
+      until: Day
+      parent: Code | null
+      listed: readonly Code[]
+      isAdded: boolean
+    }>
   | Readonly<{ code: 'submission-missing'; deadline: Day | null }>
   | Readonly<{ code: 'submission-copy'; of: string }>
   | Readonly<{

@@ -31,6 +31,7 @@ import { usedIn } from '../rollup/used.ts'
 import { isSameTerritory } from '../slots.ts'
 import { directAnswers } from './direct.ts'
 import { comparedWithEarlier, firstHalf } from './earlier.ts'
+import { endedInParts } from './ended-in-parts.ts'
 import { byWeight, receivedOutside, unreadLastYear, withNotes } from './findings.ts'
 import type { Consolidated, Context, FileRead, PeriodFiles } from './model.ts'
 import { notComposed, territoryChanged } from './not-composed.ts'
@@ -60,8 +61,8 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
   const { tree } = direct
   const place = { programme, tree }
   const inTime = parts.map(partOf)
-  const composed = composeInTime(derived.slots, inTime, place)
-  const beside = [...direct.beside, ...composed.beside]
+  const composed = composeInTime(derived.slots, direct.beside, inTime, place)
+  const { beside } = composed
   const rolled = rollUp(programme, tree, composed.slots, {
     adoptions: adoptions(decisions),
     beside,
@@ -89,7 +90,8 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     ...untold(reconcile(programme, tree, composed.slots, rolled.adopted), rolled.findings),
     ...checkParts(direct.slots, tree, inTime, programme),
     ...notComposed(composed.slots, tree),
-    ...territoryChanged(composed.slots, tree, parts, programme),
+    ...territoryChanged(composed, tree, parts, programme),
+    ...endedInParts(composed.gone, place, [direct, ...parts], ofParts),
     ...checked,
     ...checkEarlier(direct.counted, tree, programme, times),
     ...checkNeighbours(direct.counted, tree, programme),
@@ -107,6 +109,7 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     asked: direct.asked,
     slots,
     beside,
+    listed: [...direct.listed, ...composed.listed],
     figures: published,
     disputed,
     observations: joined(

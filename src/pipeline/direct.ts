@@ -48,6 +48,8 @@ export type Direct = Readonly<{
   counted: readonly Submission[]
   slots: readonly Answered[]
   beside: readonly Beside[]
+  /** Answers of units that are gone for which those of their successors stand. */
+  listed: readonly Beside[]
   receipts: readonly Receipt[]
   /** Of the files, with waivers applied. */
   found: readonly Finding[]
@@ -112,6 +114,7 @@ export function directAnswers(input: Input): Direct {
     counted,
     slots: succeeded.slots,
     beside: succeeded.beside,
+    listed: succeeded.listed,
     receipts: [
       ...sorted.receipts,
       ...sortedGone.receipts.filter(({ standing }) => standing !== 'missing'),

@@ -65,6 +65,8 @@ export type Consolidated = Readonly<{
   /** Every slot with its answer: given, made of others, or blank. */
   slots: readonly Answered[]
   beside: readonly Beside[]
+  /** Answers about units that are gone for which those given for the whole period stand: shown, and not added. */
+  listed: readonly Beside[]
   figures: readonly Figure[]
   /** Figures in dispute for what was found about an area, not about an answer. */
   disputed: readonly Named[]

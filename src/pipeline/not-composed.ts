@@ -1,6 +1,7 @@
 /** Why figures of a composed period are blank although its parts have answers. */
 
 import type { Finding, Programme, Tree } from '../model.ts'
+import type { Composed } from '../rollup/across-time.ts'
 import type { Answered } from '../rollup/answers.ts'
 import { isSameTerritory } from '../slots.ts'
 import type { Consolidated } from './model.ts'
@@ -16,14 +17,15 @@ export function notComposed(slots: readonly Answered[], tree: Tree): readonly Fi
 
 /** Indicators that need a part in which the province had another territory. */
 export function territoryChanged(
-  slots: readonly Answered[],
+  { slots, beside }: Pick<Composed, 'slots' | 'beside'>,
   tree: Tree,
   parts: readonly Consolidated[],
   programme: Programme,
 ): readonly Finding[] {
   const isOther = parts.some((part) => !isSameTerritory(programme, tree, part.tree))
-  const made = isOther ? slots.filter((slot) => slot.made !== null && slot.made.by !== 'last') : []
-  const indicators = [...new Set(made.map(({ indicator }) => indicator))]
+  const made = slots.filter((slot) => slot.made !== null && slot.made.by !== 'last')
+  const left = beside.map(({ answer }) => answer)
+  const indicators = isOther ? [...new Set([...made, ...left].map(({ indicator }) => indicator))] : []
   const on = tree.roots[0]?.from ?? tree.on
   return indicators.length === 0
     ? []

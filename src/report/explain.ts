@@ -29,9 +29,14 @@ export type Explainable = Readonly<{
   indicators: readonly Indicator[]
   figures: Figures
   slots: readonly Answered[]
-  beside: readonly Readonly<{ unit: Code; answer: Answered; period: Period }>[]
+  beside: readonly Left[]
+  /** Answers about units that are gone for which others stand: shown, and not added. */
+  listed: readonly Left[]
   observations: Observations
 }>
+
+/** An answer about a unit that is gone, at the unit where it is shown. */
+type Left = Readonly<{ unit: Code; answer: Answered; period: Period }>
 
 export type Explained =
   | Readonly<{
@@ -101,11 +106,12 @@ function partsOf(indicator: Indicator, unit: Unit, from: Explainable): readonly 
 /** What was said about exactly this unit. */
 function answersAt(unit: Unit, code: Code, from: Explainable): readonly Explained[] {
   const about = from.slots.filter((slot) => slot.about === unit.code && slot.indicator === code)
-  const beside = from.beside.filter((one) => one.unit === unit.code && one.answer.indicator === code)
+  const isHere = (one: Left): boolean => one.unit === unit.code && one.answer.indicator === code
   const counted = countedKeys(from)
   return [
     ...about.flatMap((slot) => answerOf(slot, from.period, slot.as, counted)),
-    ...beside.map((one) => explained(one.answer, one.period, 'beside', true)),
+    ...from.beside.filter(isHere).map((one) => explained(one.answer, one.period, 'beside', true)),
+    ...from.listed.filter(isHere).map((one) => explained(one.answer, one.period, 'beside', false)),
   ]
 }
 

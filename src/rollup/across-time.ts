@@ -10,11 +10,13 @@
 
 import type { Code, Collected, Figure, Period, Programme, Tree, Unit } from '../model.ts'
 import { scaled } from './amount.ts'
-import { type Answered, type From, isAnswered } from './answers.ts'
-import { type Beside, collectedWith, isFlow } from './ended.ts'
+import { type Answered, type From, isAnswered, isGiven } from './answers.ts'
+import { type Beside, collectedWith } from './ended.ts'
 import { type Figures, figureKey } from './figures.ts'
+import { handedDown } from './handed-down.ts'
 import { joinedTimes, joinedUnits, type Known } from './joined.ts'
 import { type Heir, heirsIn } from './succession.ts'
+import type { Gone } from './tell-ended.ts'
 
 /** What one shorter period came to, in its own hierarchy. */
 export type Part = Readonly<{
@@ -30,27 +32,41 @@ export type Extra = Readonly<{ beyond: number; isEverywhere: boolean }>
 
 export type Composed = Readonly<{
   slots: readonly Answered[]
+  /** Flows of units that are gone, given for the period itself and for its parts. */
   beside: readonly Beside[]
+  /** Answers about units that are gone for which direct ones stand: shown there, and not added. */
+  listed: readonly Beside[]
+  /** Answers about units that are gone, given for a part, with what became of each. */
+  gone: readonly Gone[]
   /** By `unit indicator`. */
   extras: ReadonlyMap<string, Extra>
 }>
 
 type Place = Readonly<{ programme: Programme; tree: Tree }>
 
-/** @param direct the slots of the whole period, answered or blank; @param parts in time order */
-export function composeInTime(direct: readonly Answered[], parts: readonly Part[], place: Place): Composed {
-  if (parts.length === 0) return { slots: direct, beside: [], extras: new Map() }
+/**
+ * @param direct the slots of the whole period, answered or blank
+ * @param left   flows that units which are gone answered for the whole period
+ * @param parts  in time order
+ */
+export function composeInTime(
+  direct: readonly Answered[],
+  left: readonly Beside[],
+  parts: readonly Part[],
+  place: Place,
+): Composed {
+  if (parts.length === 0) return { slots: direct, beside: left, listed: [], gone: [], extras: new Map() }
   const { programme, tree } = place
-  const placed = parts.map((part) => contributionsOf(part, place))
+  const { whole, added, listed, gone } = handedDown(parts, direct, left, place)
   const slots = direct.map((slot) => {
     const indicator = collectedWith(slot.indicator, programme)
     if (slot.as !== 'own' || isAnswered(slot) || indicator === null) return slot
     const key = figureKey(slot.about, slot.indicator)
-    const given = placed.map(({ whole }) => whole.get(key) ?? [])
+    const given = whole.map((one) => one.get(key) ?? [])
     return composed(slot, given, parts, indicator)
   })
-  const beside = placed.flatMap(({ above }) => above)
-  return { slots, beside, extras: extrasOf(parts, slots, { programme, tree }) }
+  const extras = extrasOf(parts, slots, { programme, tree })
+  return { slots, beside: [...left, ...added], listed, gone, extras }
 }
 
 /** The slot made of its parts; itself where none of them was asked. */
@@ -69,50 +85,24 @@ function composed(
   )
   const joined = joinedTimes(known, indicator)
   if (joined === null) return slot
+  const asked = given.map(({ length }) => length > 0)
   const from = given.flatMap((answers, index): readonly From[] => {
     const period = parts[index]?.period
-    if (period === undefined || !isUsed(index, given.length, indicator)) return []
+    if (period === undefined || !isUsed(index, asked, indicator)) return []
     return answers.filter(isAnswered).map((answer) => ({ period, answer }))
   })
   const { value, state, isDisputed, reported, expected } = joined
   return { ...slot, value, state, isDisputed, reported, expected, made: { by: indicator.acrossTime, from } }
 }
 
-/** Does part `index` of `count` enter into the whole? */
-export function isUsed(index: number, count: number, { acrossTime }: Collected): boolean {
-  if (acrossTime === 'last') return index === count - 1
-  if (acrossTime === 'first') return index === 0
+/**
+ * Does part `index` enter into the whole? An opening value is that of the first part in which it was asked: of a unit that
+ * began later, of its own first.
+ */
+function isUsed(index: number, asked: readonly boolean[], { acrossTime }: Collected): boolean {
+  if (acrossTime === 'last') return index === asked.length - 1
+  if (acrossTime === 'first') return index === asked.indexOf(true)
   return acrossTime !== 'ask' && acrossTime !== 'none'
-}
-
-type Contributions = Readonly<{
-  /** Answers about a unit or what became it whole, by `unit indicator`. */
-  whole: ReadonlyMap<string, readonly Answered[]>
-  /** Flows of units that are gone and have no one successor. */
-  above: readonly Beside[]
-}>
-
-function contributionsOf(part: Part, { programme, tree }: Place): Contributions {
-  const heir = heirsIn(tree, programme.units)
-  const whole = new Map<string, Answered[]>()
-  const above: Beside[] = []
-  const add = (about: Code, answer: Answered, period: Period, isOfUnit: boolean): void => {
-    const unit = part.tree.unit(about)
-    const found = unit === null ? null : heir(unit)
-    if (found === null) return
-    if (!found.isWhole || !isOfUnit) {
-      // One that is missing too: it was expected in that part, and the whole rests on it.
-      if (isFlow(answer.indicator, programme)) above.push({ unit: found.unit, answer, period })
-      return
-    }
-    const key = figureKey(found.unit, answer.indicator)
-    const others = whole.get(key)
-    if (others === undefined) whole.set(key, [answer])
-    else others.push(answer)
-  }
-  for (const slot of part.slots) if (slot.as === 'own') add(slot.about, slot, part.period, true)
-  for (const { unit, answer, period } of part.beside) add(unit, answer, period, false)
-  return { whole, above }
 }
 
 /**
@@ -129,18 +119,21 @@ function extrasOf(
   const extras = new Map<string, Extra>()
   const answeredDirectly = new Set(
     slots
-      .filter((slot) => slot.as === 'own' && slot.made === null && isAnswered(slot))
+      .filter((slot) => slot.as === 'own' && isGiven(slot) && isAnswered(slot))
       .flatMap((slot) => upward(slot.about, tree).map((unit) => figureKey(unit, slot.indicator))),
   )
   const said = parts.map((part) => saidIn(part, heir, programme))
+  const inForce = parts.map((part) => new Set(part.tree.units.flatMap((unit) => wholeHeir(unit, heir))))
   const keys = new Set(
     said.flatMap((one) => [...one].flatMap(([key, { isTyped }]) => (isTyped ? [key] : []))),
   )
   for (const key of keys) {
-    const indicator = said.flatMap((one) => one.get(key)?.indicator ?? [])[0]
-    if (indicator === undefined || answeredDirectly.has(key)) continue
+    const [first] = said.flatMap((one) => one.get(key) ?? [])
+    if (first === undefined || answeredDirectly.has(key)) continue
+    const { unit, indicator } = first
+    const there = inForce.map((units) => units.has(unit))
     const used = said
-      .filter((_, index) => isUsed(index, parts.length, indicator))
+      .filter((_, index) => isUsed(index, there, indicator))
       .flatMap((one) => one.get(key) ?? [])
     if (!used.some(({ isTyped }) => isTyped)) continue
     const beyond = used.reduce((sum, one) => sum + one.beyond, 0)
@@ -150,7 +143,13 @@ function extrasOf(
 }
 
 /** Figures of a part that add up and have a value, by `unit indicator` of the whole. */
-type Said = Readonly<{ indicator: Collected; beyond: number; isTyped: boolean; isDeclared: boolean }>
+type Said = Readonly<{
+  unit: Code
+  indicator: Collected
+  beyond: number
+  isTyped: boolean
+  isDeclared: boolean
+}>
 
 function saidIn(
   part: Part,
@@ -181,6 +180,7 @@ function saidIn(
     const key = figureKey(found.unit, figure.indicator)
     const other = said.get(key)
     said.set(key, {
+      unit: found.unit,
       indicator,
       beyond: beyond + (other?.beyond ?? 0),
       isTyped: isTyped || other?.isTyped === true,
@@ -188,6 +188,12 @@ function saidIn(
     })
   }
   return said
+}
+
+/** The one unit of the whole that a unit of a part became, if it did. */
+function wholeHeir(unit: Unit, heir: (unit: Unit) => Heir | null): readonly Code[] {
+  const found = heir(unit)
+  return found?.isWhole === true ? [found.unit] : []
 }
 
 /** What a typed total says beyond the unit's own part, what units that are gone left there, and its children's figures. */

@@ -64,6 +64,13 @@ export function disputedAnswers(findings: readonly Finding[]): Disputed {
 export const isAnswered = ({ state }: Answered): boolean => state === 'value' || state === 'x'
 
 /**
+ * For the very period: by its reporter, by units that became the one spoken of, or as a year less its first half; not made
+ * of answers for shorter ones.
+ */
+export const isGiven = ({ made }: Answered): boolean =>
+  made === null || made.by === 'units' || made.by === 'difference'
+
+/**
  * @param submissions at most one per reporter
  * @param isWanted    which slots to give; all of them where left out
  * @param disputed    slots that somebody has reason to doubt, by file

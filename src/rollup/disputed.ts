@@ -11,7 +11,6 @@ import type { Code, Figure, Finding, Period, Programme, Tree } from '../model.ts
 import { printPeriod } from '../period.ts'
 import { indicatorWith, isCollected } from '../slots.ts'
 import { ancestors } from '../units.ts'
-import { isUsed } from './across-time.ts'
 import type { RolledUp } from './across-units.ts'
 import type { Answered } from './answers.ts'
 import { figureKey } from './figures.ts'
@@ -75,12 +74,11 @@ export function namedInParts(
   { programme, tree }: Place,
 ): readonly Named[] {
   const heir = heirsIn(tree, programme.units)
-  return parts.flatMap((part, index) =>
+  return parts.flatMap((part) =>
     part.disputed.flatMap(({ unit, indicator }): readonly Named[] => {
-      const [old, known] = [part.tree.unit(unit), indicatorWith(indicator, programme)]
+      const old = part.tree.unit(unit)
       const now = old === null ? null : heir(old)
-      if (now === null || known === null || !isCollected(known)) return []
-      if (!isUsed(index, parts.length, known)) return []
+      if (now === null) return []
       const rests = slots.some(
         (slot) =>
           slot.indicator === indicator && isMadeOf(slot, part) && isWithin(slot.about, now.unit, tree),

@@ -4,34 +4,29 @@
  * unit above, on a line of their own; what was there at the end of the period (stocks) is not known and counts nowhere.
  */
 
-import type {
-  Code,
-  Collected,
-  Day,
-  Fault,
-  Finding,
-  Period,
-  Programme,
-  Severity,
-  Tree,
-  Unit,
-} from '../model.ts'
+import type { Code, Collected, Finding, Period, Programme, Tree, Unit } from '../model.ts'
 import { indicatorWith, isCollected } from '../slots.ts'
 import { type Answered, isAnswered } from './answers.ts'
 import { figureKey } from './figures.ts'
 import { joinedUnits } from './joined.ts'
 import { heirOf, unionOf } from './succession.ts'
+import { type Gone, tellEnded } from './tell-ended.ts'
 
 /** A unit that was gone at the period's end, with what it answered, and the hierarchy on its last day. */
 export type Ended = Readonly<{ unit: Unit; tree: Tree; slots: readonly Answered[]; file: string }>
 
-/** What counts at `unit` beside its own answers and those of its children: the line "đơn vị đã kết thúc". */
-export type Beside = Readonly<{ unit: Code; answer: Answered; period: Period }>
+/**
+ * What counts at `unit` beside its own answers and those of its children: the line "đơn vị đã kết thúc".
+ * `of`: the unit that is gone.
+ */
+export type Beside = Readonly<{ unit: Code; answer: Answered; period: Period; of: Unit }>
 
 export type Succeeded = Readonly<{
   /** Those given, with the answers of units that became one in the place of a successor's blank. */
   slots: readonly Answered[]
   beside: readonly Beside[]
+  /** Answers that a successor's own ones stand for: shown at it, and not added. */
+  listed: readonly Beside[]
   findings: readonly Finding[]
 }>
 
@@ -41,8 +36,14 @@ export function withEnded(
   ended: readonly Ended[],
   { programme, tree, period }: Readonly<{ programme: Programme; tree: Tree; period: Period }>,
 ): Succeeded {
-  if (ended.length === 0) return { slots, beside: [], findings: [] }
-  const places = ended.flatMap((one) => placesOf(one, tree, programme, period))
+  if (ended.length === 0) return { slots, beside: [], listed: [], findings: [] }
+  const itself = new Set(
+    slots
+      .filter((slot) => slot.as === 'own' && isAnswered(slot))
+      .map((slot) => figureKey(slot.about, slot.indicator)),
+  )
+  const gone = ended.map((one) => placesOf(one, tree, programme, period, itself))
+  const places = gone.flat()
   const whole = groupBy(
     places.filter(({ isWhole }) => isWhole),
     ({ unit, answer }) => figureKey(unit, answer.indicator),
@@ -58,15 +59,14 @@ export function withEnded(
       { programme, tree, period },
     )
   })
-  const answeredItself = new Set(
-    slots.filter((slot) => slot.as === 'own' && isAnswered(slot)).map(({ about }) => about),
-  )
   return {
     slots: succeeded,
-    beside: places.filter(
-      (place) => !place.isWhole && place.answer.value !== null && isFlow(place.answer.indicator, programme),
-    ),
-    findings: ended.flatMap((one) => findingOf(one, tree, programme, answeredItself)),
+    beside: places.filter(({ isWhole, fate }) => !isWhole && fate === 'added'),
+    listed: places.filter(({ fate }) => fate === 'listed'),
+    findings: ended.map(({ unit, file }, index): Finding => {
+      const told = tellEnded(unit, heirOf(unit, tree, programme.units), gone[index] ?? [], tree.on)
+      return { ...told, file, sheet: null, cell: null, unit: unit.code, indicator: null }
+    }),
   }
 }
 
@@ -91,19 +91,28 @@ function inherited(
   return { ...slot, ...known, ...counts, made: { by: 'units', from } }
 }
 
-type Place = Beside & Readonly<{ isWhole: boolean }>
-
 /** Where each of its own answers counts; those about units that have no place are left out. */
 function placesOf(
   { tree: eve, slots }: Ended,
   tree: Tree,
   programme: Programme,
   period: Period,
-): readonly Place[] {
-  return slots.flatMap((answer): readonly Place[] => {
-    const about = eve.unit(answer.about)
-    const heir = answer.as !== 'own' || about === null ? null : heirOf(about, tree, programme.units)
-    return heir === null ? [] : [{ ...heir, answer: { ...answer, reported: 0, expected: 0 }, period }]
+  itself: ReadonlySet<string>,
+): readonly Gone[] {
+  return slots.flatMap((answer): readonly Gone[] => {
+    const of = eve.unit(answer.about)
+    const heir = answer.as !== 'own' || of === null ? null : heirOf(of, tree, programme.units)
+    if (heir === null || of === null) return []
+    const given = { ...answer, reported: 0, expected: 0 }
+    const { isWhole, unit } = heir
+    const fate = !isAnswered(answer)
+      ? 'blank'
+      : isWhole && itself.has(figureKey(unit, answer.indicator))
+        ? 'listed'
+        : isWhole || isFlow(answer.indicator, programme)
+          ? 'added'
+          : 'blank'
+    return [{ unit, isWhole, of, answer: given, period, fate }]
   })
 }
 
@@ -116,22 +125,6 @@ export function isFlow(code: Code, programme: Programme): boolean {
 export function collectedWith(code: Code, programme: Programme): Collected | null {
   const indicator = indicatorWith(code, programme)
   return indicator !== null && isCollected(indicator) ? indicator : null
-}
-
-function findingOf(
-  { unit, file }: Ended,
-  tree: Tree,
-  programme: Programme,
-  answeredItself: ReadonlySet<Code>,
-): readonly Finding[] {
-  const heir = heirOf(unit, tree, programme.units)
-  const until: Day = unit.until ?? tree.on
-  const place = { file, sheet: null, cell: null, unit: unit.code, indicator: null }
-  const found = (severity: Severity, fault: Fault): readonly Finding[] => [{ severity, fault, ...place }]
-  if (heir === null || !heir.isWhole)
-    return found('warning', { code: 'unit-ended-unplaced', until, parent: heir?.unit ?? null })
-  const isCovered = answeredItself.has(heir.unit)
-  return found(isCovered ? 'warning' : 'info', { code: 'unit-ended', until, successor: heir.unit, isCovered })
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {

@@ -33,7 +33,8 @@ export function howUnitsJoin({ type, acrossTime, acrossUnits }: Collected): How 
 }
 
 /**
- * Answers of the parts of a period, in time order, by the indicator's `acrossTime`.
+ * Answers of the parts of a period, in time order, by the indicator's `acrossTime`. An opening value is that of the first
+ * part in which it was asked: of a unit that began inside the period, of its own first part.
  *
  * @param parts an entry for each part; `null`: the thing was not asked in it
  * @returns `null` where nothing was asked in any of them. What must be asked again (`ask`, `none`) comes out blank
@@ -45,7 +46,7 @@ export function joinedTimes(parts: readonly (Known | null)[], indicator: Collect
     case 'last':
       return parts.at(-1) ?? null
     case 'first':
-      return parts[0] ?? null
+      return asked[0] ?? null
     case 'ask':
     case 'none':
       return asked.every(({ state }) => state === 'x') ? NOT_APPLICABLE : BLANK

@@ -2,7 +2,7 @@
 
 import type { Basis, Collected } from '../model.ts'
 import { type Amount, amountOf, merge, NOTHING } from './amount.ts'
-import type { Answered } from './answers.ts'
+import { type Answered, isGiven } from './answers.ts'
 import type { Beside } from './ended.ts'
 import { figureKey } from './figures.ts'
 
@@ -35,7 +35,7 @@ export const EMPTY: Subtree = {
 /** What the unit itself answered. */
 export function ownPart(slot: Answered | undefined, indicator: Collected): Subtree {
   if (slot === undefined) return EMPTY
-  if (slot.state === 'x') return { ...EMPTY, notApplicable: 1, isDirect: slot.made === null }
+  if (slot.state === 'x') return { ...EMPTY, notApplicable: 1, isDirect: isGiven(slot) }
   const { value, reported, expected, isDisputed, made } = slot
   return {
     amount: amountOf(value, indicator),
@@ -45,7 +45,7 @@ export function ownPart(slot: Answered | undefined, indicator: Collected): Subtr
     isDisputed,
     basis: value === null ? null : made?.by === 'difference' ? 'derived' : 'computed',
     isComposed: made !== null && !PRESENT.includes(made.by),
-    isDirect: value === null ? null : made === null,
+    isDirect: value === null ? null : isGiven(slot),
   }
 }
 
@@ -57,7 +57,8 @@ export function besidePart(answers: readonly Answered[], indicator: Collected): 
   return answers
     .map(({ value, isDisputed, reported, expected }): Subtree => {
       const amount = amountOf(value, indicator)
-      return { ...EMPTY, amount, reported, expected, isDisputed, basis: 'computed', isComposed: true }
+      const basis = value === null ? null : 'computed'
+      return { ...EMPTY, amount, reported, expected, isDisputed, basis, isComposed: true }
     })
     .reduce(add, EMPTY)
 }

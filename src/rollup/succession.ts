@@ -25,6 +25,22 @@ export function heirOf(unit: Unit, tree: Tree, units: readonly Unit[]): Heir | n
   return above === null ? null : { unit: above.unit, isWhole: false }
 }
 
+/**
+ * The units of a later day that what a unit was became part of, all of it: itself, its heir, or those it was split into.
+ *
+ * @returns codes in `tree`; `null`: of some of it nobody knows where it went
+ */
+export function takersOf(unit: Unit, tree: Tree, units: readonly Unit[]): readonly Code[] | null {
+  if (tree.unit(unit.code)?.from === unit.from) return [unit.code]
+  const { until, into } = unit
+  if (until === null || into.length === 0) return null
+  const takers = into.map((code) => {
+    const next = spellOn(code, until, units)
+    return next === null ? null : takersOf(next, tree, units)
+  })
+  return takers.includes(null) ? null : [...new Set(takers.flatMap((codes) => codes ?? []))]
+}
+
 /** Heirs of the units of one hierarchy in another, each looked for once. */
 export function heirsIn(tree: Tree, units: readonly Unit[]): (unit: Unit) => Heir | null {
   const known = new Map<Unit, Heir | null>()

@@ -53,20 +53,37 @@ export const whose: Pick<Messages, Kinds['whose']> = {
     what: `${names.unit(f.found)} is not asked to report in this period; the file does not count.`,
     fix: 'Check the period, or list the unit in programme.yaml.',
   }),
-  'unit-ended': (f, { names, unit }) => ({
-    what: f.isCovered
-      ? `${names.unitUntil(unit, f.until)} ended on ${sayDay(f.until, 'en')} and became part of ${names.unit(f.successor)}, which reported for the whole period: the old numbers are listed, not added.`
-      : `${names.unitUntil(unit, f.until)} ended on ${sayDay(f.until, 'en')} and became part of ${names.unit(f.successor)}, for which its numbers count.`,
-    fix: f.isCovered
-      ? 'Check that the numbers of the new unit include those of the old one.'
-      : 'Nothing to do; look again if the new unit has not reported.',
-  }),
-  'unit-ended-unplaced': (f, { names, unit }) => ({
-    what: `${names.unitUntil(unit, f.until)} ended on ${sayDay(f.until, 'en')}, split or nobody knows into what; ${
-      f.parent === null
-        ? 'its numbers do not count'
-        : `what happened in the period counts once at ${names.unit(f.parent)}, what was there at its end does not`
-    }.`,
-    fix: 'Ask the new units to report for the whole period, or write the successor into the column into of units.csv.',
-  }),
+  'unit-ended': (f, { names, unit }) => {
+    const ended = `${names.unitUntil(unit, f.until)} ended on ${sayDay(f.until, 'en')} and became part of ${names.unit(f.successor)}`
+    if (f.listed.length === 0)
+      return {
+        what: `${ended}, for which its numbers count.`,
+        fix: 'Nothing to do; look again if the new unit has not reported.',
+      }
+    return {
+      what: f.isAdded
+        ? `${ended}, which answered ${f.listed.length} indicators (${f.listed.join(', ')}) for the whole period: the old numbers of these are listed, not added; of the others they count for the new unit.`
+        : `${ended}, which reported for the whole period: the old numbers are listed, not added.`,
+      fix: 'Check that the numbers of the new unit include those of the old one.',
+    }
+  },
+  'unit-ended-unplaced': (f, { names, unit }) => {
+    const ended = `${names.unitUntil(unit, f.until)} ended on ${sayDay(f.until, 'en')}, split or nobody knows into what`
+    const parent = names.unit(f.parent)
+    if (f.parent === null || f.listed.length === 0)
+      return {
+        what: `${ended}; ${
+          f.parent === null
+            ? 'its numbers do not count'
+            : `what happened in the period counts once at ${parent}, what was there at its end does not`
+        }.`,
+        fix: 'Ask the new units to report for the whole period, or write the successor into the column into of units.csv.',
+      }
+    return {
+      what: f.isAdded
+        ? `${ended}; those it may have gone into answered ${f.listed.length} indicators (${f.listed.join(', ')}) for the whole period: the old numbers of these are listed, not added; what happened in the period of the others counts once at ${parent}, what was there at its end does not.`
+        : `${ended}; those it may have gone into, within ${parent}, reported for the whole period: the old numbers are listed, not added.`,
+      fix: 'Check that the numbers of the units still there include those of the old one.',
+    }
+  },
 }

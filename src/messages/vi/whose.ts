@@ -53,20 +53,37 @@ export const whose: Pick<Messages, Kinds['whose']> = {
     what: `Đơn vị ${names.unit(f.found)} không phải báo cáo trong kỳ này; tệp không được tính.`,
     fix: 'Kiểm tra lại kỳ báo cáo, hoặc khai báo đơn vị trong programme.yaml.',
   }),
-  'unit-ended': (f, { names, unit }) => ({
-    what: f.isCovered
-      ? `${names.unitUntil(unit, f.until)} kết thúc ngày ${sayDay(f.until, 'vi')}, đã nhập vào ${names.unit(f.successor)}; đơn vị mới đã báo cáo cho cả kỳ nên số của đơn vị cũ được liệt kê, không cộng thêm.`
-      : `${names.unitUntil(unit, f.until)} kết thúc ngày ${sayDay(f.until, 'vi')}, đã nhập vào ${names.unit(f.successor)}; số liệu được tính cho đơn vị mới.`,
-    fix: f.isCovered
-      ? 'Kiểm tra số của đơn vị mới đã gồm cả phần của đơn vị cũ.'
-      : 'Không cần xử lý; kiểm tra lại nếu đơn vị mới chưa báo cáo.',
-  }),
-  'unit-ended-unplaced': (f, { names, unit }) => ({
-    what: `${names.unitUntil(unit, f.until)} kết thúc ngày ${sayDay(f.until, 'vi')}, bị chia tách hoặc chưa rõ nhập vào đâu; ${
-      f.parent === null
-        ? 'số liệu không được tính'
-        : `số phát sinh trong kỳ được tính một lần tại ${names.unit(f.parent)}, số cuối kỳ không được tính`
-    }.`,
-    fix: 'Đề nghị các đơn vị mới báo cáo cho cả kỳ, hoặc ghi đơn vị kế thừa vào cột into của units.csv.',
-  }),
+  'unit-ended': (f, { names, unit }) => {
+    const ended = `${names.unitUntil(unit, f.until)} kết thúc ngày ${sayDay(f.until, 'vi')}, đã nhập vào ${names.unit(f.successor)}`
+    if (f.listed.length === 0)
+      return {
+        what: `${ended}; số liệu được tính cho đơn vị mới.`,
+        fix: 'Không cần xử lý; kiểm tra lại nếu đơn vị mới chưa báo cáo.',
+      }
+    return {
+      what: f.isAdded
+        ? `${ended}; đơn vị mới đã báo cáo cho cả kỳ ${f.listed.length} chỉ tiêu (${f.listed.join(', ')}) nên số của đơn vị cũ về các chỉ tiêu đó được liệt kê, không cộng thêm; các chỉ tiêu khác được tính cho đơn vị mới.`
+        : `${ended}; đơn vị mới đã báo cáo cho cả kỳ nên số của đơn vị cũ được liệt kê, không cộng thêm.`,
+      fix: 'Kiểm tra số của đơn vị mới đã gồm cả phần của đơn vị cũ.',
+    }
+  },
+  'unit-ended-unplaced': (f, { names, unit }) => {
+    const ended = `${names.unitUntil(unit, f.until)} kết thúc ngày ${sayDay(f.until, 'vi')}, bị chia tách hoặc chưa rõ nhập vào đâu`
+    const parent = names.unit(f.parent)
+    if (f.parent === null || f.listed.length === 0)
+      return {
+        what: `${ended}; ${
+          f.parent === null
+            ? 'số liệu không được tính'
+            : `số phát sinh trong kỳ được tính một lần tại ${parent}, số cuối kỳ không được tính`
+        }.`,
+        fix: 'Đề nghị các đơn vị mới báo cáo cho cả kỳ, hoặc ghi đơn vị kế thừa vào cột into của units.csv.',
+      }
+    return {
+      what: f.isAdded
+        ? `${ended}; các nơi tiếp nhận đã báo cáo cho cả kỳ ${f.listed.length} chỉ tiêu (${f.listed.join(', ')}) nên số của đơn vị cũ về các chỉ tiêu đó được liệt kê, không cộng thêm; số phát sinh của các chỉ tiêu khác được tính một lần tại ${parent}, số cuối kỳ không được tính.`
+        : `${ended}; các nơi tiếp nhận trong ${parent} đã báo cáo cho cả kỳ nên số của đơn vị cũ được liệt kê, không cộng thêm.`,
+      fix: 'Kiểm tra số của các đơn vị còn lại đã gồm cả phần của đơn vị cũ.',
+    }
+  },
 }
