@@ -12,6 +12,7 @@ import { printPeriod } from '../period.ts'
 import type { Consolidated } from '../pipeline.ts'
 import { shownDecimals } from '../report/material.ts'
 import { fingerprintOf } from '../rollup/decisions.ts'
+import { filesBehind } from '../rollup/derive.ts'
 import { isCounted } from '../rollup/receipts.ts'
 import type { Previous } from './previous.ts'
 import { type Common, type Io, paintFor } from './terminal.ts'
@@ -32,10 +33,10 @@ export type Changes = Readonly<{
 
 /** @returns `null` where the earlier result is of another programme or period: then there is nothing to compare */
 export function changesSince(previous: Previous, result: Consolidated): Changes | null {
-  const { programme, period, files, receipts, figures, tree } = result
+  const { programme, period, files, slots, receipts, figures, tree } = result
   if (previous.programme !== programme.id || previous.period !== printPeriod(period)) return null
   const sent = files.filter(({ isContainer }) => isContainer !== true)
-  const now = new Map(sent.map(({ file, sha256 }) => [file, sha256]))
+  const now = new Map([...filesBehind(slots), ...sent.map(({ file, sha256 }) => [file, sha256] as const)])
   const appeared = [...now.keys()].filter((file) => !previous.files.has(file))
   const vanished = [...previous.files.keys()].filter((file) => !now.has(file))
   const moved = movedFiles(vanished, appeared, previous.files, now)

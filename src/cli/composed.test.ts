@@ -1,6 +1,6 @@
 /** A year as a clerk has it: folders of its halves side by side, none of the year itself; who stands how, and why. */
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -93,15 +93,52 @@ describe('a year that has no folder of its own', () => {
   })
 })
 
-describe('a second half without a folder', () => {
+describe('a second half', () => {
+  const place = (name: string): string => join(cwd, name)
+  beforeAll(() => send(YEAR, ['31120'], 20))
+  afterAll(() => rmSync(place('2024'), { recursive: true }))
+
   test('is derived from the year and the first half, and says so', async () => {
-    await send(YEAR, ['31120'], 20)
-    mkdirSync(join(cwd, 'khác'), { recursive: true })
     await aggregate('2024-H2', '--export', 'csv')
     expect(rowsOf('figures', '2024-H2,31120,commune,A01,')).toEqual([
       '2024-H2,31120,commune,A01,8,8,1,1,final,derived',
     ])
-    rmSync(join(cwd, '2024'), { recursive: true })
+  })
+
+  test('is derived without a folder too, with everybody missing; status, explain and the workbook as well', async () => {
+    renameSync(place('2024-H2'), place('kept'))
+    try {
+      const { code, out } = await aggregate('2024-H2', '--export', 'csv')
+      expect([code, out.includes('Chưa có báo cáo được tính (104/104 đơn vị)')]).toEqual([0, true])
+      expect(existsSync(place('2024-H2-tong-hop/tong-hop-2024-H2.xlsx'))).toBe(true)
+      expect(rowsOf('figures', '2024-H2,31120,commune,A01,')).toEqual([
+        '2024-H2,31120,commune,A01,8,8,1,1,final,derived',
+      ])
+      const standing = await aggregate('status', '2024-H2')
+      expect([standing.code, standing.err]).toEqual([0, ''])
+      const explained = await aggregate('explain', '2024-H2', 'A01', '--unit', '31120')
+      expect(explained.out).toContain('8 · cả năm trừ 6 tháng đầu năm')
+      // What it was derived from is an input like any other, neither come nor gone with a second run.
+      const { inputs } = JSON.parse(readFileSync(place('csv/run.json'), 'utf8')) as { inputs: object }
+      expect(Object.keys(inputs)).toEqual(
+        ['2024', '2024-H1'].map((of) => `../${of}/Quận Ninh Kiều/31120.xlsx`),
+      )
+      expect((await aggregate('2024-H2')).out).toContain('Không có gì thay đổi')
+    } finally {
+      renameSync(place('kept'), place('2024-H2'))
+    }
+  })
+
+  test.each(['2024', '2024-H1'])('is no folder where %s is not there either', async (gone) => {
+    renameSync(place('2024-H2'), place('kept'))
+    renameSync(place(gone), place('gone'))
+    try {
+      const { code, err } = await aggregate('2024-H2')
+      expect([code, err]).toEqual([2, expect.stringContaining('Không tìm thấy thư mục “2024-H2”')])
+    } finally {
+      renameSync(place('gone'), place(gone))
+      renameSync(place('kept'), place('2024-H2'))
+    }
   })
 })
 

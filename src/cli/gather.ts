@@ -76,6 +76,22 @@ export function siblingOf(path: string, period: Period): string {
   return !isDirectory(beside) && isDirectory(lower) ? lower : beside
 }
 
+/**
+ * The folders of a year and of its first half beside that of a second half, which is derived from them where nobody sent
+ * it. `null`: it is no second half, or one of them holds nothing.
+ */
+export function wholeFolders(
+  path: string,
+  period: Period,
+): Readonly<{ year: PeriodFolder; first: PeriodFolder }> | null {
+  if (period.kind !== 'half' || period.part !== 2) return null
+  const of = (one: Period): PeriodFolder => earlierFolder(siblingOf(path, one), one, path)
+  const year = of({ kind: 'year', year: period.year, part: 0, until: period.year })
+  if (year.found.length === 0) return null
+  const first = of({ ...period, part: 1 })
+  return first.found.length === 0 ? null : { year: { ...year, parts: [] }, first }
+}
+
 /** Every file to read, of the parts too. */
 export function foundIn({ found, parts }: Pick<PeriodFolder, 'found' | 'parts'>): readonly Found[] {
   return [...found, ...parts.flatMap(foundIn)]

@@ -15,7 +15,7 @@ import type { PeriodFiles } from '../pipeline.ts'
 import type { OpenOptions } from '../spreadsheet/open.ts'
 import { checkAsked, checkFolder, checkInside, dayCalled, periodCalled, periodOfFolder } from './arguments.ts'
 import { type Crew, crewFor, THRESHOLD, WORKER } from './crew.ts'
-import { folderOf, foundIn, namedIn, type PeriodFolder, readPeriod } from './gather.ts'
+import { folderOf, foundIn, namedIn, type PeriodFolder, readPeriod, wholeFolders } from './gather.ts'
 import type { Looked } from './look.ts'
 import { mindMemory } from './memory.ts'
 import { reportFoldersNear } from './nearby.ts'
@@ -59,18 +59,21 @@ export async function gather(
   const named = asked.period === undefined ? periodOfFolder(path) : periodCalled(asked.period)
   const asOf = dayCalled(asked.asOf ?? io.today)
   const known = named === null ? null : folderOf(path, named)
-  // The folder itself need not be there where those of the shorter periods are.
-  if (known === null || known.parts.length === 0) checkFolder(folder, path, io.cwd)
+  const whole = named === null ? null : wholeFolders(path, named)
+  // The folder itself need not be there where those of the shorter periods are, or what it can be derived from.
+  if (known === null || (known.parts.length === 0 && whole === null)) checkFolder(folder, path, io.cwd)
   const files = known ?? { path, folder: '', ...filesBelow(path, null), parts: [] }
   const called = asked.programme === undefined ? workspaceAbove(path)?.programme : undefined
   const skipped = known === null ? files.skipped.length : namedIn(known, (one) => one.skipped).length
   const isSaid = asked.programme !== undefined || called !== undefined
   // Before anything has arrived there is nothing to consolidate, yet everybody to be named as missing.
-  const mayBeEmpty = asked.mayBeEmpty === true && isSaid
-  if (foundIn(files).length === 0 && !mayBeEmpty)
+  const mayBeEmpty = whole !== null || (asked.mayBeEmpty === true && isSaid)
+  const found = foundIn(files)
+  if (found.length === 0 && !mayBeEmpty)
     throw new CannotRun({ code: 'folder-empty', path: folder, skipped, nearby: nearby(folder, io.cwd) })
-  mindMemory(foundIn(files).length)
-  const first = await firstForms(foundIn(files), limits, { programme: isSaid, period: named !== null })
+  mindMemory(found.length)
+  const clues = [...found, ...(whole === null ? [] : [...foundIn(whole.year), ...foundIn(whole.first)])]
+  const first = await firstForms(clues, limits, { programme: isSaid, period: named !== null })
   if (first.length > 0 && !mayBeEmpty) checkSpreadsheets(folder, first, io.cwd)
   const period = named ?? periodCalled(periodNamed(first))
   const programme = called ?? programmeCalled(asked.programme ?? programmeNamed(first), io.cwd)
@@ -97,7 +100,7 @@ export async function gather(
     const { files: read, looked } = await readPeriod(inputs, readFiles, io.cwd)
     if (!mayBeEmpty) checkSpreadsheets(folder, looked, io.cwd)
     if (named === null) periodNamed(looked)
-    if (!isSaid) programmeNamed(looked)
+    if (!isSaid && looked.length > 0) programmeNamed(looked)
     isAsked()
     return { inputs, read, crew: { ...crew, read: readFiles } }
   } catch (error) {

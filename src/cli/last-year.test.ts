@@ -24,7 +24,7 @@ beforeEach(() => {
   reports = fs.mkdtempSync(join(tmpdir(), 'aggregate-last-year-'))
 })
 
-/** The workbook of one commune with its answer to C01, written below the reports. */
+/** The workbook of one commune with its answer to C01 (A01 is as much), written below the reports. */
 async function sent(
   path: string,
   reporter: string,
@@ -33,7 +33,8 @@ async function sent(
   of: Programme = programme,
 ) {
   const asked = anAsked(reporter, of)
-  const answers = { [slotKey({ indicator: 'C01', about: reporter, as: 'own' })]: C01 }
+  const slot = (indicator: string) => slotKey({ indicator, about: reporter, as: 'own' })
+  const answers = { [slot('C01')]: C01, [slot('A01')]: C01 }
   const filled = { asked, answers, notes: {}, texts: {}, received: LAST_DAY, revision: 1 }
   fs.mkdirSync(dirname(join(reports, path)), { recursive: true })
   fs.writeFileSync(join(reports, path), await writeWorkbook(filledPages(filled, of, period)))
@@ -184,6 +185,19 @@ describe('the period before', () => {
     const { lastYear, before } = await earlier({ kind: 'year', year: 2024, part: 0, until: 2024 })
     expect(of(lastYear, '99101')).toBe(9)
     expect(before).toBe(lastYear)
+  })
+
+  test('is derived as in its own run, also where nobody sent it: so is the second half of last year', async () => {
+    const year: Period = { kind: 'year', year: 2023, part: 0, until: 2023 }
+    await sent('2023/a.xlsx', '99101', 9, year)
+    await sent('2023-H1/a.xlsx', '99101', 7)
+    const result = (await earlier(PERIOD)).before
+    expect(result?.figures.find((one) => one.unit === '99101' && one.indicator === 'A01')).toMatchObject({
+      value: 2,
+      basis: 'derived',
+    })
+    const { lastYear } = await earlier({ ...PERIOD, part: 2 })
+    expect(lastYear?.figures).toEqual(result?.figures)
   })
 
   test('of a second half is the first half that was read to derive it, not read again', async () => {

@@ -4,13 +4,22 @@ import type { Period } from '../model.ts'
 import { periodBefore, printPeriod, sameLastYear } from '../period.ts'
 import { type Consolidated, type Context, consolidate, type PeriodFiles } from '../pipeline.ts'
 import { isCounted } from '../rollup/receipts.ts'
-import { earlierFolder, foundIn, type Read, readPeriod, siblingOf } from './gather.ts'
+import {
+  earlierFolder,
+  foundIn,
+  type PeriodFolder,
+  type Read,
+  readPeriod,
+  siblingOf,
+  wholeFolders,
+} from './gather.ts'
 
 /** Earlier periods beside this one, each under this run's programme, so that all count the same things. */
 export type Earlier = Readonly<{ lastYear: Consolidated | null; before: Consolidated | null }>
 
 /**
- * No folder is read twice: the period before a year is last year, and that of a second half may be at hand already.
+ * No folder is read twice: the period before a year is last year, and that of a second half may be at hand already. A
+ * second half is derived where nobody sent it, as in its own run.
  *
  * @param folder  the folder of this run; the others are its siblings, `../2023-H1` and `../2023-H2` of `../2024-H1`
  * @param context of this run
@@ -23,36 +32,37 @@ export async function earlierOf(
   readFiles: Read,
   cwd: string,
 ): Promise<Earlier> {
-  const { period, programme, asOf, whole = null } = context
+  const { period, programme, asOf, whole: ofThis = null } = context
   const [yearAgo, justBefore] = [sameLastYear(period), periodBefore(period)]
-  const read = async (one: Period): Promise<PeriodFiles | null> => {
+  const known = new Map<string, PeriodFiles>()
+  if (ofThis !== null) known.set(printPeriod(ofThis.first.period), ofThis.first)
+  const read = async (one: PeriodFolder): Promise<PeriodFiles> => {
+    const label = printPeriod(one.period)
+    const files = known.get(label) ?? (await readPeriod(one, readFiles, cwd)).files
+    known.set(label, files)
+    return files
+  }
+  const made = async (one: Period): Promise<Consolidated | null> => {
     const earlier = earlierFolder(siblingOf(folder, one), one)
-    return foundIn(earlier).length === 0 ? null : (await readPeriod(earlier, readFiles, cwd)).files
+    const whole = await wholeOf(earlier.path, one, read)
+    if (foundIn(earlier).length === 0 && whole === null && !known.has(printPeriod(one))) return null
+    const files = await read(earlier)
+    const result = consolidate(files.files, { ...files, programme, asOf, whole })
+    return result.receipts.some(isCounted) || result.slots.some(isDerived) ? result : null
   }
-  const made = (files: PeriodFiles | null): Consolidated | null => {
-    if (files === null) return null
-    const result = consolidate(files.files, { ...files, programme, asOf })
-    return result.receipts.some(isCounted) ? result : null
-  }
-  const lastYear = made(await read(yearAgo))
+  const lastYear = await made(yearAgo)
   if (printPeriod(justBefore) === printPeriod(yearAgo)) return { lastYear, before: lastYear }
-  const isAtHand = whole !== null && printPeriod(whole.first.period) === printPeriod(justBefore)
-  return { lastYear, before: made(isAtHand ? whole.first : await read(justBefore)) }
+  return { lastYear, before: await made(justBefore) }
 }
 
-/** The year and the first half beside the folder of a second half; `null`: this is none, or one of them is not there. */
+const isDerived = ({ made }: Consolidated['slots'][number]): boolean => made?.by === 'difference'
+
+/** The files of the year and of its first half, from which a second half is derived; `null`: it is not. */
 export async function wholeOf(
   folder: string,
   period: Period,
-  readFiles: Read,
-  cwd: string,
+  read: (folder: PeriodFolder) => Promise<PeriodFiles>,
 ): Promise<NonNullable<Context['whole']> | null> {
-  if (period.kind !== 'half' || period.part !== 2) return null
-  const year: Period = { kind: 'year', year: period.year, part: 0, until: period.year }
-  const read = async (one: Period): Promise<PeriodFiles> =>
-    (await readPeriod(earlierFolder(siblingOf(folder, one), one, folder), readFiles, cwd)).files
-  const whole = await read(year)
-  if (whole.files.length === 0) return null
-  const first = await read({ ...period, part: 1 })
-  return first.files.length === 0 ? null : { year: { ...whole, parts: [] }, first }
+  const folders = wholeFolders(folder, period)
+  return folders === null ? null : { year: await read(folders.year), first: await read(folders.first) }
 }

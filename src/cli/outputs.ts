@@ -17,6 +17,7 @@ import { namesOf } from '../messages/index.ts'
 import type { Lang, Period } from '../model.ts'
 import { printPeriod } from '../period.ts'
 import type { Consolidated } from '../pipeline.ts'
+import { filesBehind } from '../rollup/derive.ts'
 import { isCounted } from '../rollup/receipts.ts'
 import { shippedFile } from './programmes.ts'
 import type { Io } from './terminal.ts'
@@ -134,7 +135,7 @@ export function runFacts(result: Consolidated): object {
       infos: count('info'),
     },
     decisions: result.decisions,
-    inputs: Object.fromEntries(files.map((one) => [one.file, one.sha256])),
+    inputs: Object.fromEntries([...files.map((one) => [one.file, one.sha256]), ...filesBehind(result.slots)]),
     inputsLastYear: Object.fromEntries(result.filesLastYear.map((one) => [one.file, one.sha256])),
   }
 }

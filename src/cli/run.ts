@@ -16,7 +16,7 @@ import {
   written,
 } from '../pipeline.ts'
 import { changesSince } from './changes.ts'
-import { namedIn } from './gather.ts'
+import { namedIn, readPeriod } from './gather.ts'
 import { gather, type Inputs } from './inputs.ts'
 import { interruptOf } from './interrupt.ts'
 import { earlierOf, wholeOf } from './last-year.ts'
@@ -132,7 +132,11 @@ async function everythingRead(
     const { path, programme, period, asOf } = inputs
     try {
       const { files, decisions, parts } = options.strict ? strictly(read) : read
-      const whole = await wholeOf(path, period, crew.read, io.cwd)
+      const whole = await wholeOf(
+        path,
+        period,
+        async (one) => (await readPeriod(one, crew.read, io.cwd)).files,
+      )
       const earlier = await earlierOf(path, { programme, period, asOf, whole }, crew.read, io.cwd)
       return { inputs, files, context: { programme, period, asOf, decisions, parts, whole, ...earlier } }
     } finally {

@@ -344,8 +344,13 @@ describe('a second half derived from its year', () => {
   test('is an error below 0, and the value stays missing', () => {
     const result = derived({ '99101': { A01: 3 } }, { '99101': { A01: 4 } }, {})
     expect(figure(result, '99101', 'A01')).toMatch(/^blank 0\/1/)
-    expect(told(result.findings, 'derived-negative').map(({ severity, unit }) => [severity, unit])).toEqual([
-      ['error', '99101'],
+    expect(
+      told(result.findings, 'derived-negative').map(({ severity, unit, file }) => [severity, unit, file]),
+    ).toEqual([['error', '99101', '../2024/99101.xlsx']])
+    // Told of the file of the year, not of a file of that name in the second half.
+    const { findings } = year({ '99101': { A01: 3 } }, { '99101': { A01: 4 } }, { '99101': { C01: 1 } })
+    expect(told(findings, 'derived-negative').map(({ file, period: of }) => [file, of])).toEqual([
+      ['99101.xlsx', H2],
     ])
   })
 })

@@ -35,7 +35,16 @@ import { endedInParts } from './ended-in-parts.ts'
 import { byWeight, receivedOutside, unreadLastYear, withNotes } from './findings.ts'
 import type { Consolidated, Context, FileRead, PeriodFiles } from './model.ts'
 import { notComposed, territoryChanged } from './not-composed.ts'
-import { findingsOfPart, isTold, namedInParts, observed, observedInPart, withoutMissing } from './of-parts.ts'
+import {
+  findingsOfPart,
+  inOwnFolder,
+  isTold,
+  namedInParts,
+  observed,
+  observedInPart,
+  ownFolder,
+  withoutMissing,
+} from './of-parts.ts'
 
 /** @param files in any order; a file without a submission is left out with the finding it brings */
 export function consolidate(files: readonly FileRead[], context: Context): Consolidated {
@@ -131,7 +140,9 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
       ...inParts(({ texts }) => texts),
     ],
     counted: direct.counted,
-    findings: [...withNotes(findings, submissions), ...inParts(findingsOfPart)].sort(byWeight),
+    findings: [...withNotes(findings, submissions), ...inParts(findingsOfPart).map(inOwnFolder(period))].sort(
+      byWeight,
+    ),
     files: [...direct.files, ...inParts(({ files }) => files)],
     parts,
     filesLastYear: lastYear?.files ?? [],
@@ -145,7 +156,7 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
 function consolidateParts(files: readonly FileRead[], context: Context): readonly Consolidated[] {
   const { programme, period, asOf, decisions = [], parts = [], lastYear = null, before = null } = context
   const earlier = [...(before?.parts ?? []), ...(lastYear?.parts ?? [])]
-  const year: PeriodFiles = { period, files, decisions, folder: '', parts: [] }
+  const year: PeriodFiles = { period, files, decisions, folder: ownFolder(period), parts: [] }
   const made: Consolidated[] = []
   for (const part of parts) {
     const isSecondHalf = part.period.kind === 'half' && part.period.part === 2
@@ -179,15 +190,10 @@ function givenOf(
   { year, first }: NonNullable<Context['whole']>,
   { programme, asOf }: Context,
 ): Parameters<typeof deriveSecondHalf>[2] {
-  const given = (one: PeriodFiles) =>
-    directAnswers({
-      programme,
-      asOf,
-      period: one.period,
-      files: one.files,
-      decisions: one.decisions,
-      kindsInside: [],
-    })
+  const given = (one: PeriodFiles) => {
+    const { period, files, decisions, folder } = one
+    return { ...directAnswers({ programme, asOf, period, files, decisions, kindsInside: [] }), folder }
+  }
   return { year: given(year), first: given(first) }
 }
 

@@ -3,7 +3,8 @@
  * the folder of the whole.
  */
 
-import type { Code, Finding, Observation, Observations, Programme } from '../model.ts'
+import type { Code, Finding, Observation, Observations, Period, Programme } from '../model.ts'
+import { printPeriod } from '../period.ts'
 import type { RolledUp } from '../rollup/across-units.ts'
 import type { Answered } from '../rollup/answers.ts'
 import { type Beside, collectedWith } from '../rollup/ended.ts'
@@ -28,6 +29,18 @@ function inFolder<File extends string | null>(part: PeriodFiles | undefined, fil
   if (file === null || part === undefined || part.folder === '' || file.startsWith('../')) return file
   return `${part.folder}/${file}` as File
 }
+
+/** The folder of a period as its parts see it. */
+export const ownFolder = (period: Period): string => `../${printPeriod(period)}`
+
+/** What a part says of the file of the whole that it derived something from stands in no folder of a part. */
+export const inOwnFolder =
+  (period: Period) =>
+  (finding: Finding): Finding => {
+    const own = `${ownFolder(period)}/`
+    const isOwn = finding.fault.code === 'derived-negative' && finding.file?.startsWith(own) === true
+    return isOwn ? { ...finding, file: finding.file?.slice(own.length) ?? null } : finding
+  }
 
 /** A part's findings with its period; last year's files are told of once, by the whole. */
 export function findingsOfPart({ period, findings }: Consolidated): readonly Finding[] {

@@ -8,6 +8,7 @@ import { SHEETS } from '../messages/report.ts'
 import type { As, Code, Finding, Observation, Observations, Period } from '../model.ts'
 import { printPeriod } from '../period.ts'
 import type { Answered } from '../rollup/answers.ts'
+import { fileOf } from '../rollup/derive.ts'
 import { joined } from '../rollup/observations.ts'
 import { answerKey } from '../rollup/used.ts'
 import { type UnitTable, unitTable } from '../units/table.ts'
@@ -172,8 +173,7 @@ function answersBehind({ slots, observations }: Material): ReadonlyMap<Observati
     else if (answer.submission !== null && !listed.has(keyOf(answer, period))) {
       listed.add(keyOf(answer, period))
       const { indicator, about, as, reporter, value, state, cell: at, submission } = answer
-      const file = `../${printPeriod(period)}/${submission.file}`
-      const place = { file, sheet: submission.sheet, cell: at }
+      const place = { file: fileOf(period, submission.file), sheet: submission.sheet, cell: at }
       behind.set(
         { indicator, about, as, period, reporter, value, state, counted: true, ...place },
         submission.sha256,

@@ -4,13 +4,14 @@
  */
 
 import type { Finding, Period, Programme, Tree } from '../model.ts'
+import { printPeriod } from '../period.ts'
 import { slotKey } from '../slots.ts'
 import { scaled } from './amount.ts'
 import type { Answered } from './answers.ts'
 import { collectedWith } from './ended.ts'
 
-/** What was answered directly for one period, in its own hierarchy. */
-export type Given = Readonly<{ period: Period; tree: Tree; slots: readonly Answered[] }>
+/** What was answered directly for one period, in its own hierarchy; `folder` as seen from that of the second half. */
+export type Given = Readonly<{ period: Period; folder: string; tree: Tree; slots: readonly Answered[] }>
 
 export type Derived = Readonly<{ slots: readonly Answered[]; findings: readonly Finding[] }>
 
@@ -33,7 +34,7 @@ export function deriveSecondHalf(
     if (since.some((day) => day !== since[0])) return slot
     const rest = scaled(whole.value, indicator) - scaled(before.value, indicator)
     if (rest < 0) {
-      findings.push(negative(slot, whole, before.value))
+      findings.push(negative(slot, whole, before.value, year.folder))
       return slot
     }
     const from = [
@@ -47,6 +48,19 @@ export function deriveSecondHalf(
   return { slots: derived, findings }
 }
 
+/** Where a file of another period lies as seen from the folder of this one, beside it. */
+export const fileOf = (period: Period, file: string): string => `../${printPeriod(period)}/${file}`
+
+/** Files of the year and of the first half behind derived answers, with their SHA-256. */
+export function filesBehind(slots: readonly Answered[]): ReadonlyMap<string, string> {
+  const made = slots.flatMap((slot) => (slot.made?.by === 'difference' ? slot.made.from : []))
+  return new Map(
+    made.flatMap(({ period, answer: { submission } }) =>
+      submission === null ? [] : [[fileOf(period, submission.file), submission.sha256]],
+    ),
+  )
+}
+
 /** Own answers that their reporters wrote for the period itself. */
 function writtenIn({ slots }: Given): ReadonlyMap<string, Answered> {
   const written = slots.filter((slot) => slot.as === 'own' && slot.made === null && slot.value !== null)
@@ -54,8 +68,9 @@ function writtenIn({ slots }: Given): ReadonlyMap<string, Answered> {
 }
 
 /** At the cell of the year's form, where the number that cannot be right most likely stands. */
-function negative({ indicator, about }: Answered, whole: Answered, first: number): Finding {
-  const { file = null, sheet = null } = whole.submission ?? {}
+function negative({ indicator, about }: Answered, whole: Answered, first: number, folder: string): Finding {
+  const { sheet = null } = whole.submission ?? {}
+  const file = whole.submission === null ? null : `${folder}/${whole.submission.file}`
   const fault = { code: 'derived-negative', year: whole.value ?? 0, first } as const
   return { severity: 'error', fault, file, sheet, cell: whole.cell, unit: about, indicator }
 }
