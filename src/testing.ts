@@ -215,6 +215,25 @@ export const lineOf = (one: Figure): string =>
     one.basis,
   ].join(' | ')
 
+/** A table of cases in text: rows apart by lines, cells by `|`; lines that start with # say what follows. */
+export const casesIn = (text: string): readonly (readonly string[])[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.trim().startsWith('#'))
+    .map((line) => line.split('|').map((part) => part.trim()))
+
+/** What is typed, by who types it: `99101=2 99102=x 991=unreadable`; who is not named leaves it blank. */
+export const typedIn = (text: string): Readonly<Record<string, Typed>> =>
+  Object.fromEntries(
+    text
+      .split(' ')
+      .filter((pair) => pair !== '')
+      .map((pair) => {
+        const [who = '', said = ''] = pair.split('=')
+        return [who, said === 'x' || said === 'unreadable' ? said : Number(said)]
+      }),
+  )
+
 /** What sheets are made from, empty but for what a test is about. */
 export function aMaterial(more: Partial<Material> & Pick<Material, 'programme'>): Material {
   const { programme, period = PERIOD, lang = 'vi' } = more

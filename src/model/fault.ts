@@ -214,7 +214,8 @@ export type Fault =
       values: readonly Quoted[]
     }>
   /** `because`: the child whose answer alone explains the difference. */
-  | Readonly<{ code: 'total-differs'; typed: number; computed: number; because: Cited | null }>
+  /** `computed` is `null` where everybody below answered "x": there is nothing to add up. */
+  | Readonly<{ code: 'total-differs'; typed: number; computed: number | null; because: Cited | null }>
   | Readonly<{ code: 'total-below-count'; typed: number; counted: number }>
   | Readonly<{ code: 'ratio-above-whole'; value: number }>
   /** The authority and those who check it differ; both sides summed to `unit` of the finding. */

@@ -1,22 +1,28 @@
-/** What explains a typed total that differs, and check values that a person put in the place of a missing answer. */
+/**
+ * What units come to together, case by case; what explains a typed total that differs; check values that a person put in
+ * the place of a missing answer.
+ */
 
 import { describe, expect, test } from 'vitest'
 import type { Observation, Programme, Submission, UnusedReason } from '../model.ts'
-import { askedIn, treeAt } from '../slots.ts'
+import { askedIn, slotKey, treeAt } from '../slots.ts'
 import {
   anIndicator,
   aProgramme,
   aSubmission,
   COUNTED,
+  casesIn,
   lineOf,
   PERIOD,
   type Typed,
+  typedIn,
   UNITS,
 } from '../testing.ts'
-import { type RolledUp, rollUp } from './across-units.ts'
+import { type Beyond, type RolledUp, rollUp } from './across-units.ts'
 import type { Adoption } from './adopt.ts'
-import { answeredSlots, type Disputed } from './answers.ts'
+import { type Answered, answeredSlots, type Disputed } from './answers.ts'
 import { unusedDecision } from './decisions.ts'
+import { figureKey } from './figures.ts'
 import { observationsOf } from './observations.ts'
 
 type Sent = Readonly<Record<string, Readonly<Record<string, Typed>>>>
@@ -54,6 +60,185 @@ function rolled(
     observations: [...observationsOf(PERIOD, asked, received, result.declared, result.adopted)],
   }
 }
+
+/** One indicator of each kind, asked of communes; O01 of districts as well, P01 of the province's office too. */
+const kinds = aProgramme({
+  indicators: [
+    anIndicator('F01', 'flow', 'collect: [commune]'),
+    anIndicator('M01', 'flow', 'decimals: 3, collect: [commune]'),
+    anIndicator('D01', 'flag', 'collect: [commune]'),
+    anIndicator('X01', 'stock', 'acrossUnits: max, collect: [commune]'),
+    anIndicator('X02', 'stock', 'acrossUnits: min, collect: [commune]'),
+    anIndicator('X03', 'stock', 'acrossUnits: average, collect: [commune]'),
+    anIndicator('X04', 'stock', 'acrossUnits: none, collect: [commune]'),
+    anIndicator('O01', 'flow', 'collect: [commune, district]'),
+    anIndicator('O02', 'stock', 'acrossUnits: max, collect: [commune, district]'),
+    anIndicator('P01', 'flow', 'collect: [commune, { by: so-ldtbxh, about: province }]'),
+    anIndicator('N01', 'flow', 'collect: [district]'),
+  ],
+})
+const WHO: Readonly<Record<string, string>> = { a: '99101', b: '99102', c: '99201', so: 'so-ldtbxh' }
+
+/** The figures of the province, its two districts and Xã Một, as value, own part, reported, expected, status. */
+function figuresOf(code: string, given: string, beyond: Beyond = {}, doubted: readonly string[] = []) {
+  const tree = treeAt(kinds, PERIOD)
+  const submissions = Object.entries(typedIn(given)).map(([name, answer]) => {
+    const who = WHO[name] ?? name
+    return aSubmission(who, { [name === 'so' ? `${code} 99` : code]: answer }, { programme: kinds })
+  })
+  const disputed = new Map(
+    doubted.map((who) => [`${who}.xlsx`, new Set([slotKey({ indicator: code, about: who, as: 'own' })])]),
+  )
+  const slots = answeredSlots(askedIn(kinds, PERIOD, tree), submissions, undefined, disputed)
+  const { figures } = rollUp(kinds, tree, slots, beyond)
+  return ['99', '991', '992', '99101'].map((unit) =>
+    figures
+      .filter((one) => one.unit === unit && one.indicator === code)
+      .map((one) => lineOf(one).split(' | ').slice(2, 7).join(' ').trim())
+      .join(),
+  )
+}
+
+/** Answers of Xã Một (a) and Xã Hai (b) of Huyện Một, Xã Ba (c) of Huyện Hai; then 99, 991, 992, 99101. */
+const CASES = casesIn(`
+# numbers add up; a blank adds nothing and is seen in what is reported
+F01 | a=2 b=3 c=4 | 9  3 3 final       | 5  2 2 final       | 4  1 1 final       | 2 2 1 1 final
+F01 | a=2 c=0     | 2  2 3 provisional | 2  1 2 provisional | 0  1 1 final       | 2 2 1 1 final
+F01 | a=0 b=0 c=0 | 0  3 3 final       | 0  2 2 final       | 0  1 1 final       | 0 0 1 1 final
+F01 |             | 0 3 provisional    | 0 2 provisional    | 0 1 provisional    | 0 1 provisional
+F01 | a=unreadable b=3 | 3  1 3 provisional | 3  1 2 provisional | 0 1 provisional | 0 1 provisional
+# money to the last decimal
+M01 | a=0.1 b=0.2 c=0.7 | 1  3 3 final  | 0.3  2 2 final | 0.7  1 1 final | 0.1 0.1 1 1 final
+# "x" leaves what is expected; where all say it nothing applies
+F01 | a=x b=3 c=4 | 7  2 2 final       | 3  1 1 final       | 4  1 1 final       | 0 0 not-applicable
+F01 | a=x b=x c=4 | 4  1 1 final       | 0 0 not-applicable | 4  1 1 final       | 0 0 not-applicable
+F01 | a=x b=x c=x | 0 0 not-applicable | 0 0 not-applicable | 0 0 not-applicable | 0 0 not-applicable
+F01 | a=x b=x     | 0 1 provisional    | 0 0 not-applicable | 0 1 provisional    | 0 0 not-applicable
+# flags: how many units say yes
+D01 | a=1 b=0 c=1 | 2  3 3 final       | 1  2 2 final       | 1  1 1 final       | 1 1 1 1 final
+D01 | a=0 b=0     | 0  2 3 provisional | 0  2 2 final       | 0 1 provisional    | 0 0 1 1 final
+# the greatest, the least, the average of the units below, never of the districts; what is never added
+X01 | a=2 b=7 c=4 | 7  3 3 final       | 7  2 2 final       | 4  1 1 final       | 2 2 1 1 final
+X01 | a=2 c=4     | 4  2 3 provisional | 2  1 2 provisional | 4  1 1 final       | 2 2 1 1 final
+X02 | a=2 b=7 c=1 | 1  3 3 final       | 2  2 2 final       | 1  1 1 final       | 2 2 1 1 final
+X03 | a=2 b=4 c=9 | 5  3 3 final       | 3  2 2 final       | 9  1 1 final       | 2 2 1 1 final
+X03 | a=1 b=2 c=2 | 1.6666666666666667  3 3 final | 1.5  2 2 final | 2  1 1 final | 1 1 1 1 final
+X04 | a=2 b=4 c=9 | 3 3 final          | 2 2 final          | 1 1 final          | 2 1 1 final
+# own activity of an office counts beside that of the units below it
+O01 | a=2 b=3 991=4 | 9  3 5 provisional | 9 4 3 3 final    | 0 2 provisional    | 2 2 1 1 final
+O01 | 991=4       | 4  1 5 provisional | 4 4 1 3 provisional | 0 2 provisional   | 0 1 provisional
+O01 | a=2 b=3 991=x | 5  2 4 provisional | 5  2 2 final     | 0 2 provisional    | 2 2 1 1 final
+O02 | a=2 b=3 991=9 | 9  3 5 provisional | 9 9 3 3 final    | 0 2 provisional    | 2 2 1 1 final
+P01 | a=2 b=3 c=4 so=5 | 14 5 4 4 final  | 5  2 2 final      | 4  1 1 final       | 2 2 1 1 final
+# a figure stands where somebody in the area is asked, and nowhere else
+N01 | 991=4 992=5 | 9  2 2 final       | 4 4 1 1 final      | 5 5 1 1 final      |
+`)
+
+test.each(CASES)(
+  '%s of %s: province %s, districts %s and %s, commune %s',
+  (code = '', given = '', ...wanted) => {
+    expect(figuresOf(code, given)).toEqual(wanted)
+  },
+)
+
+test('a doubt about an answer goes up with it; of an area where nothing applies there is none', () => {
+  const status = (given: string, doubted: readonly string[]): readonly string[] =>
+    figuresOf('F01', given, {}, doubted).map((line) => line.split(' ').at(-1) ?? '')
+  expect(status('a=2 b=3 c=4', ['99101'])).toEqual(['disputed', 'disputed', 'final', 'disputed'])
+  expect(status('a=2', ['99101'])).toEqual(['disputed', 'disputed', 'provisional', 'disputed'])
+  expect(status('a=x b=3 c=4', ['99101'])).toEqual(['final', 'final', 'final', 'not-applicable'])
+})
+
+describe('what the period has beside its slots', () => {
+  const of = (made: Answered['made'], value = 6): Answered => ({
+    indicator: 'F01',
+    about: '99109',
+    as: 'own',
+    reporter: '99109',
+    value,
+    state: 'value',
+    submission: null,
+    cell: null,
+    isDisputed: false,
+    reported: 0,
+    expected: 0,
+    made,
+  })
+
+  test('flows of a unit that is gone count once at the unit above, and are no answer of it', () => {
+    const beside = [{ unit: '991', answer: of(null), period: PERIOD }]
+    expect(figuresOf('F01', 'a=2 b=3 c=4', { beside })).toEqual([
+      '15  3 3 final',
+      '11  2 2 final',
+      '4  1 1 final',
+      '2 2 1 1 final',
+    ])
+    expect(figuresOf('F01', '', { beside }).slice(0, 2)).toEqual(['6  0 3 provisional', '6  0 2 provisional'])
+  })
+
+  test('what does not add up across units is what the parts of the period come to, unless all was answered directly', () => {
+    const known = { value: 7, state: 'value', isDisputed: false, reported: 2, expected: 4 } as const
+    const composed: Beyond['composed'] = (unit) => (unit === '992' ? null : known)
+    expect(figuresOf('X01', '', { composed })).toEqual([
+      '7  2 4 provisional',
+      '7  2 4 provisional',
+      '0 1 provisional',
+      '7  2 4 provisional',
+    ])
+    expect(figuresOf('X01', 'a=2 b=3 c=4', { composed })).toEqual(figuresOf('X01', 'a=2 b=3 c=4'))
+    expect(figuresOf('F01', '', { composed })).toEqual(figuresOf('F01', ''))
+    const disputed: Beyond['composed'] = () => ({ ...known, isDisputed: true })
+    expect(figuresOf('X01', '', { composed: disputed })[0]).toBe('7  2 4 disputed')
+  })
+
+  test('of another territory nothing is known of the whole that an earlier part is in; of its units it is', () => {
+    const beside = [{ unit: '991', answer: of(null), period: PERIOD }]
+    expect(figuresOf('F01', 'a=2 b=3 c=4', { beside, isOtherTerritory: true })).toEqual([
+      '3 3 provisional',
+      '11  2 2 final',
+      '4  1 1 final',
+      '2 2 1 1 final',
+    ])
+    const direct = figuresOf('F01', 'a=2 b=3 c=4', { isOtherTerritory: true })
+    expect(direct).toEqual(figuresOf('F01', 'a=2 b=3 c=4'))
+  })
+
+  test('the basis above is that of the parts that have a value', () => {
+    const extras = (beyond: number, isEverywhere: boolean) =>
+      new Map([[figureKey('991', 'F01'), { beyond, isEverywhere }]])
+    const tree = treeAt(kinds, PERIOD)
+    const bases = (given: string, isEverywhere: boolean): readonly string[] => {
+      const submissions = Object.entries(typedIn(given)).map(([name, answer]) =>
+        aSubmission(WHO[name] ?? name, { F01: answer }, { programme: kinds }),
+      )
+      const slots = answeredSlots(askedIn(kinds, PERIOD, tree), submissions)
+      const { figures } = rollUp(kinds, tree, slots, { extras: extras(5, isEverywhere) })
+      return ['99', '991', '992'].map(
+        (unit) => figures.find((one) => one.unit === unit && one.indicator === 'F01')?.basis ?? '',
+      )
+    }
+    expect(bases('', true)).toEqual(['declared', 'declared', 'computed'])
+    expect(bases('c=4', true)).toEqual(['mixed', 'declared', 'computed'])
+    expect(bases('a=2', false)).toEqual(['mixed', 'mixed', 'computed'])
+  })
+})
+
+test('figures come unit by unit in the order of the tree, then in the programme’s order of indicators', () => {
+  const tree = treeAt(kinds, PERIOD)
+  const { figures } = rollUp(kinds, tree, answeredSlots(askedIn(kinds, PERIOD, tree), []))
+  expect([...new Set(figures.map(({ unit }) => unit))]).toEqual([
+    '99',
+    '991',
+    '99101',
+    '99102',
+    '992',
+    '99201',
+  ])
+  const codes = kinds.indicators.map(({ code }) => code)
+  const ofOne = figures.filter(({ unit }) => unit === '991').map(({ indicator }) => indicator)
+  expect(ofOne).toEqual(codes.filter((code) => code !== 'P01' || ofOne.includes('P01')))
+  expect(ofOne).toHaveLength(codes.length)
+})
 
 describe('what alone explains a typed total that differs', () => {
   const three = `${UNITS}99103,Xã Bốn,commune,991,2010-01-01,,,\n`

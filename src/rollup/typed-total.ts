@@ -1,4 +1,7 @@
-/** Typed totals ("Toàn địa bàn"): compared with the count where that is complete, in its place while it is not. */
+/**
+ * Typed totals ("Toàn địa bàn"): compared with the count where that is complete, in its place while it is not. Where
+ * everybody below answered "x" the count is complete and empty, so that any number but 0 differs from it.
+ */
 
 import type { Code, Collected, Fault, Finding, Severity, Tree, Unit } from '../model.ts'
 import type { Extra } from './across-time.ts'
@@ -24,11 +27,17 @@ export type Typing = Readonly<{
 export function withTypedTotal(unit: Unit, counted: Subtree, typing: Typing): Subtree {
   const { indicator, tree, slots, totals, declared, findings } = typing
   const typed = totals.get(figureKey(unit.code, indicator.code))
-  if (typed?.value == null || counted.expected === 0) return counted
+  if (typed?.value == null) return counted
   const value = comesTo(counted.amount, indicator)
   const note = (severity: Severity, fault: Fault): void => {
     const { file, sheet, cell } = cite(typed)
     findings.push({ severity, fault, file, sheet, cell, unit: unit.code, indicator: indicator.code })
+  }
+  if (counted.expected === 0) {
+    const isX = counted.notApplicable > 0
+    if (isX && typed.value !== 0)
+      note('error', { code: 'total-differs', typed: typed.value, computed: null, because: null })
+    return counted
   }
   if (counted.reported === counted.expected) {
     if (value !== null && value !== typed.value) {

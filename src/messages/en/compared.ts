@@ -39,8 +39,11 @@ export const compared: Pick<Messages, Kinds['compared']> = {
     fix: `Check and correct ${f.values.every((v) => v.cell === null) ? 'the numbers' : `the cells ${f.values.flatMap((v) => v.cell ?? []).join(', ')}`}.`,
   }),
   'total-differs': (f, { names, indicator }) => ({
-    what: `${names.indicator(indicator)}: “Toàn địa bàn” says ${number(f.typed)}, the units add up to ${number(f.computed)} (difference ${number(difference(f.typed, f.computed))})${f.because === null ? '' : `; the difference is exactly the number of ${names.unit(f.because.reporter)} (${cited(f.because)})`}.`,
-    fix: 'Compare with each commune’s report and correct one or the other. The sum is what is used.',
+    what: `${names.indicator(indicator)}: “Toàn địa bàn” says ${number(f.typed)}, ${f.computed === null ? 'against nothing: every unit below answered “x” (not applicable)' : `the units add up to ${number(f.computed)} (difference ${number(difference(f.typed, f.computed))})`}${f.because === null ? '' : `; the difference is exactly the number of ${names.unit(f.because.reporter)} (${cited(f.because)})`}.`,
+    fix:
+      f.computed === null
+        ? 'Delete the typed number, or ask the units that have something to write it in place of “x”. The typed number is not used.'
+        : 'Compare with each commune’s report and correct one or the other. The sum is what is used.',
   }),
   'total-below-count': (f, { names, indicator }) => ({
     what: `${names.indicator(indicator)}: “Toàn địa bàn” says ${number(f.typed)}, less than the ${number(f.counted)} already counted although units are missing.`,

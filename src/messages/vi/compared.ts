@@ -40,8 +40,11 @@ export const compared: Pick<Messages, Kinds['compared']> = {
     fix: `Kiểm tra và sửa ${f.values.every((v) => v.cell === null) ? 'số liệu' : `các ô ${f.values.flatMap((v) => v.cell ?? []).join(', ')}`}.`,
   }),
   'total-differs': (f, { names, indicator }) => ({
-    what: `Chỉ tiêu ${names.indicator(indicator)}: “Toàn địa bàn” ghi ${number(f.typed)}, cộng từ các đơn vị được ${number(f.computed)} (chênh ${number(difference(f.typed, f.computed))})${f.because === null ? '' : `; phần chênh đúng bằng số của ${names.unit(f.because.reporter)} (${cited(f.because)})`}.`,
-    fix: 'Đối chiếu với báo cáo của từng xã rồi sửa số ghi, hoặc đề nghị xã sửa. Số cộng được dùng trong tổng hợp.',
+    what: `Chỉ tiêu ${names.indicator(indicator)}: “Toàn địa bàn” ghi ${number(f.typed)}, ${f.computed === null ? 'nhưng mọi đơn vị bên dưới đều ghi “x” (không áp dụng), không có số nào để cộng' : `cộng từ các đơn vị được ${number(f.computed)} (chênh ${number(difference(f.typed, f.computed))})`}${f.because === null ? '' : `; phần chênh đúng bằng số của ${names.unit(f.because.reporter)} (${cited(f.because)})`}.`,
+    fix:
+      f.computed === null
+        ? 'Xóa số ghi ở “Toàn địa bàn”, hoặc đề nghị xã nào có phát sinh ghi số thay cho “x”. Số ghi này không được dùng trong tổng hợp.'
+        : 'Đối chiếu với báo cáo của từng xã rồi sửa số ghi, hoặc đề nghị xã sửa. Số cộng được dùng trong tổng hợp.',
   }),
   'total-below-count': (f, { names, indicator }) => ({
     what: `Chỉ tiêu ${names.indicator(indicator)}: “Toàn địa bàn” ghi ${number(f.typed)}, nhỏ hơn số đã cộng được ${number(f.counted)} dù chưa đủ đơn vị.`,
