@@ -4,7 +4,7 @@
  */
 
 import { describe, expect, test } from 'vitest'
-import type { Observation, Programme, Submission, UnusedReason } from '../model.ts'
+import type { Observation, Programme, Submission, Unit, UnusedReason } from '../model.ts'
 import { askedIn, slotKey, treeAt } from '../slots.ts'
 import {
   anIndicator,
@@ -150,23 +150,33 @@ test('a doubt about an answer goes up with it; of an area where nothing applies 
 })
 
 describe('what the period has beside its slots', () => {
-  const of = (made: Answered['made'], value = 6): Answered => ({
+  const answer: Answered = {
     indicator: 'F01',
     about: '99109',
     as: 'own',
     reporter: '99109',
-    value,
+    value: 6,
     state: 'value',
     submission: null,
     cell: null,
     isDisputed: false,
     reported: 0,
     expected: 0,
-    made,
-  })
+    made: null,
+  }
+  const gone: Unit = {
+    code: '99109',
+    name: 'Xã Cũ',
+    level: 'commune',
+    parent: '991',
+    from: '2010-01-01',
+    until: '2024-03-01',
+    into: [],
+    of: [],
+  }
 
   test('flows of a unit that is gone count once at the unit above, and are no answer of it', () => {
-    const beside = [{ unit: '991', answer: of(null), period: PERIOD }]
+    const beside = [{ unit: '991', answer, period: PERIOD, of: gone }]
     expect(figuresOf('F01', 'a=2 b=3 c=4', { beside })).toEqual([
       '15  3 3 final',
       '11  2 2 final',
@@ -192,7 +202,7 @@ describe('what the period has beside its slots', () => {
   })
 
   test('of another territory nothing is known of the whole that an earlier part is in; of its units it is', () => {
-    const beside = [{ unit: '991', answer: of(null), period: PERIOD }]
+    const beside = [{ unit: '991', answer, period: PERIOD, of: gone }]
     expect(figuresOf('F01', 'a=2 b=3 c=4', { beside, isOtherTerritory: true })).toEqual([
       '3 3 provisional',
       '11  2 2 final',
