@@ -51,7 +51,7 @@ export type Role =
   | 'info'
   | 'link'
   | 'coverage' // answers behind the number above: 78/83
-  | 'fingerprint' // a long code on one line
+  | 'fingerprint' // a long code, or a note beside what is printed, on one line
   | 'footnote' // what the marks mean, small
   | 'signature' // capitals, bold, centred
   | 'signature-note' // (Ký, ghi rõ họ tên): italic, centred

@@ -10,6 +10,7 @@ import { figureName } from '../code.ts'
 import { type ReportWords, reportWords, SHEETS } from '../messages/report.ts'
 import type { Code, Decision, Finding, Programme } from '../model.ts'
 import { parsePeriod } from '../period.ts'
+import { CONTINUED } from '../report/pieces.ts'
 import { REPORT_ROW } from '../report/reports.ts'
 import { isCollected } from '../slots.ts'
 import { type Contained, readReport, type SourceRow, type TextRow } from './contained-report.ts'
@@ -169,17 +170,25 @@ function decisionIn(text: string): readonly Decision[] {
 
 /** What the offices wrote in their own words, by file: a heading for each question, its answers beneath. */
 function textsOf(book: Book, { texts: words }: ReportWords): ReadonlyMap<string, readonly TextRow[]> {
-  const headers = [1, 2, 5, 6].map((at) => words.headers[at] ?? '')
+  const headers = [0, 1, 2, 5, 6].map((at) => words.headers[at] ?? '')
   const texts = new Map<string, TextRow[]>()
   let question = ''
   for (const { row, cells } of tableOf(book, SHEETS.texts, headers) ?? []) {
-    const [code, heading, answer, path] = cells
+    const [order, code, heading, answer, path] = cells
     if (textOf(code) === '') question = textOf(heading).split('. ', 1)[0] ?? ''
     const file = pathOf(path)
-    if (file !== '' && answer != null)
-      texts.set(file, [...(texts.get(file) ?? []), { row, question, text: cleanText(quote(answer)) }])
+    if (file === '' || answer == null) continue
+    const own = texts.get(file) ?? []
+    const above = textOf(order) === CONTINUED ? own.at(-1) : undefined
+    const isMore = above !== undefined && above.question === question
+    const joined = isMore
+      ? { ...above, text: above.text + quote(answer) }
+      : { row, question, text: quote(answer) }
+    texts.set(file, [...(isMore ? own.slice(0, -1) : own), joined])
   }
-  return texts
+  const cleaned = (all: readonly TextRow[]): readonly TextRow[] =>
+    all.map((one) => ({ ...one, text: cleanText(one.text) }))
+  return new Map([...texts].map(([file, all]) => [file, cleaned(all)]))
 }
 
 /** The cells that the workbook's names `TH_…` lead to. */

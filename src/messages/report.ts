@@ -87,6 +87,8 @@ export type ReportWords = Readonly<{
     title: string
     headers: readonly string[]
     none: string
+    /** What the sign `…` in the first column says. */
+    continued: string
     count: (offices: number) => string
   }>
   source: Readonly<{ title: string; headers: readonly string[] }>

@@ -224,6 +224,26 @@ describe('the reports out of a container', () => {
       ])
   })
 
+  test('keep an answer that took several rows, and a note as long, at any depth', () => {
+    const long = 'Cán bộ còn kiêm nhiệm;\nkinh phí cấp chậm. '.repeat(700).slice(0, 32_767).trim()
+    const words = (submission: Submission): Submission => ({
+      ...submission,
+      notes: { C01: long },
+      texts: [{ question: 'Q1', text: `${submission.reporter} ${long}`, cell: 'C5' }],
+    })
+    const files = [A, B].map(({ submission }) => sent(words(submission as Submission)))
+    const once = opened(workbook(run(files)))
+    const twice = opened(workbook(run(once)), 'Tỉnh.xlsx')
+    for (const read of [once, twice]) {
+      const submissions = read.flatMap(({ submission }) => submission ?? [])
+      expect(submissions).toHaveLength(2)
+      for (const { texts, notes, reporter } of submissions) {
+        expect(texts.map(({ question, text }) => [question, text])).toEqual([['Q1', `${reporter} ${long}`]])
+        expect(notes).toEqual({ C01: long })
+      }
+    }
+  })
+
   test('of a unit that ended inside the period, or whose code was used again, are still that unit’s', () => {
     const units = UNITS.replace(
       '99101,Xã Một,commune,991,2010-01-01,,,\n99102,Xã Hai,commune,991,2010-01-01,,,',

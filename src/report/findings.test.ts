@@ -28,6 +28,15 @@ const findings = [
   aFinding('info', jump, { note: 'Mở thêm chợ.' }),
 ]
 
+test('long texts are shortened, and say so: the whole of a note stands in Nguồn', () => {
+  const found = 'mười hai người '.repeat(2000)
+  const long = aFinding('error', { code: 'value-not-a-number', found, contains: [] }, { note: found })
+  const [, , , , row] = rows([long])
+  const texts = values(row as PageRow).filter((one) => String(one).includes('mười hai người'))
+  expect(texts).toHaveLength(2)
+  for (const text of texts) expect(text).toMatch(/^.{150,700}…$/)
+})
+
 describe('the count by kind', () => {
   const kinds = (made: readonly PageRow[]): readonly unknown[] => {
     const title = made.findIndex((row) => row.cells[0]?.value === 'SỐ PHÁT HIỆN THEO LOẠI')

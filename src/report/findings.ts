@@ -10,6 +10,7 @@ import { findingsWords } from '../messages/report-sheets.ts'
 import type { Code, Finding } from '../model.ts'
 import { cell, type Link, type Page, type PageCell, type PageRow, type Role, rowsMade } from '../page.ts'
 import { fileCell, type Material, periodColumn } from './material.ts'
+import { beginningOf } from './pieces.ts'
 import { HEADER_ROW, receiptRows } from './places.ts'
 
 const UNIT_WIDTH = 19
@@ -17,6 +18,11 @@ const FILE_WIDTH = 28
 /** From the severity to the note: as much as A4 takes at 8 points. The kind follows, which is not printed: see its count. */
 const WIDTHS = [10, UNIT_WIDTH, 7, FILE_WIDTH, 8, 6, 39, 26, 14]
 const MOST_PRINTED = 5000
+/**
+ * Characters of what was found, of what to do and of a note: a list is read line by line. What an office wrote stands
+ * whole in `Nguồn`, in the row that the finding leads to, and in its own file.
+ */
+const LONGEST = [700, 400, 200] as const
 
 /** Where findings lead on other sheets. */
 type Leads = Readonly<{
@@ -107,7 +113,7 @@ function kindRows(kinds: readonly Kind[], material: Material): readonly PageRow[
         cell(KINDS[finding.fault.code][lang], 'text'),
         // Not the sentence: LibreOffice does not break a linked text into lines.
         { value: many, role: 'link', link },
-        cell(sentenceOf(finding, names).what, 'text'),
+        cell(beginningOf(sentenceOf(finding, names).what, LONGEST[0]), 'text'),
       ],
       'text',
     )
@@ -144,9 +150,9 @@ function findingRow(
       fileCell(finding, material, FILE_WIDTH),
       cell(finding.sheet, 'text'),
       cell(finding.cell, 'text-centred'),
-      cell(sentence.what, 'text'),
-      cell(sentence.fix, 'text'),
-      cell(noteOf(finding, material), 'text'),
+      ...[sentence.what, sentence.fix, noteOf(finding, material)].map((text, index) =>
+        cell(text === null ? null : beginningOf(text, LONGEST[index] ?? 0), 'text'),
+      ),
       cell(KINDS[finding.fault.code][lang], 'text'),
     ],
   }

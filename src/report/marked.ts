@@ -12,6 +12,7 @@ import { type Names, sentenceOf, severityWords } from '../messages/index.ts'
 import { type MarkedWords, markedWords, type Remark } from '../messages/marked.ts'
 import type { Code, Finding } from '../model.ts'
 import { cell, type Mark, OLD_MARK, type OldMark, type Page, type PageCell, type PageRow } from '../page.ts'
+import { beginningOf } from './pieces.ts'
 
 /** Nothing that the sender of the file could mend: it is no report, or another file has taken its place. */
 const NOBODYS: readonly string[] = [
@@ -152,14 +153,11 @@ function listRow(
         ? { value: place, role: 'link', link: { to: 'cell', sheet, cell: place } }
         : cell(place, 'text-centred'),
       cell(names.indicator(indicator), 'text'),
-      cell(cut(said), 'text'),
-      cell(cut(fix), 'text'),
+      cell(beginningOf(said, LONGEST_TEXT), 'text'),
+      cell(beginningOf(fix, LONGEST_TEXT), 'text'),
     ],
   }
 }
-
-const cut = (text: string): string =>
-  text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text
 
 /** The name that the sheet gets: that of an earlier marking, else `Cần sửa`, unless the office has a sheet called so. */
 export function fixSheetName(book: Book): string {

@@ -132,7 +132,8 @@ function* answerRows(
           'fingerprint',
         ),
         cell(one.reporter, 'text-centred'),
-        cell(notes.get(one.file ?? '')?.[one.indicator] ?? null, 'text'),
+        // On one line, whole: it stands beside what is printed, and must not make that as high as itself.
+        cell(notes.get(one.file ?? '')?.[one.indicator] ?? null, 'fingerprint'),
       ],
     }
   }

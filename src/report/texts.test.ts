@@ -1,8 +1,9 @@
 /** `Thuyết minh`: the offices' own words, by question, each leading to its cell. */
 
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { PageRow } from '../page.ts'
 import { openBook } from '../spreadsheet/open.ts'
+import { rowHeights } from '../spreadsheet/row-height.ts'
 import { writeWorkbook } from '../spreadsheet/write.ts'
 import { aMaterial, aProgramme, PERIOD } from '../testing.ts'
 import type { Material, Text } from './material.ts'
@@ -47,6 +48,33 @@ test('every answer has its row, under its question, as the units stand in the tr
     ' |  | Q2. Kiến nghị |  |  | 1 đơn vị trả lời | ',
     '1 | 99201 | Xã Ba | Xã | Huyện Hai | Tập huấn. | 99201.xlsx',
   ])
+})
+
+describe('an answer longer than a row can be high', () => {
+  const long = 'Cán bộ còn kiêm nhiệm nhiều việc. '.repeat(80).trim()
+  const page = textsPage(material([aText('991', 'Q1', long), aText('99102', 'Q1', 'Không có.')]))
+  const [, hint, , , ...answers] = [...page.rows]
+  const column = (at: number) => answers.map(({ cells }) => cells[at]?.value)
+
+  test('goes on in the rows beneath, each with the unit and the file, and it is said how', () => {
+    expect(column(0)).toEqual([1, '…', '…', '…', 2])
+    expect(column(1)).toEqual(['991', '991', '991', '991', '99102'])
+    expect(answers.map(({ cells }) => cells[6]?.link !== undefined)).toEqual([true, true, true, true, true])
+    expect(column(5).slice(0, 4).join('')).toBe(long)
+    expect(hint?.cells[0]?.value).toBe('Dòng ghi “…” ở cột TT viết tiếp nội dung của dòng trên.')
+  })
+
+  test('is in the filter with all its rows, and no row is higher than Excel takes', () => {
+    expect(page.filter).toBe('A3:G9')
+    const heightOf = rowHeights(page)
+    const heights = answers.map((row, index) => heightOf(row, index + 5) ?? 0)
+    expect(Math.max(...heights)).toBeLessThan(409.5)
+    expect(heights[0]).toBeGreaterThan(100)
+  })
+
+  test('is counted once', () => {
+    expect(lines([aText('991', 'Q1', long)])[0]).toContain('1 đơn vị trả lời')
+  })
 })
 
 test('the order in which answers arrive changes nothing', () => {

@@ -16,6 +16,7 @@ const row = (value: string | number | null, role: Role): PageRow => ({ cells: [{
 
 test.each([
   ['a long text in a narrow column', row(LONG, 'text'), [], 47.25],
+  ['more than a row can be high', row(LONG.repeat(40), 'text'), [], 409.5],
   ['a short one', row('Số nạn nhân', 'text'), [], null],
   ['lines of its own', row('một\nhai\nba', 'text'), [], 47.25],
   ['a role that does not wrap', row(LONG, 'plain'), [], null],

@@ -14,6 +14,8 @@ import { linesOf } from './text-width.ts'
 export const LINE = 15.75
 /** A column's character, in points: half the size of the body font. */
 export const CHARACTER = BODY_FONT.size / 2
+/** A row cannot be higher: Excel repairs a file that says so, and loses the row's height. */
+const HIGHEST = 409.5
 /** What a cell keeps clear of its two borders, and a step of its indent. */
 const CLEAR = 4
 const STEP = 10
@@ -48,8 +50,8 @@ export function rowHeights(page: Page): (row: PageRow, number: number) => number
           : textHeight(cell, cell.value, width)
       highest = Math.max(highest, height)
     })
-    if (air !== undefined) return Math.max(highest, LINE) + air
-    return highest > LINE * 1.3 ? highest : null
+    if (air !== undefined) return Math.min(Math.max(highest, LINE) + air, HIGHEST)
+    return highest > LINE * 1.3 ? Math.min(highest, HIGHEST) : null
   }
 }
 

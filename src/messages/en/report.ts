@@ -103,6 +103,7 @@ export const en: ReportWords = {
     title: 'IN THE OFFICES’ OWN WORDS',
     headers: ['No.', 'Code', 'Unit', 'Level', 'Under', 'Answer', 'File'],
     none: 'No answers in words.',
+    continued: 'A row with “…” in the first column goes on with the answer above.',
     count: (offices) => `${offices} answers`,
   },
   source: {

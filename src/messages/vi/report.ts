@@ -115,6 +115,7 @@ export const vi: ReportWords = {
     title: 'THUYẾT MINH CỦA CÁC ĐƠN VỊ',
     headers: ['TT', 'Mã', 'Đơn vị', 'Cấp', 'Trực thuộc', 'Nội dung', 'Tệp'],
     none: 'Không có thuyết minh nào.',
+    continued: 'Dòng ghi “…” ở cột TT viết tiếp nội dung của dòng trên.',
     count: (offices) => `${offices} đơn vị trả lời`,
   },
   source: {
