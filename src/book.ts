@@ -25,6 +25,8 @@ export type Cell = Readonly<{
   font: string | null
   /** The pieces of a text whose pieces have different fonts, in order; joined they are `value`. */
   runs?: readonly TextRun[]
+  /** The decimal sign of the whole file, where that tells what a text's digits mean: 1.234 is 1234 beside a comma. */
+  decimalSign?: ','
 }>
 
 /** A piece of a text with the font it is set in; `null`: not known. */

@@ -5,8 +5,10 @@
  *
  * Legal style writes 1.234,5 but files mix it with 1,234.5. Where both separators stand, the last is the decimal one.
  * One before exactly three digits separates thousands if no decimals are asked, else it may be either.
+ *
+ * @param decimalSign of the file, where it is known: then even that one is not in doubt
  */
-export function readingsOf(text: string, decimals: number): number[] {
+export function readingsOf(text: string, decimals: number, decimalSign?: ','): number[] {
   const [, sign = '', digits = ''] = /^([-+]?) ?((?:\d[\d., ]*|[.,]\d+))$/.exec(text) ?? []
   if (digits === '') return []
   const signed = (plain: string) => Number(plain) * (sign === '-' ? -1 : 1) + 0
@@ -25,6 +27,7 @@ export function readingsOf(text: string, decimals: number): number[] {
   if (!/^\d+$/.test(fraction)) return []
   const decimal = signed(`${whole || '0'}.${fraction}`)
   if (grouped === null) return [decimal]
+  if (decimals > 0 && decimalSign !== undefined) return [last === decimalSign ? decimal : grouped]
   return decimals === 0 ? [grouped] : [decimal, grouped]
 }
 

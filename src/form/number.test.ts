@@ -20,6 +20,20 @@ const cell = (kind: Cell['kind'], value: Cell['value'], format: string | null = 
 const read = (value: string | number, indicator = COUNT, hasNote = false) =>
   readNumber(cell(typeof value === 'number' ? 'number' : 'text', value), indicator, hasNote)
 
+test.each<[string, Asked, Cell['decimalSign'], number | null]>([
+  ['1.234', MONEY, undefined, null],
+  ['1.234', MONEY, ',', 1234],
+  ['1,234', MONEY, ',', 1.234],
+  ['1,5', MONEY, ',', 1.5],
+  ['12.5', MONEY, ',', 12.5],
+  ['1.234', COUNT, ',', 1234],
+  // Nobody has 1,234 people: it was typed in thousands.
+  ['1,234', COUNT, ',', 1234],
+])('“%s” of %o in a file with the decimal sign %s is %s', (text, indicator, decimalSign, value) => {
+  const one = { ...cell('text', text), ...(decimalSign === undefined ? {} : { decimalSign }) }
+  expect(readNumber(one, indicator, false).value).toBe(value)
+})
+
 test.each([
   ['no cell', null],
   ['empty text', cell('text', '')],

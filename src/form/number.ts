@@ -39,7 +39,7 @@ export function readNumber(cell: Cell | null, indicator: Asked, hasNote: boolean
         ? readPercent(cell, indicator)
         : shownAs(cell, judge(Number(cell.value), found, indicator, null))
     case 'text':
-      return readText(String(cell.value), indicator, hasNote)
+      return readText(String(cell.value), indicator, hasNote, cell.decimalSign)
     case 'date':
       return wrong({ code: 'value-date', found, typed: typedAsDate(cell) })
     case 'boolean':
@@ -79,7 +79,7 @@ const LIMIT = 1e15
 const NOISE = 1e-9
 const RELATIVE_NOISE = 1e-12
 
-function readText(text: string, indicator: Asked, hasNote: boolean): NumberReading {
+function readText(text: string, indicator: Asked, hasNote: boolean, decimalSign?: ','): NumberReading {
   const found = cleanText(text)
   const folded = foldText(text)
   if (folded === '') return BLANK
@@ -90,7 +90,7 @@ function readText(text: string, indicator: Asked, hasNote: boolean): NumberReadi
   }
   if (ERROR.test(found)) return wrong({ code: 'value-error', found })
   if (ZERO.includes(folded)) return judge(0, found, indicator, null)
-  const readings = readingsOf(folded, indicator.decimals)
+  const readings = readingsOf(folded, indicator.decimals, decimalSign)
   const value = readings[0]
   if (value === undefined) {
     if (indicator.type === 'flag') return wrong({ code: 'value-not-flag', found })

@@ -22,7 +22,7 @@ const MOST_PRINTED = 5000
  * Characters of what was found, of what to do and of a note: a list is read line by line. What an office wrote stands
  * whole in `Nguồn`, in the row that the finding leads to, and in its own file.
  */
-const LONGEST = [700, 400, 200] as const
+const LONGEST = { what: 700, fix: 400, note: 200 }
 
 /** Where findings lead on other sheets. */
 type Leads = Readonly<{
@@ -113,7 +113,7 @@ function kindRows(kinds: readonly Kind[], material: Material): readonly PageRow[
         cell(KINDS[finding.fault.code][lang], 'text'),
         // Not the sentence: LibreOffice does not break a linked text into lines.
         { value: many, role: 'link', link },
-        cell(beginningOf(sentenceOf(finding, names).what, LONGEST[0]), 'text'),
+        cell(beginningOf(sentenceOf(finding, names).what, LONGEST.what), 'text'),
       ],
       'text',
     )
@@ -150,9 +150,9 @@ function findingRow(
       fileCell(finding, material, FILE_WIDTH),
       cell(finding.sheet, 'text'),
       cell(finding.cell, 'text-centred'),
-      ...[sentence.what, sentence.fix, noteOf(finding, material)].map((text, index) =>
-        cell(text === null ? null : beginningOf(text, LONGEST[index] ?? 0), 'text'),
-      ),
+      cell(beginningOf(sentence.what, LONGEST.what), 'text'),
+      cell(beginningOf(sentence.fix, LONGEST.fix), 'text'),
+      cell(noteOf(finding, material), 'text'),
       cell(KINDS[finding.fault.code][lang], 'text'),
     ],
   }
@@ -167,8 +167,10 @@ function leading(one: PageCell, sheet: string, row: number | null): PageCell {
 /** What the reporter wrote about it, and who settled it; `null`: neither. */
 function noteOf({ note, waived }: Finding, { words }: Material): string | null {
   const parts = [
-    ...(note === undefined ? [] : [words.findings.note(note)]),
-    ...(waived === undefined ? [] : [words.findings.settled(waived.by, waived.why)]),
+    ...(note === undefined ? [] : [words.findings.note(beginningOf(note, LONGEST.note))]),
+    ...(waived === undefined
+      ? []
+      : [words.findings.settled(waived.by, beginningOf(waived.why, LONGEST.note))]),
   ]
   return parts.length === 0 ? null : parts.join('\n')
 }

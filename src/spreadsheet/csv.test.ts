@@ -114,6 +114,29 @@ test.each([
   expect(valuesOf(text)).toEqual(values)
 })
 
+/** Text cells whose digits are read by the file's decimal sign. */
+const signed = (text: string): readonly unknown[] => {
+  const parsed = readCsv(text)
+  const rows = parsed.ok ? (parsed.book.sheets[0]?.rows ?? []) : []
+  return rows.flatMap(({ cells }) =>
+    cells.filter(({ decimalSign }) => decimalSign === ',').map(({ value }) => value),
+  )
+}
+
+test.each<[string, string, readonly string[]]>([
+  ['semicolons have decimal commas', 'M01;1.234;1,234;1,5;1.234,5;12', ['1.234', '1,234']],
+  ['told in the first line too', 'sep=;\nM01;1.234', ['1.234']],
+  ['in quotation marks too', 'M01;"1.234";2', ['1.234']],
+  ['but where a point cannot separate thousands', 'M01;1.234;12.5', []],
+  ['nor where it stands behind a zero', 'M01;1.234;0.250', []],
+  ['nor behind thousands with commas', 'M01;1.234;1,234.5', []],
+  ['several groups are no such point', 'M01;1.234;1.234.567', ['1.234']],
+  ['commas tell nothing: 1.234 may have been typed as a text', 'M01,1.234,"1,234"', []],
+  ['tabs tell nothing', 'M01\t1.234\t1,5', []],
+])('the decimal sign: %s', (_, text, expected) => {
+  expect(signed(text)).toEqual(expected)
+})
+
 test('a quotation that does not end means that the rest is missing', () => {
   expect(readCsv('a,b\n1,"Phường Tân')).toEqual({ ok: false, why: 'truncated', lost: '' })
 })

@@ -15,15 +15,35 @@ const SEPARATORS = [';', '\t', ',', '|'] as const
 export function readCsv(text: string, maxCells = MAX_CELLS): Parsed {
   const marked = /^sep=(.)(\r\n?|\n)/i.exec(text)
   const separator = marked?.[1] ?? separatorOf(text)
+  const body = marked ? text.slice(marked[0].length) : text
+  const hasCommas = separator === ';' && !hasDecimalPoints(body)
   const cells = collector(maxCells)
-  for (const { row, column, field } of fieldsOf(marked ? text.slice(marked[0].length) : text, separator)) {
+  for (const { row, column, field } of fieldsOf(body, separator)) {
     if (field === null) return { ok: false, why: 'truncated', lost: '' }
-    const cell = typedCell(row, column, field)
+    const typed = typedCell(row, column, field)
+    const cell =
+      hasCommas && typed !== null && DOUBTFUL.test(field) ? { ...typed, decimalSign: ',' as const } : typed
     if (cell !== null && !cells.put(cell)) return { ok: false, why: 'too-big', lost: '' }
   }
   const sheet = cells.take({ name: 'Sheet1' })
   return { ok: true, book: { ...BARE_BOOK, sheets: [sheet] }, filled: sheet.rows.length > 0 ? 1 : 0 }
 }
+
+/** Digits that mean one number beside decimal commas, and another beside decimal points. */
+const DOUBTFUL = /^\s*[-+]?[1-9]\d{0,2}[.,]\d{3}\s*$/
+
+/**
+ * Excel separates fields by `;` where the comma is the decimal sign, as in Vietnam. Other programs do so too: one number
+ * whose point cannot separate thousands (`12.5`, `0.250`) shows that here it may be a decimal one.
+ */
+function hasDecimalPoints(text: string): boolean {
+  for (const { field } of fieldsOf(text, ';'))
+    if (field !== null && POINTED.test(field) && !GROUPED.test(field)) return true
+  return false
+}
+
+const POINTED = /^\s*[-+]?[\d,]*\.\d+\s*$/
+const GROUPED = /^\s*[-+]?[1-9]\d{0,2}(\.\d{3})+\s*$/
 
 /** The separator that most lines of the beginning have, and equally often: "1,5;2,5" has one `;` and two `,`. */
 function separatorOf(text: string): string {
