@@ -128,7 +128,9 @@ const SENT: readonly FileRead[] = [
   aForm('so-ldtbxh', { A01: '-' }),
 ]
 
-const figuresOf = ({ figures, tree }: Consolidated): string => printCsv(figuresTable(figures, PERIOD, tree))
+/** Without the column that follows those of the example, in which nothing is marked. */
+const figuresOf = ({ figures, tree }: Consolidated): string =>
+  printCsv(figuresTable(figures, PERIOD, tree)).replaceAll(/,(mark)?$/gm, '')
 
 const FIGURES = `period,unit,level,indicator,value,own,reported,expected,status,basis
 2024-H1,99,province,A01,10,,5,7,provisional,computed

@@ -118,6 +118,9 @@ export type Submission = Readonly<{
 export type Status = 'final' | 'provisional' | 'disputed' | 'not-applicable'
 export type Basis = 'computed' | 'declared' | 'mixed' | 'derived'
 
+/** What is said of a figure beside its status: `unpaired`, other units stand behind the two parts of a ratio. */
+export type Mark = 'unpaired'
+
 /** A computed number of one unit, with how many of the slots below it were answered. */
 export type Figure = Readonly<{
   indicator: Code
@@ -130,6 +133,8 @@ export type Figure = Readonly<{
   expected: number
   status: Status
   basis: Basis
+  /** `null`: nothing more is to be said. */
+  mark: Mark | null
 }>
 
 /** One answer with its fate, as listed in `Nguồn` and observations.csv. */
@@ -212,11 +217,13 @@ export type TargetResult = Readonly<{
   /** The numbers of one that is only tracked, in the order of its `of`; empty: of any other. */
   parts: readonly TrackedPart[]
   status: TargetStatus
-  /** Answers behind it: those of its collected part with the lower share. */
+  /** Answers behind it: pairs of both parts of a ratio, else those of its collected part with the lower share. */
   reported: number
   expected: number
   /** It uses a figure that is disputed. */
   disputed: boolean
+  /** As of a figure. */
+  mark: Mark | null
   /** How much more of the numerator (or count) the threshold asks for; `null`: none, or it cannot be said. */
   needed: number | null
 }>

@@ -213,6 +213,7 @@ export const lineOf = (one: Figure): string =>
     one.expected,
     one.status,
     one.basis,
+    ...(one.mark === null ? [] : [one.mark]),
   ].join(' | ')
 
 /** A table of cases in text: rows apart by lines, cells by `|`; lines that start with # say what follows. */

@@ -20,7 +20,7 @@ import type { CsvTable, Field } from './csv.ts'
 export function figuresTable(figures: readonly Figure[], period: Period, tree: Tree): CsvTable {
   const label = printPeriod(period)
   return {
-    header: 'period,unit,level,indicator,value,own,reported,expected,status,basis'.split(','),
+    header: 'period,unit,level,indicator,value,own,reported,expected,status,basis,mark'.split(','),
     rows: figures.map((one) => [
       label,
       one.unit,
@@ -32,6 +32,7 @@ export function figuresTable(figures: readonly Figure[], period: Period, tree: T
       one.expected,
       one.status,
       one.basis,
+      one.mark,
     ]),
   }
 }
@@ -107,7 +108,7 @@ export function targetsTable(
   const parts = new Map(targets.map(({ code, of }) => [code, of]))
   const thresholds = new Map(targets.map(({ code, threshold }) => [code, threshold.join('..')]))
   return {
-    header: 'period,unit,target,value,threshold,status,reported,expected,disputed,parts'.split(','),
+    header: 'period,unit,target,value,threshold,status,reported,expected,disputed,parts,mark'.split(','),
     rows: results.map((one) => [
       label,
       one.unit,
@@ -119,6 +120,7 @@ export function targetsTable(
       one.expected,
       String(one.disputed),
       partsOf(one, parts.get(one.target) ?? []),
+      one.mark,
     ]),
   }
 }

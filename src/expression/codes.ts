@@ -19,6 +19,23 @@ export function codesNow(expression: Expression): readonly Code[] {
   return [...new Set(mentions(expression, false))]
 }
 
+/** Every indicator's code once whose own figure is used: not what `count` asks of units below, nor other periods. */
+export function codesAdded(expression: Expression): readonly Code[] {
+  switch (expression.kind) {
+    case 'indicator':
+      return [expression.code]
+    case 'unary':
+      return codesAdded(expression.of)
+    case 'binary':
+      return [...new Set([...codesAdded(expression.left), ...codesAdded(expression.right)])]
+    case 'call':
+      if (expression.name === 'count' || isWhen(expression.name)) return []
+      return [...new Set(expression.arguments.flatMap(codesAdded))]
+    default:
+      return []
+  }
+}
+
 /** What is asked of other periods, in order of mention, each as often as it is. */
 export function codesThen(expression: Expression): readonly Readonly<{ when: When; code: Code }>[] {
   switch (expression.kind) {

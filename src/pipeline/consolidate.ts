@@ -129,7 +129,7 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
       ...direct.receipts.filter((one) => !isTold(one.reporter, one.standing, parts)),
       ...inParts(({ receipts }) => receipts),
     ],
-    targets: judgeTargets(programme, tree, period, figures, earlier),
+    targets: judgeTargets(programme, tree, period, figures, earlier, rolled.pairs),
     decisions,
     comparison: comparisons.lastYear,
     comparisonBefore: comparisons.before,

@@ -15,6 +15,7 @@ import type { Answered } from './answers.ts'
 import type { Beside } from './ended.ts'
 import { figureKey } from './figures.ts'
 import type { Known } from './joined.ts'
+import { type PairsOf, pairsIn } from './pairs.ts'
 import { computedFigures } from './ratio.ts'
 import { add, besidePart, linesBeside, ownPart, type Subtree } from './subtree.ts'
 import { type Typing, withExtra, withTypedTotal } from './typed-total.ts'
@@ -26,6 +27,8 @@ export type RolledUp = Readonly<{
   declared: ReadonlySet<string>
   /** Check answers that count in the place of an authority's missing one, by `unit indicator`. */
   adopted: ReadonlyMap<string, Answered>
+  /** What stands behind both parts of a ratio, of indicators and of targets. */
+  pairs: PairsOf
   findings: readonly Finding[]
 }>
 
@@ -79,14 +82,19 @@ export function rollUp(
     }
     for (const root of tree.roots) rollUnit(root, roll)
   }
-  computedFigures(programme, tree, figures)
+  const isTyped = (unit: Code, indicator: Code): boolean => {
+    const key = figureKey(unit, indicator)
+    return declared.has(key) || extras.get(key)?.isEverywhere === true
+  }
+  const pairs = pairsIn({ programme, tree, own, beside, isTyped, figures })
+  computedFigures(programme, tree, figures, pairs)
   const ordered: Figure[] = []
   for (const unit of inTreeOrder(tree))
     for (const indicator of programme.indicators) {
       const figure = figures.get(unit.code, indicator.code)
       if (figure !== undefined) ordered.push(figure)
     }
-  return { figures: ordered, declared, adopted: adopted.inPlace, findings }
+  return { figures: ordered, declared, adopted: adopted.inPlace, pairs, findings }
 }
 
 /** All units of a tree, each before its children, in code order. */
@@ -144,6 +152,7 @@ function rollUnit(unit: Unit, roll: Roll): Subtree {
       expected,
       status,
       basis,
+      mark: null,
     })
   }
   return whole

@@ -104,6 +104,7 @@ test('last year is known where it is complete and of the same territory', () => 
     expected: 3,
     status: 'final',
     basis: 'computed',
+    mark: null,
   })
   const lastYear = (reported: number, isSame: boolean) => ({
     figures: figuresByKey([figure(reported)]),

@@ -52,6 +52,7 @@ const aFigure = (
   expected: 1,
   status: value === null ? 'provisional' : 'final',
   basis: 'computed',
+  mark: null,
   ...more,
 })
 

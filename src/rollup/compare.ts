@@ -118,6 +118,7 @@ function sumOf(
     expected: count('expected'),
     status: STATUSES.find((status) => figures.some((figure) => figure.status === status)) ?? 'final',
     basis: 'computed',
+    mark: null,
   }
 }
 

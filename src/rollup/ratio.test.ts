@@ -77,7 +77,7 @@ test.each<[string, Record<string, Typed>, string]>([
     ' |  | 0 | 1 | not-applicable | computed',
   ],
   ['a numerator that is not applicable', { F03: 'x', C01: 4 }, ' |  | 0 | 0 | not-applicable | computed'],
-  ['a denominator that is not applicable', { F03: 2, C01: 'x' }, ' |  | 1 | 1 | not-applicable | computed'],
+  ['a denominator that is not applicable', { F03: 2, C01: 'x' }, ' |  | 0 | 0 | not-applicable | computed'],
   ['a value that is no number', { F03: 2, C01: 'unreadable' }, ' |  | 0 | 1 | provisional | computed'],
 ])('%s: %j', (_, values, expected) => {
   expect(lines('R02', { '99201': values })['99201']).toBe(expected)
@@ -88,7 +88,7 @@ test('a denominator of 0 that may still grow leaves the ratio provisional', () =
   expect(found['991']).toBe(' |  | 1 | 2 | provisional | computed')
 })
 
-test('its coverage is that of the part with the lower share', () => {
+test('its coverage counts the units that answered both parts', () => {
   const answers = { '99101': { F03: 1, C01: 2 }, '99102': { F03: null, C01: 2 } }
   expect(lines('R02', answers)['991']).toBe('25 |  | 1 | 2 | provisional | computed')
 })

@@ -62,6 +62,7 @@ const aFigure = (
   expected,
   status: reported < expected ? 'provisional' : 'final',
   basis: 'computed',
+  mark: null,
   ...more,
 })
 

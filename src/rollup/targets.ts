@@ -25,6 +25,7 @@ import { unitsBelow } from '../units.ts'
 import { boundsOf, countOf, type Known, type LastYear, truthOf } from './bounds.ts'
 import type { Figures } from './figures.ts'
 import { sumOfBounds } from './missing.ts'
+import { type Pairs, type PairsOf, pairsTogether } from './pairs.ts'
 import { collectedIn, countTrue, isNotApplicable, published } from './published.ts'
 import { isOfItsEnd, isSettled } from './settled.ts'
 import { achieved, isNothing, type Judged, neededOf, type Part, verdictOf } from './verdict.ts'
@@ -36,6 +37,7 @@ import { achieved, isNothing, type Judged, neededOf, type Part, verdictOf } from
  * @param figures  of the period
  * @param lastYear the same period last year, likewise; `isComparable` says where the territory is the same. `null`:
  *                 not known, so that no growth can be told
+ * @param pairs    what stands behind both parts of a ratio; left out: the parts are covered each by itself
  */
 export function judgeTargets(
   programme: Programme,
@@ -43,12 +45,15 @@ export function judgeTargets(
   period: Period,
   figures: Figures,
   lastYear: LastYear | null,
+  pairs: PairsOf = () => null,
 ): readonly TargetResult[] {
   const known: Known = { programme, tree, figures, months: monthsIn(period), lastYear }
   return programme.targets
     .filter((target) => target.asks.includes(period.kind))
     .flatMap((target) =>
-      rowsOf(target, known).map((row) => resultOf(target, row, isDue(target, period, programme), known)),
+      rowsOf(target, known).map((row) =>
+        resultOf(target, row, isDue(target, period, programme), known, pairsOf(target, row, pairs)),
+      ),
     )
 }
 
@@ -89,12 +94,28 @@ function hasReferences({ of }: Target, unit: Code, { programme, tree, figures }:
   return tree.unit(unit) !== null && named.every((code) => figures.get(unit, code) !== undefined)
 }
 
-function resultOf(target: Target, row: Row, isDueNow: boolean, known: Known): TargetResult {
+/** The pairs of all its units together; `null`: no ratio of two parts that the same units are asked for. */
+function pairsOf({ kind, of }: Target, { places }: Row, pairs: PairsOf): Pairs | null {
+  const [above, beneath] = of
+  if (kind !== 'ratio' || above === undefined || beneath === undefined) return null
+  const found = places.map((place) => pairs([above, beneath], place))
+  if (found.length === 0 || found.includes(null)) return null
+  return found.flatMap((one) => one ?? []).reduce(pairsTogether)
+}
+
+function resultOf(
+  target: Target,
+  row: Row,
+  isDueNow: boolean,
+  known: Known,
+  pairs: Pairs | null,
+): TargetResult {
   const judged: Judged = {
     target,
     exists: existsAt(target, row, known),
     parts: target.of.map((part) => partOf(part, row, known)),
     before: target.of.map((part) => partBefore(part, row, known)),
+    pairs,
     minCoverage: known.programme.limits.minCoverage,
   }
   const verdict = verdictOf(judged)
@@ -102,7 +123,8 @@ function resultOf(target: Target, row: Row, isDueNow: boolean, known: Known): Ta
   const isSaid = verdict === 'not-applicable' || verdict === 'tracked'
   const isFinal = isDueNow || isSaid || isSettled(target, verdict, known.programme, hasXIn)
   const status = isFinal ? verdict : 'on-the-way'
-  const [reported, expected] = lowestCoverage(coveragesOf(judged))
+  const coverage = lowestCoverage(coveragesOf(judged))
+  const [reported, expected] = pairs === null ? coverage : [pairs.reported, pairs.expected]
   const isOpen = status === 'not-met' || status === 'not-enough-data' || status === 'on-the-way'
   return {
     target: target.code,
@@ -113,6 +135,7 @@ function resultOf(target: Target, row: Row, isDueNow: boolean, known: Known): Ta
     reported,
     expected,
     disputed: isDisputed(target, row, known),
+    mark: isUnpaired(judged) && status !== 'not-applicable' ? 'unpaired' : null,
     needed: isOpen ? neededOf(judged) : null,
   }
 }

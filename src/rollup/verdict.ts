@@ -10,6 +10,7 @@ import { isSame } from '../expression/evaluate.ts'
 import type { Expression, Target, TargetStatus } from '../model.ts'
 import { compared, scaledBounds } from './bounds.ts'
 import { type Bounds, exactly } from './missing.ts'
+import type { Pairs } from './pairs.ts'
 
 /** One expression of a target, with what is known of it. */
 export type Part = Readonly<{
@@ -32,6 +33,8 @@ export type Judged = Readonly<{
   parts: readonly Part[]
   /** The parts by last year's figures, only where complete and of the same territory. */
   before: readonly (number | null)[]
+  /** What stands behind both parts of a ratio; `null`: they are not asked of the same units. */
+  pairs: Pairs | null
   /** Share of answers from which a ratio of two collected numbers may be judged. */
   minCoverage: number
 }>
@@ -72,7 +75,7 @@ function zeroVerdict({ value, bounds }: Part): TargetStatus {
   return isAbove ? 'not-met' : statusOf(compared('<=', bounds, exactly(0)))
 }
 
-function ratioVerdict({ target, parts, minCoverage }: Judged): TargetStatus {
+function ratioVerdict({ target, parts, pairs, minCoverage }: Judged): TargetStatus {
   const [numerator, denominator] = parts
   if (numerator === undefined || denominator === undefined) return 'not-applicable'
   if (denominator.bounds.least === 0 && denominator.bounds.most === 0) return 'not-applicable'
@@ -83,12 +86,22 @@ function ratioVerdict({ target, parts, minCoverage }: Judged): TargetStatus {
   }
   if (!isCollectedPart(numerator) || !isCollectedPart(denominator))
     return denominator.bounds.least <= 0 ? 'not-enough-data' : compare(numerator.bounds, denominator.bounds)
-  const isCovered = [...numerator.coverages, ...denominator.coverages].every(
+  // Each unit answered "x" to one part or the other.
+  if (pairs !== null && pairs.expected === 0 && !pairs.isAny) return 'not-applicable'
+  const coverages: Part['coverages'] =
+    pairs === null
+      ? [...numerator.coverages, ...denominator.coverages]
+      : [[pairs.reported, pairs.expected]]
+  const isCovered = coverages.every(
     ([reported, expected]) => compared('>=', exactly(reported), exactly(minCoverage * expected)) === true,
   )
-  if (!isCovered || numerator.value === null || !denominator.value) return 'not-enough-data'
+  if (!isCovered || pairs?.isAny === false || numerator.value === null || !denominator.value) return 'not-enough-data'
   return compare(exactly(numerator.value), exactly(denominator.value))
 }
+
+/** Other units stand behind the numerator than behind the denominator, and both have a number. */
+export const isUnpaired = ({ pairs, parts }: Judged): boolean =>
+  pairs?.isApart === true && parts.every(({ value }) => value !== null)
 
 const isCollectedPart = (part: Part): boolean => part.coverages.length > 0
 
@@ -120,11 +133,12 @@ const isComplete = ({ coverages }: Part): boolean =>
   coverages.every(([reported, expected]) => reported === expected)
 
 /** Published value, not rounded, in one division; growth in percent, only between two complete years. */
-export function achieved({ target, parts, before }: Judged): number | null {
+export function achieved({ target, parts, before, pairs }: Judged): number | null {
   const [first, second] = parts
   if (first === undefined || first.value === null) return null
   if (target.kind === 'track' && second !== undefined) return null
-  if (target.kind === 'ratio') return second?.value ? (first.value * target.times) / second.value : null
+  if (target.kind === 'ratio')
+    return second?.value && pairs?.isAny !== false ? (first.value * target.times) / second.value : null
   if (target.kind !== 'growth') return first.value
   const [base = null] = before
   return base === null || base <= 0 || !isComplete(first) ? null : ((first.value - base) * 100) / base
