@@ -118,7 +118,7 @@ export type Submission = Readonly<{
 export type Status = 'final' | 'provisional' | 'disputed' | 'not-applicable'
 export type Basis = 'computed' | 'declared' | 'mixed' | 'derived'
 
-/** What is said of a figure beside its status: `unpaired`, other units stand behind the two parts of a ratio. */
+/** What is said of a value beside its status: `unpaired`, other units stand behind the two parts of a ratio. */
 export type Mark = 'unpaired'
 
 /** A computed number of one unit, with how many of the slots below it were answered. */

@@ -36,6 +36,8 @@ export type Role =
   | 'number-group' // on a district row
   | 'number-provisional' // tạm tính
   | 'number-disputed'
+  | 'number-unpaired' // provisional too: other units stand behind the two parts of a ratio
+  | 'number-disputed-unpaired'
   | 'percent' // in percent points: 105.3 is 105,3%
   | 'text-total'
   | 'text-group'

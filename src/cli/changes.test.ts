@@ -111,7 +111,7 @@ describe('what changed', () => {
       ...NOTHING,
       added: ['99102.xlsx'],
       arrived: ['99102'],
-      figures: [{ indicator: 'C01', before: 10, after: 15 }],
+      figures: [{ indicator: 'C01', before: 10, after: 15, mark: null }],
     })
   })
 
@@ -121,10 +121,10 @@ describe('what changed', () => {
       gone: ['99101.xlsx'],
       dropped: ['99101'],
       figures: [
-        { indicator: 'A01', before: 1, after: null },
-        { indicator: 'C01', before: 15, after: 5 },
-        { indicator: 'D01', before: 1, after: 0 },
-        { indicator: 'R01', before: 100 / 3, after: 0 },
+        { indicator: 'A01', before: 1, after: null, mark: null },
+        { indicator: 'C01', before: 15, after: 5, mark: null },
+        { indicator: 'D01', before: 1, after: 0, mark: null },
+        { indicator: 'R01', before: 100 / 3, after: 0, mark: null },
       ],
     })
   })
@@ -134,7 +134,7 @@ describe('what changed', () => {
     expect(await changed([one], [mended])).toEqual({
       ...NOTHING,
       replaced: ['99101.xlsx'],
-      figures: [{ indicator: 'C01', before: 10, after: 11 }],
+      figures: [{ indicator: 'C01', before: 10, after: 11, mark: null }],
     })
   })
 
@@ -203,8 +203,8 @@ describe('the terminal', () => {
       moved: [{ from: 'c.xlsx', to: 'd/c.xlsx' }],
       arrived: ['99101'],
       figures: [
-        { indicator: 'C01', before: 1234, after: 1300.5 },
-        { indicator: 'R01', before: null, after: 100 / 3 },
+        { indicator: 'C01', before: 1234, after: 1300.5, mark: null },
+        { indicator: 'R01', before: null, after: 100 / 3, mark: 'unpaired' },
       ],
     }
     expect(said(changes).trimEnd().split('\n')).toEqual([
@@ -212,7 +212,7 @@ describe('the terminal', () => {
       '  Tệp mới (2): a.xlsx; b.xlsx',
       '  Tệp đổi tên hoặc chuyển chỗ (1): c.xlsx → d/c.xlsx',
       '  Nay đã có báo cáo được tính (1): Xã Một (99101)',
-      '  Số liệu của Tỉnh Mẫu thay đổi (2 chỉ tiêu): C01: 1.234 → 1.301; R01: trống → 33,3',
+      '  Số liệu của Tỉnh Mẫu thay đổi (2 chỉ tiêu): C01: 1.234 → 1.301; R01: trống → 33,3 (tử số và mẫu số chưa cùng đơn vị)',
     ])
     const rest: Changes = {
       ...NOTHING,
@@ -237,6 +237,7 @@ describe('the terminal', () => {
       indicator: `Z${index}`,
       before: 0,
       after: 1,
+      mark: null,
     }))
     expect(said({ ...NOTHING, figures })).toMatch(/\(12 chỉ tiêu\): .*Z9: 0 → 1; … và 2 chỉ tiêu khác\n/)
     const added = Array.from({ length: 10 }, (_, index) => `${index}.xlsx`)

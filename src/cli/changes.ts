@@ -6,11 +6,11 @@
 
 import { changeWords } from '../messages/change.ts'
 import { namesOf } from '../messages/index.ts'
+import { markWords } from '../messages/mark.ts'
 import { sayNumber } from '../messages/number.ts'
-import type { Code } from '../model.ts'
+import type { Code, Mark } from '../model.ts'
 import { printPeriod } from '../period.ts'
 import type { Consolidated } from '../pipeline.ts'
-import { shownDecimals } from '../report/material.ts'
 import { fingerprintOf } from '../rollup/decisions.ts'
 import { filesBehind } from '../rollup/derive.ts'
 import { isCounted } from '../rollup/receipts.ts'
@@ -28,7 +28,13 @@ export type Changes = Readonly<{
   gone: readonly string[]
   arrived: readonly Code[]
   dropped: readonly Code[]
-  figures: readonly Readonly<{ indicator: Code; before: number | null; after: number | null }>[]
+  figures: readonly Readonly<{
+    indicator: Code
+    before: number | null
+    after: number | null
+    /** Of what it is now. */
+    mark: Mark | null
+  }>[]
 }>
 
 /** @returns `null` where the earlier result is of another programme or period: then there is nothing to compare */
@@ -55,10 +61,10 @@ export function changesSince(previous: Previous, result: Consolidated): Changes 
     gone: vanished.filter((file) => !left.has(file)).sort(),
     arrived: [...reported].filter((code) => !previous.reported.has(code)),
     dropped: [...previous.reported].filter((code) => !reported.has(code)),
-    figures: figures.flatMap(({ unit, indicator, value }) => {
+    figures: figures.flatMap(({ unit, indicator, value, mark }) => {
       const before = previous.figures.get(indicator)
       if (unit !== top || before === undefined || isSame(before, value)) return []
-      return [{ indicator, before, after: value }]
+      return [{ indicator, before, after: value, mark }]
     }),
   }
 }
@@ -70,7 +76,7 @@ export function printChanges(changes: Changes, result: Consolidated, common: Com
   const names = namesOf(result.programme, common.lang)
   const paint = paintFor(io, common)
   const unit = (code: Code): string => `${result.tree.unit(code)?.name ?? names.unit(code)} (${code})`
-  const digits = new Map(result.programme.indicators.map((one) => [one.code, shownDecimals(one)]))
+  const digits = new Map(result.programme.indicators.map((one) => [one.code, one.decimals]))
   const figure = (code: Code, value: number | null): string => {
     const scale = 10 ** (digits.get(code) ?? 0)
     return value === null ? words.blank : sayNumber(Math.round(value * scale) / scale, common.lang)
@@ -93,8 +99,8 @@ export function printChanges(changes: Changes, result: Consolidated, common: Com
     ...listed(
       (count) => words.figures(top, count),
       figures.map(
-        ({ indicator, before, after }) =>
-          `${indicator}: ${figure(indicator, before)} → ${figure(indicator, after)}`,
+        ({ indicator, before, after, mark }) =>
+          `${indicator}: ${figure(indicator, before)} → ${figure(indicator, after)}${mark === null ? '' : ` (${markWords[common.lang][mark]})`}`,
       ),
       words.moreFigures,
     ),

@@ -7,14 +7,16 @@ import { CannotRun } from '../files.ts'
 import { type ExplainWords, explainWords } from '../messages/explain.ts'
 import { expressionWords } from '../messages/expression.ts'
 import { type Names, namesOf } from '../messages/index.ts'
+import { markWords } from '../messages/mark.ts'
 import { sayNumber, sayPeriod } from '../messages/number.ts'
-import { sayStanding, sayValue, targetWords } from '../messages/target.ts'
-import type { Figure, Unit } from '../model.ts'
+import { doubtsOn, sayStanding, sayValue, targetWords } from '../messages/target.ts'
+import type { Figure, Indicator, Unit } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { printPeriod } from '../period.ts'
 import type { Consolidated } from '../pipeline.ts'
 import { type Explainable, type Explained, explainFigure, explainTarget } from '../report/explain.ts'
 import { decimalsIn } from '../report/material.ts'
+import { isWithoutPair } from '../report/ratio-formula.ts'
 import { figuresByKey } from '../rollup/figures.ts'
 import { isCollected } from '../slots.ts'
 import { consolidated, type RunOptions } from './run.ts'
@@ -128,7 +130,7 @@ function headOf(node: Explained, say: Saying): string {
       const value =
         sayValue(target, standing.value, decimalsIn(target, result.programme), names.lang) || words.noValue
       const promised = targetWords[names.lang].threshold(target)
-      const stands = `${sayStanding(target, standing, names.lang)} (${standing.reported}/${standing.expected})`
+      const stands = `${sayStanding(target, standing, names.lang)} (${standing.reported}/${standing.expected})${doubtsOn(standing, names.lang)}`
       return `${paint.bold(target.code)} ${target.name[names.lang]} · ${unit.name}: ${paint.bold(value)} ${words.numerator(said)}; ${words.threshold} ${promised}; ${words.result}: ${stands}`
     }
   }
@@ -145,17 +147,27 @@ function leafLine(unit: Unit, figure: Figure, only: Answer, say: Saying): string
 
 const STATES = { blank: 'missing', unreadable: 'unreadable', x: 'notApplicable' } as const
 
-const rounded = (value: number): number => Math.round(value * 1e4) / 1e4
+/** A ratio with its digits; an average has more than answers have. */
+const rounded = (value: number, indicator: Indicator | undefined): number =>
+  Number(value.toFixed(indicator?.type === 'ratio' ? indicator.decimals : 4))
 
 /** `Quận Ninh Kiều · C01: 312 người, 13/13, tạm tính, …` */
 function titleOf(unit: Unit, figure: Figure, { names, words, paint, result }: Saying): string {
   const indicator = result.programme.indicators.find(({ code }) => code === figure.indicator)
   const measure = indicator?.measure[names.lang] ?? ''
   const number =
-    figure.value === null ? words.noValue : `${sayNumber(rounded(figure.value), names.lang)} ${measure}`
+    figure.value === null ? words.noValue : `${sayNumber(rounded(figure.value, indicator), names.lang)} ${measure}`
   const coverage = figure.expected === 0 ? [] : [`${figure.reported}/${figure.expected}`]
   const isPlain = figure.basis === 'computed' || indicator === undefined || !isCollected(indicator)
-  const marks = [...coverage, words.status[figure.status], ...(isPlain ? [] : [words.basis[figure.basis]])]
+  const known = { figures: figuresByKey(result.figures), tree: result.tree }
+  const isWithout = indicator?.type === 'ratio' && isWithoutPair(indicator, unit, known)
+  const marks = [
+    ...coverage,
+    words.status[figure.status],
+    ...(isPlain ? [] : [words.basis[figure.basis]]),
+    ...(figure.mark === null ? [] : [markWords[names.lang][figure.mark]]),
+    ...(isWithout ? [words.noPair] : []),
+  ]
   const mark =
     figure.status === 'disputed' ? paint.error : figure.status === 'provisional' ? paint.warning : paint.done
   return `${unit.name} · ${figure.indicator}: ${paint.bold(number)} ${mark(`[${marks.join('; ')}]`)}`

@@ -1,6 +1,6 @@
 /** What the main command says of the plan's targets: achieved and standing, with a tally where units are counted. */
 
-import { sayStanding, sayValue, targetWords } from '../messages/target.ts'
+import { doubtsOn, sayStanding, sayValue, targetWords } from '../messages/target.ts'
 import type { Code, Lang, Programme, Severity, Target, TargetResult } from '../model.ts'
 import { decimalsIn } from '../report/material.ts'
 import { type TrackedLine, trackedLines } from '../report/tracked.ts'
@@ -22,7 +22,7 @@ export function printTargets(
     const [whole, ...below] = results.filter((result) => result.target === target.code)
     if (whole === undefined) return []
     const said = sayStanding(target, whole, lang)
-    const standing = whole.disputed ? `${said}; ${words.disputed}` : said
+    const standing = `${said}${doubtsOn(whole, lang)}`
     const tally = below.length === 0 ? '' : `\n${tallyOf(target, below, lang)}`
     const value = sayValue(target, whole.value, decimalsIn(target, programme), lang)
     const parts = trackedLines(target, whole, programme, lang).map(

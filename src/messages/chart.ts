@@ -1,6 +1,7 @@
 /** Words of the sheet of charts: titles, axes, what stands in each chart and what does not. */
 
 import type { Code, Lang } from '../model.ts'
+import { markWords } from './mark.ts'
 
 export type ChartWords = Readonly<{
   /** Of the sheet. */
@@ -62,6 +63,7 @@ export type ChartWords = Readonly<{
   provisionalNote: (figures: readonly string[]) => string
   provisionalBefore: (figures: readonly string[]) => string
   disputedNote: (codes: readonly Code[]) => string
+  unpairedNote: (codes: readonly Code[]) => string
 }>
 
 export const chartWords: Readonly<Record<Lang, ChartWords>> = {
@@ -139,6 +141,7 @@ export const chartWords: Readonly<Record<Lang, ChartWords>> = {
       `Số liệu tạm tính, chưa đủ đơn vị báo cáo: ${figures.join('; ')}. Biểu đồ sẽ thay đổi khi có thêm báo cáo.`,
     provisionalBefore: (figures) => `Cùng kỳ năm trước cũng tạm tính: ${figures.join('; ')}.`,
     disputedNote: (codes) => `Có số liệu chưa khớp, xem trang “Phát hiện”: ${codes.join(', ')}.`,
+    unpairedNote: (codes) => `Số liệu có ${markWords.vi.unpaired}: ${codes.join(', ')}.`,
   },
   en: {
     title: 'CHARTS',
@@ -207,5 +210,6 @@ export const chartWords: Readonly<Record<Lang, ChartWords>> = {
       `Provisional, not every unit has reported: ${figures.join('; ')}. The chart will change as reports come in.`,
     provisionalBefore: (figures) => `Last year was provisional as well: ${figures.join('; ')}.`,
     disputedNote: (codes) => `Answers disagree, see the sheet “Phát hiện”: ${codes.join(', ')}.`,
+    unpairedNote: (codes) => `Here ${markWords.en.unpaired}: ${codes.join(', ')}.`,
   },
 }

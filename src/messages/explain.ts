@@ -16,6 +16,8 @@ export type ExplainWords = Readonly<{
   disputed: string
   nobodyAsked: string
   fromUnitList: string
+  /** A ratio is blank although both its parts have a number. */
+  noPair: string
   numerator: (text: string) => string
   /** How an answer that nobody wrote came about. */
   made: Readonly<Record<AcrossTime | 'units' | 'difference', string>>
@@ -39,6 +41,7 @@ export const explainWords: Readonly<Record<Lang, ExplainWords>> = {
     noValue: 'không có số',
     disputed: 'vi phạm quy tắc, cần xem lại',
     nobodyAsked: 'không đơn vị nào phải báo cáo chỉ tiêu này tại đây',
+    noPair: 'chưa đơn vị nào báo cáo cả tử số và mẫu số',
     fromUnitList: 'lấy từ danh mục đơn vị',
     numerator: (text) => `= ${text}`,
     made: {
@@ -82,6 +85,7 @@ export const explainWords: Readonly<Record<Lang, ExplainWords>> = {
     noValue: 'no value',
     disputed: 'breaks a rule, to be looked at',
     nobodyAsked: 'nobody is asked for it here',
+    noPair: 'no unit has reported both numerator and denominator',
     fromUnitList: 'from the unit list',
     numerator: (text) => `= ${text}`,
     made: {

@@ -12,7 +12,7 @@ import { slotKey } from '../../fixtures/province.ts'
 import { main } from '../cli/main.ts'
 import type { Fault, Finding, Lang } from '../model.ts'
 import { consolidate } from '../pipeline.ts'
-import { aContext, aFile, anIndicator, aProgramme, aSubmission } from '../testing.ts'
+import { aContext, aFile, anIndicator, aProgramme, aRule, aSubmission } from '../testing.ts'
 import { namesOf, sentenceOf } from './index.ts'
 import { KINDS, TOPICS } from './kinds.ts'
 import { vi } from './vi.ts'
@@ -34,6 +34,7 @@ const BELOW: readonly Fault['code'][] = [
   'file-not-a-spreadsheet',
   'file-skipped',
   'ratio-above-whole',
+  'ratio-unpaired',
   'programme-guessed',
   'programme-unclear',
 ]
@@ -80,6 +81,25 @@ test('a ratio above its whole is found at the lowest unit that has it', () => {
   const found = findings.filter((one) => one.fault.code === 'ratio-above-whole')
   expect(found.map(({ unit, indicator }) => [unit, indicator])).toEqual([['99101', 'R02']])
   expect(sentenceOf(found[0] as Finding, namesOf(own, 'vi')).what).toContain('150 %')
+})
+
+test('above 100 % because other units stand behind its parts is no error: the missing answers are named', () => {
+  const indicators = [
+    anIndicator('F03', 'flow'),
+    anIndicator('C01', 'stock'),
+    anIndicator('R02', 'ratio', 'of: [F03, C01], times: 100'),
+  ]
+  const own = aProgramme({ indicators, rules: [aRule('V1', 'F03 <= C01')] })
+  const answers = { '99101': { F03: 1, C01: 2 }, '99102': { F03: 4 }, '99201': { C01: 1 } }
+  const sent = Object.entries(answers).map(([unit, values]) => aSubmission(unit, values, { programme: own }))
+  const { findings } = consolidate(sent.map(aFile), aContext(own))
+  const found = findings.filter(({ indicator }) => indicator === 'R02')
+  expect(found.map(({ severity, fault, unit }) => [severity, fault.code, unit])).toEqual([
+    ['warning', 'ratio-unpaired', '991'],
+  ])
+  expect(sentenceOf(found[0] as Finding, namesOf(own, 'vi')).what).toMatch(
+    /là 250 % vì tử số và mẫu số chưa cùng đơn vị; còn thiếu C01 của Xã Hai\.$/,
+  )
 })
 
 test('what is no form is named as a file, in both languages', async () => {

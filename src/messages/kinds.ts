@@ -126,6 +126,7 @@ const COMPARED = {
   'total-differs': { vi: 'Số toàn địa bàn khác số cộng', en: 'Typed total differs from the sum' },
   'total-below-count': { vi: 'Số toàn địa bàn nhỏ hơn số cộng', en: 'Typed total below the count' },
   'ratio-above-whole': { vi: 'Tỷ lệ vượt 100 %', en: 'Ratio above 100 %' },
+  'ratio-unpaired': { vi: 'Tử số và mẫu số chưa cùng đơn vị', en: 'Ratio of different units' },
   'check-differs': { vi: 'Số hai cơ quan không khớp', en: 'Two offices differ' },
   'check-incomplete': { vi: 'Chưa đủ số để đối chiếu', en: 'Comparison incomplete' },
   'check-authority-absent': { vi: 'Cơ quan chịu trách nhiệm chưa có số', en: 'Authority has not answered' },

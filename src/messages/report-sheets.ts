@@ -1,6 +1,7 @@
 /** Words on single sheets of the consolidated workbook: what a reader is told about using and printing them. */
 
 import type { Lang } from '../model.ts'
+import { MARK_SIGNS, markWords } from './mark.ts'
 import { sayNumber } from './number.ts'
 
 /** `Theo huyện`, `Theo xã`. */
@@ -8,16 +9,20 @@ export type UnitSheetWords = Readonly<{
   /** Communes are folded away: how to open them, and that paper shows what is open. */
   folded: string
   heat: string
+  /** Only where the sign stands. */
+  unpaired: string
 }>
 
 export const unitSheetWords: Readonly<Record<Lang, UnitSheetWords>> = {
   vi: {
     folded: 'Bấm số 3 ở góc trên bên trái để mở các xã (in ra thì mở trước), bấm dấu + để mở một huyện',
     heat: 'Nền tím: so sánh các đơn vị cùng cấp trong một cột, số càng lớn màu càng đậm. Chữ nghiêng, màu xanh: tạm tính. Màu đỏ: có số liệu chưa khớp. Bấm vào mã đơn vị để xem tình hình nộp.',
+    unpaired: `Dấu ${MARK_SIGNS.unpaired} trước số: ${markWords.vi.unpaired}.`,
   },
   en: {
     folded: 'Click 3 at the top left to open the communes (before printing them too), + to open one district',
     heat: 'Lilac: units of one level compared in a column, the greater the number the deeper. Italic, blue: provisional. Red: answers disagree. Click a unit’s code to see when it reported.',
+    unpaired: `${MARK_SIGNS.unpaired} before a number: ${markWords.en.unpaired}.`,
   },
 }
 

@@ -1,6 +1,7 @@
 /** Words of `Tổng hợp` beside its table: who reports to whom, what its signs mean, why a figure is as it is. */
 
 import type { Basis, Lang } from '../model.ts'
+import { MARK_SIGNS, markWords } from './mark.ts'
 
 export type SummaryWords = Readonly<{
   sender: (name: string) => string
@@ -21,6 +22,7 @@ export type SummaryWords = Readonly<{
     /** What the two numbers of the coverage column count in a period made of shorter ones. */
     answers: string
     disputed: string
+    unpaired: string
     blank: string
     notApplicable: string
     notComparable: string
@@ -38,6 +40,8 @@ export type SummaryWords = Readonly<{
   basis: Readonly<Record<Exclude<Basis, 'computed'>, string>>
   partlyDerived: string
   derivedPart: (period: string, isWhole: boolean) => string
+  /** A ratio is blank although both its parts have a number. */
+  noPair: string
   notAdded: string
   territoryChanged: string
   unitsFirst: string
@@ -64,6 +68,7 @@ export const summaryWords: Readonly<Record<Lang, SummaryWords>> = {
         'Số in nghiêng là số tạm tính, còn đơn vị chưa báo cáo (cột Số đơn vị báo cáo: số đã có trên số phải có).',
       answers: 'Cột Số đơn vị báo cáo đếm các số liệu của những kỳ bên trong đã có trên số phải có.',
       disputed: 'Dấu * trước số: có số liệu chưa khớp, xem trang Phát hiện.',
+      unpaired: `Dấu ${MARK_SIGNS.unpaired} trước số: ${markWords.vi.unpaired}, có đơn vị mới báo cáo một trong hai.`,
       blank: 'Ô trống: chưa có số liệu, không phải là 0.',
       notApplicable: 'Dấu x: không áp dụng.',
       notComparable:
@@ -86,6 +91,7 @@ export const summaryWords: Readonly<Record<Lang, SummaryWords>> = {
     partlyDerived: 'Một phần suy ra từ số cả năm và 6 tháng đầu năm.',
     derivedPart: (period, isWhole) =>
       `${period}: ${isWhole ? '' : 'một phần '}suy ra từ số cả năm và 6 tháng đầu năm.`,
+    noPair: 'Chưa đơn vị nào báo cáo cả tử số và mẫu số.',
     notAdded: 'Không cộng được từ các kỳ, cần số báo cáo cho cả kỳ.',
     territoryChanged: 'Địa giới đã thay đổi trong kỳ nên không cộng các kỳ.',
     unitsFirst: 'Tính từ số đã tổng hợp của từng kỳ, không phải từ các dòng của đơn vị bên dưới.',
@@ -107,6 +113,7 @@ export const summaryWords: Readonly<Record<Lang, SummaryWords>> = {
         'Italic: provisional, some units have not reported (Units reporting: answers given of answers expected).',
       answers: 'Units reporting counts the answers of the periods inside, given of expected.',
       disputed: '* before a number: answers disagree, see sheet Phát hiện.',
+      unpaired: `${MARK_SIGNS.unpaired} before a number: ${markWords.en.unpaired}, some have reported only one of the two.`,
       blank: 'A blank cell: not known, never 0.',
       notApplicable: 'x: not applicable.',
       notComparable: '– under Change: not comparable, the unit or its territory changed between the two.',
@@ -129,6 +136,7 @@ export const summaryWords: Readonly<Record<Lang, SummaryWords>> = {
     partlyDerived: 'Partly derived from the year and its first half.',
     derivedPart: (period, isWhole) =>
       `${period}: ${isWhole ? '' : 'partly '}derived from the year and its first half.`,
+    noPair: 'No unit has reported both numerator and denominator.',
     notAdded: 'Cannot be added up from shorter periods, must be reported for the whole.',
     territoryChanged: 'The territory changed inside the period, so periods are not added.',
     unitsFirst: 'Made of the consolidated figures of each period, not of the rows of units beneath.',

@@ -1,6 +1,7 @@
 /** Words about targets: what the plan promised, how it stands, what is still needed. */
 
 import type { Code, Day, Lang, Target, TargetResult, TargetStatus } from '../model.ts'
+import { markWords } from './mark.ts'
 import { sayDay, sayNumber } from './number.ts'
 
 /** The sheet of the consolidated workbook; the same in both languages. */
@@ -87,6 +88,15 @@ export function sayStanding(
   const { plain, growth, nobody } = STANDINGS[lang]
   if (status === 'not-applicable' && expected === 0) return nobody
   return (target.kind === 'growth' ? growth : plain)[status]
+}
+
+/** What is said after a standing: it uses figures in dispute, or parts of other units. */
+export function doubtsOn({ disputed, mark }: Pick<TargetResult, 'disputed' | 'mark'>, lang: Lang): string {
+  const doubts = [
+    ...(disputed ? [targetWords[lang].disputed] : []),
+    ...(mark === null ? [] : [markWords[lang][mark]]),
+  ]
+  return doubts.map((text) => `; ${text}`).join('')
 }
 
 /** "70%", "1.234": a ratio times 100 is a percent. */

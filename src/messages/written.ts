@@ -4,6 +4,7 @@
  */
 
 import type { Day, Period } from '../model.ts'
+import { DISPUTED_SIGN, MARK_SIGNS, markWords } from './mark.ts'
 import { sayNumber, sayPeriod } from './number.ts'
 
 const number = (value: number): string => sayNumber(value, 'vi')
@@ -139,6 +140,9 @@ export const writtenWords = {
     before: (before: string, missing: string, isAlso: boolean): string =>
       `số liệu ${before} ${isAlso ? 'cũng là' : 'là'} số tạm tính, ${missing}`,
     beforeDisputed: (before: string): string => `số liệu ${before} có chỗ chưa khớp`,
+    unpaired: (names: readonly string[]): string =>
+      `${listed(names.map(lowerFirst))}: ${markWords.vi.unpaired}`,
+    beforeUnpaired: (before: string): string => `tỷ lệ ${before}: ${markWords.vi.unpaired}`,
   },
   disputed: (codes: readonly string[]): string =>
     `kiểm tra lại trước khi trình ký: số liệu ${codes.join(', ')} có chỗ chưa khớp, xem trang Phát hiện của biểu tổng hợp`,
@@ -158,6 +162,7 @@ export const writtenWords = {
     headers: ['TT', 'Mục tiêu, chỉ tiêu', 'Kế hoạch', 'Thực hiện', 'Kết quả'],
     provisional: (standing: string): string => `${standing} (số tạm tính)`,
     provisionalPart: 'Số tạm tính',
+    unpaired: (standing: string): string => `${standing} (số tạm tính, ${markWords.vi.unpaired})`,
     reached: (value: string): string => `hiện đạt ${value}`,
     zero: (value: string): string => `phát sinh ${value}`,
     needed: (amount: number, measure: string): string =>
@@ -214,6 +219,11 @@ export const writtenWords = {
     measure: 'ĐVT',
     order: 'TT',
     mark: 'Ô trống: chưa có số liệu hoặc không phải báo cáo. Số in nghiêng: số tạm tính.',
+    /** Each only where its sign stands. */
+    signs: {
+      disputed: `Dấu ${DISPUTED_SIGN} trước số: có số liệu chưa khớp, xem trang Phát hiện của biểu tổng hợp.`,
+      unpaired: `Dấu ${MARK_SIGNS.unpaired} trước số: ${markWords.vi.unpaired}.`,
+    },
     /** Names on a narrow column. */
     units: (first: string, last: string, of: number, count: number): string =>
       count === 1 ? '' : `Bảng ${of}/${count}: từ ${first} đến ${last}`,

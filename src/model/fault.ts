@@ -218,6 +218,12 @@ export type Fault =
   | Readonly<{ code: 'total-differs'; typed: number; computed: number | null; because: Cited | null }>
   | Readonly<{ code: 'total-below-count'; typed: number; counted: number }>
   | Readonly<{ code: 'ratio-above-whole'; value: number }>
+  /** Above 100 % because other units stand behind its two parts; `missing`: the answers they still owe. */
+  | Readonly<{
+      code: 'ratio-unpaired'
+      value: number
+      missing: readonly Readonly<{ unit: Code; indicator: Code }>[]
+    }>
   /** The authority and those who check it differ; both sides summed to `unit` of the finding. */
   | Readonly<{
       code: 'check-differs'

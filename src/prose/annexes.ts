@@ -3,13 +3,14 @@
  * that a district is a column.
  */
 
+import { DISPUTED_SIGN, MARK_SIGNS } from '../messages/mark.ts'
 import { roman, sayNumber } from '../messages/number.ts'
 import { SHEETS } from '../messages/report.ts'
 import { kindsOf, writtenWords as words } from '../messages/written.ts'
 import type { Heading, Unit } from '../model.ts'
-import type { Page, PageCell, Pages } from '../page.ts'
+import type { Page, PageCell, Pages, Role } from '../page.ts'
 import { type Block, paragraph, type Section, type Table, type TableCell } from '../paper.ts'
-import { figureAt, shownDecimals } from '../report/material.ts'
+import { figureAt, roleOf } from '../report/material.ts'
 import { isCollected } from '../slots.ts'
 import type { Telling } from './telling.ts'
 
@@ -40,8 +41,25 @@ export function annexSections(heading: Heading, pages: Pages, telling: Telling):
       paragraph('annex-title', title),
       paragraph('annex-note', words.annexes.attached(heading.symbol, agency)),
       ...blocks,
+      ...signsIn(blocks),
     ],
   }))
+}
+
+const SIGNED = /^[*≠]+(?=-?\d)/
+
+/** What the signs before numbers mean, each only where it stands. */
+function signsIn(blocks: readonly Block[]): readonly Block[] {
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'table' ? block.rows.flatMap((row) => row.map(({ text }) => text)) : [],
+  )
+  const used = texts.map((text) => SIGNED.exec(text)?.[0] ?? '').join('')
+  const has = (sign: string): boolean => used.includes(sign)
+  const { signs } = words.annexes
+  return [
+    ...(has(DISPUTED_SIGN) ? [paragraph('recipient', signs.disputed)] : []),
+    ...(has(MARK_SIGNS.unpaired) ? [paragraph('recipient', signs.unpaired)] : []),
+  ]
 }
 
 /** Units right below the programme's that are no departments. */
@@ -77,10 +95,24 @@ function cellOf(cell: PageCell | null): TableCell {
   const isOrder = role === 'group' && /^[IVXL]+$/.test(String(value))
   const isCentred = role === 'text-centred' || role === 'coverage' || isOrder
   const align = isNumber ? 'right' : isCentred ? 'centre' : 'left'
-  const style = role === 'group' ? 'bold' : role === 'number-provisional' ? 'italic' : undefined
-  const text = typeof value === 'number' ? (isNumber ? fixed(value, decimals) : String(value)) : (value ?? '')
+  const style = role === 'group' ? 'bold' : ITALIC.includes(role) ? 'italic' : undefined
+  const number = isNumber ? (SIGNS[role] ?? '') : ''
+  const text =
+    typeof value === 'number'
+      ? isNumber
+        ? `${number}${fixed(value, decimals)}`
+        : String(value)
+      : (value ?? '')
   return { text: role === 'text-part' ? `  ${text}` : text, align, ...(style === undefined ? {} : { style }) }
 }
+
+/** What a role shows without colours; the same signs as in the sheet. */
+const SIGNS: Readonly<Partial<Record<Role, string>>> = {
+  'number-disputed': DISPUTED_SIGN,
+  'number-unpaired': MARK_SIGNS.unpaired,
+  'number-disputed-unpaired': `${DISPUTED_SIGN}${MARK_SIGNS.unpaired}`,
+}
+const ITALIC: readonly Role[] = ['number-provisional', 'number-unpaired']
 
 /** Always so many digits after the point; what rounds to 0 has no sign. */
 export function fixed(value: number, decimals: number): string {
@@ -130,12 +162,7 @@ function unitTable(units: readonly Unit[], { material, top }: Telling): Table {
       ...columns.map((unit): TableCell => {
         const figure = figureAt(material, unit, indicator.code)
         const value = figure?.value ?? null
-        const style = figure?.status === 'provisional' ? { style: 'italic' as const } : {}
-        return {
-          text: value === null ? '' : fixed(value, shownDecimals(indicator)),
-          align: 'right',
-          ...style,
-        }
+        return cellOf({ value, role: roleOf(figure, 'number'), decimals: indicator.decimals })
       }),
     ]),
     size: 9,

@@ -3,7 +3,6 @@
 import { sayNumber } from '../messages/number.ts'
 import { writtenWords as words } from '../messages/written.ts'
 import type { Code, Indicator, Slice } from '../model.ts'
-import { shownDecimals } from '../report/material.ts'
 import { exactDigits } from '../rollup/compare.ts'
 import { comparedOf, figureOf, indicatorOf, measureOf, sayFigure, type Telling } from './telling.ts'
 
@@ -73,5 +72,5 @@ export function sayChange(
 
 /** Answers are subtracted exactly; what is computed, to the digits it is shown with. */
 function rounded(difference: number, indicator: Indicator): number {
-  return Number(difference.toFixed(exactDigits(indicator) ?? shownDecimals(indicator)))
+  return Number(difference.toFixed(exactDigits(indicator) ?? indicator.decimals))
 }

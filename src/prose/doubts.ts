@@ -36,12 +36,16 @@ function noteOn(figures: readonly Figure[], compared: readonly Code[], telling: 
   const isDeclared = provisional.some(({ basis }) => basis === 'declared' || basis === 'mixed')
   const before = compared.flatMap((code) => comparedOf(code, telling)?.before ?? [])
   const past = before.filter(({ reported, expected }) => reported < expected)
+  const unpaired = figures.filter(({ mark }) => mark === 'unpaired')
+  const isPastUnpaired = before.some(({ mark }) => mark === 'unpaired')
   const isPastDisputed = before.some(({ status }) => status === 'disputed')
   const against = words.earlier(telling.material.period)
   const parts = [
     ...(provisional.length === 0 ? [] : [`${note.provisional}, ${missingIn(provisional, telling)}`]),
     ...(isDeclared ? [note.declared] : []),
     ...(past.length === 0 ? [] : [note.before(against, missingIn(past, telling), provisional.length > 0)]),
+    ...(unpaired.length === 0 ? [] : [note.unpaired(unpaired.map((one) => sayName(one.indicator, telling)))]),
+    ...(isPastUnpaired ? [note.beforeUnpaired(against)] : []),
     ...(isPastDisputed ? [note.beforeDisputed(against)] : []),
   ].join('; ')
   return parts === '' ? null : `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`

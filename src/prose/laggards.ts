@@ -6,6 +6,7 @@
  */
 
 import { typeOf } from '../expression/operators.ts'
+import { markWords } from '../messages/mark.ts'
 import { writtenWords as words } from '../messages/written.ts'
 import type { Code, Expression, Level, Target, TargetResult, Unit } from '../model.ts'
 import { monthsIn } from '../period.ts'
@@ -79,7 +80,8 @@ function belowThreshold(target: Target, below: readonly TargetResult[], telling:
   )
   const unknown = below.filter(({ value, status }) => value === null && status !== 'not-applicable')
   const told = behind.map(
-    (one) => `${sayUnit(one.unit, telling)} (${sayAchieved(target, one.value, telling)})`,
+    (one) =>
+      `${sayUnit(one.unit, telling)} (${sayAchieved(target, one.value, telling)}${one.mark === null ? '' : `, ${markWords.vi[one.mark]}`})`,
   )
   return [
     ...(behind.length === 0

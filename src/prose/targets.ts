@@ -1,5 +1,6 @@
 /** The targets of the plan: how many stand how, a table of all of them, and what is to be said of each that is behind. */
 
+import { markWords } from '../messages/mark.ts'
 import { sayStanding, targetWords } from '../messages/target.ts'
 import { lowerFirst, writtenWords as words } from '../messages/written.ts'
 import type { Target, TargetResult } from '../model.ts'
@@ -60,12 +61,14 @@ function summaryOf(asked: readonly Asked[]): string {
 function rowOf({ target, whole }: Asked, index: number, telling: Telling): readonly TableCell[] {
   const standing = sayStanding(target, whole, 'vi')
   const isProvisional = whole.reported < whole.expected && whole.value !== null
+  const { provisional, unpaired } = words.targets
+  const said = whole.mark === 'unpaired' ? unpaired(standing) : isProvisional ? provisional(standing) : standing
   return [
     { text: String(index + 1), align: 'centre' },
     { text: target.name.vi, align: 'left' },
     { text: targetWords.vi.threshold(target), align: 'centre' },
     { text: sayAchieved(target, whole.value, telling), align: 'centre' },
-    { text: isProvisional ? words.targets.provisional(standing) : standing, align: 'centre' },
+    { text: said, align: 'centre' },
   ]
 }
 
@@ -101,9 +104,12 @@ function explained({ target, whole, below }: Asked, telling: Telling): string {
         : targets.reached(reached),
     ...(needed === null ? [] : [targets.needed(needed, measure)]),
   ].join(', ')
-  const missing =
-    reported < expected
-      ? ` (${lowerFirst(note.provisional)}, ${note.missing(expected - reported, expected, telling.isComposed)})`
-      : ''
+  const doubts = [
+    ...(reported < expected
+      ? [lowerFirst(note.provisional), note.missing(expected - reported, expected, telling.isComposed)]
+      : []),
+    ...(whole.mark === null ? [] : [markWords.vi[whole.mark]]),
+  ]
+  const missing = doubts.length === 0 ? '' : ` (${doubts.join(', ')})`
   return [`${target.name.vi}: ${said}${missing}.`, ...laggards(target, below, telling)].join(' ')
 }

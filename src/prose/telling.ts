@@ -3,7 +3,7 @@
 import { sayNumber } from '../messages/number.ts'
 import { kindsOf, writtenWords } from '../messages/written.ts'
 import type { Code, Figure, Indicator } from '../model.ts'
-import { figureAt, type Material, shownDecimals } from '../report/material.ts'
+import { figureAt, type Material } from '../report/material.ts'
 import type { Compared } from '../rollup/compare.ts'
 import { figureKey } from '../rollup/figures.ts'
 import { indicatorWith, isCollected } from '../slots.ts'
@@ -66,7 +66,7 @@ export function measureOf(indicator: Indicator, { material, names }: Telling): s
 /** As in the workbook: a ratio to one digit after the point, answers with the digits they have. */
 export function sayFigure(value: number, indicator: Indicator): string {
   const isExact = isCollected(indicator) && indicator.acrossUnits !== 'average'
-  return sayNumber(isExact ? value : Number(value.toFixed(shownDecimals(indicator))), 'vi')
+  return sayNumber(isExact ? value : Number(value.toFixed(indicator.decimals)), 'vi')
 }
 
 /** What a sentence calls an indicator: as its phrase does, else its name without the notes meant for whoever fills the form. */

@@ -81,14 +81,16 @@ export function footnotes(
   const ofKind = (...kinds: readonly Column['kind'][]): readonly (PageCell | null)[] =>
     rows.flatMap((cells) => cells.filter((_, index) => kinds.includes(columns[index]?.kind ?? 'order')))
   const figures = ofKind(...FIGURES)
-  const has = (role: Role): boolean => figures.some((one) => one?.role === role)
+  const has = (...roles: readonly Role[]): boolean =>
+    figures.some((one) => one !== null && roles.includes(one.role))
   const mark = yearBefore('').trim()
   const when = (isUsed: boolean, text: string): readonly string[] => (isUsed ? [text] : [])
   const isLong = parts.length > 0
   const meanings = [
-    ...when(has('number-provisional'), signs.provisional),
-    ...when(isLong && has('number-provisional'), signs.answers),
-    ...when(has('number-disputed'), signs.disputed),
+    ...when(has('number-provisional', 'number-unpaired'), signs.provisional),
+    ...when(isLong && has('number-provisional', 'number-unpaired'), signs.answers),
+    ...when(has('number-disputed', 'number-disputed-unpaired'), signs.disputed),
+    ...when(has('number-unpaired', 'number-disputed-unpaired'), signs.unpaired),
     ...when(ofKind('value').some(isBlank), signs.blank),
     ...when(
       ofKind('value').some((one) => one?.value === notApplicable),

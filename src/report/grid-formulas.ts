@@ -3,22 +3,30 @@
  */
 
 import { rangesOf } from '../book.ts'
-import { codesIn } from '../expression/codes.ts'
-import { toExcel } from '../expression/excel.ts'
-import type { Code, Collected, Indicator, Ratio, Unit } from '../model.ts'
+import type { Collected, Indicator } from '../model.ts'
 import { scaled } from '../rollup/amount.ts'
 import { isCollected } from '../slots.ts'
-import { unitsBelow } from '../units.ts'
-import { type Grid, type GridRow, gridCell, isPart } from './grid.ts'
+import { type Grid, type GridRow, isPart } from './grid.ts'
 import { addsUp, leavesBeneath, shownIn, sumOf } from './grid-values.ts'
 import { figureAt, type Material } from './material.ts'
+import { type Guard, ratioFormula } from './ratio-formula.ts'
 
-/** The formula of one cell that is taken from nowhere else; `null`: it holds a plain number. */
-export function formulaOf(grid: Grid, row: GridRow, indicator: Indicator, material: Material): string | null {
+/**
+ * The formula of one cell that is taken from nowhere else; `null`: it holds a plain number.
+ *
+ * @param guard of a ratio: what tells that no unit stands behind both its parts
+ */
+export function formulaOf(
+  grid: Grid,
+  row: GridRow,
+  indicator: Indicator,
+  material: Material,
+  guard: Guard,
+): string | null {
   if (row.kind === 'bodies' && row.beneath.length > 0 && isCollected(indicator))
     return totalFormula(grid, row, indicator)
   if (indicator.type === 'reference' || isPart(row)) return null
-  if (indicator.type === 'ratio') return ratioFormula(grid, row, indicator, material)
+  if (indicator.type === 'ratio') return ratioFormula(grid, row, indicator, material, guard)
   if (row.kind !== 'total') return null
   return addsUp(grid, row, indicator, material)
     ? totalFormula(grid, row, indicator)
@@ -58,29 +66,4 @@ export function totalOver(cells: string, { acrossUnits, decimals }: Collected): 
   const result = `${FUNCTIONS[acrossUnits]}(${cells})`
   const isSum = acrossUnits === 'sum' || acrossUnits === 'count'
   return `IF(COUNT(${cells})=0,"",${isSum ? `ROUND(${result},${decimals})` : result})`
-}
-
-/** One division of the row's own cells; shows nothing where a part is empty or "x", or the denominator is 0. */
-function ratioFormula(grid: Grid, row: GridRow, ratio: Ratio, material: Material): string | null {
-  return ratioOver(ratio, (code) => gridCell(grid, row.row, code), row.unit, material)
-}
-
-/** A ratio's formula over cells given by code; `null`: a part of it is not shown. */
-export function ratioOver(
-  ratio: Ratio,
-  cellOf: (code: Code) => string | null,
-  unit: Unit,
-  material: Material,
-): string | null {
-  const place = {
-    cell: cellOf,
-    units: (level: string) => unitsBelow(material.tree, unit.code, level).length,
-    months: () => null,
-  }
-  const [numerator, denominator] = [toExcel(ratio.of[0], place), toExcel(ratio.of[1], place)]
-  if (numerator === null || denominator === null) return null
-  const codes = [...new Set(ratio.of.flatMap(codesIn))]
-  // A part that is "x" is no number either: the figure is not applicable, not 0.
-  const known = `COUNT(${codes.map(cellOf).join(',')})=${codes.length}`
-  return `IF(NOT(${known}),"",IF((${denominator})=0,"",(${numerator})*${ratio.times}/(${denominator})))`
 }

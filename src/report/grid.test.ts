@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { Ratio } from '../model.ts'
 import { treeAt } from '../slots.ts'
 import { aProgramme, PERIOD } from '../testing.ts'
-import { ratioOver } from './grid-formulas.ts'
+import { ratioOver } from './ratio-formula.ts'
 import type { Material } from './material.ts'
 
 const programme = aProgramme()

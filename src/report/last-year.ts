@@ -11,12 +11,12 @@ import { cell, type PageCell, type PageRow } from '../page.ts'
 import { type Compared, type Comparison, exactDigits } from '../rollup/compare.ts'
 import { figureKey } from '../rollup/figures.ts'
 import type { Grid, GridRow } from './grid.ts'
-import { type Material, roleOf, shownDecimals } from './material.ts'
+import { type Material, roleOf } from './material.ts'
 
 /** Last year's figure, marked as its status was; blank where not known or not comparable. */
 export function beforeCell(before: Figure | null, value: number | null, indicator: Indicator): PageCell {
   if (value === null) return cell(null, 'number')
-  return { value, role: roleOf(before ?? undefined, 'number'), decimals: shownDecimals(indicator) }
+  return { value, role: roleOf(before ?? undefined, 'number'), decimals: indicator.decimals }
 }
 
 /**

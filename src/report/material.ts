@@ -12,7 +12,6 @@ import type {
   Decision,
   Figure,
   Finding,
-  Indicator,
   Lang,
   Observations,
   Period,
@@ -89,21 +88,17 @@ export type Text = Readonly<{
 /** A sheet's name as formulas quote it. */
 export const inSheet = (sheet: string, address: string): string => `'${sheet}'!${address}`
 
-/** Decimals to show: what the indicator has; one for ratios. */
-export function shownDecimals(indicator: Indicator): number {
-  return indicator.type === 'ratio' ? 1 : indicator.decimals
-}
-
 /** Digits after the point that the answers behind a target have; a percent has its own, see `digitsOf`. */
 export function decimalsIn(target: Target, programme: Programme): number {
   const codes = target.of.slice(0, 1).flatMap(codesIn)
   return Math.max(0, ...codes.map((code) => indicatorWith(code, programme)?.decimals ?? 0))
 }
 
-/** How a figure looks: provisional and disputed ones are marked, others as the row is. */
+/** How a figure looks: provisional and disputed ones are marked, and ratios of other units; others as the row is. */
 export function roleOf(figure: Figure | undefined, row: 'number' | 'number-total' | 'number-group'): Role {
-  if (figure?.status === 'provisional') return 'number-provisional'
-  if (figure?.status === 'disputed') return 'number-disputed'
+  const isUnpaired = figure?.mark === 'unpaired'
+  if (figure?.status === 'provisional') return isUnpaired ? 'number-unpaired' : 'number-provisional'
+  if (figure?.status === 'disputed') return isUnpaired ? 'number-disputed-unpaired' : 'number-disputed'
   return row
 }
 

@@ -12,9 +12,9 @@ import { cell, type PageCell } from '../page.ts'
 import { firstDay, printPeriod } from '../period.ts'
 import type { Compared } from '../rollup/compare.ts'
 import { isCollected } from '../slots.ts'
-import { ratioOver } from './grid-formulas.ts'
-import { type Material, type Part, roleOf, shownDecimals } from './material.ts'
+import { type Material, type Part, roleOf } from './material.ts'
 import { type PartSums, partSums } from './part-sums.ts'
+import { ratioOver } from './ratio-formula.ts'
 import type { RowSum, Source } from './source.ts'
 
 /** A shorter period with the figures of its programme's unit. */
@@ -48,7 +48,7 @@ export function partCell(
   const figure = found?.figures.get(indicator.code)
   if (found === undefined || figure === undefined) return cell(null, 'number')
   const { value, status } = figure
-  const decimals = shownDecimals(indicator)
+  const decimals = indicator.decimals
   if (value === null)
     return status === 'not-applicable' && isCollected(indicator)
       ? cell(summaryWords[material.lang].notApplicable, 'text-centred')

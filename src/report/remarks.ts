@@ -10,6 +10,7 @@ import { indicatorWith, isCollected, isSameTerritory } from '../slots.ts'
 import type { Grid } from './grid.ts'
 import { addsUp } from './grid-values.ts'
 import { coverageOf, figureAt, isSamePeriod, type Material } from './material.ts'
+import { isWithoutPair } from './ratio-formula.ts'
 
 /** What is said of one figure: `numbered` under the table, once for all rows that share it; `short` in the row itself. */
 export type Remarks = Readonly<{ numbered: readonly string[]; short: readonly string[] }>
@@ -29,6 +30,7 @@ export function remarksOn(
     numbered: [
       ...basisRemarks(indicator.code, figure, words, material),
       ...adoptedRemarks(indicator, words, material),
+      ...pairRemarks(indicator, figure.unit, words, material),
       ...reasons(indicator, figure.unit, grid, words, material),
       ...partRemarks(indicator.code, words, material),
     ],
@@ -81,6 +83,18 @@ function adoptedRemarks(indicator: Indicator, words: SummaryWords, material: Mat
     const [reporter, unit] = [names.unit(taken.reporter), names.unit(decision.unit)]
     return [words.adopted(reporter, unit, decision.by, decision.why)]
   })
+}
+
+/** Why a ratio is blank although both its parts have a number. */
+function pairRemarks(
+  indicator: Indicator,
+  top: Code,
+  words: SummaryWords,
+  material: Material,
+): readonly string[] {
+  const unit = material.tree.unit(top)
+  const isBlank = indicator.type === 'ratio' && unit !== null && isWithoutPair(indicator, unit, material)
+  return isBlank ? [words.noPair] : []
 }
 
 /** Why a composed figure is blank, or no sum of what stands beneath it; of a ratio those of its parts. */

@@ -4,7 +4,7 @@ import { columnLetters } from '../book.ts'
 import { roman } from '../messages/number.ts'
 import { SHEETS } from '../messages/report.ts'
 import { summaryWords } from '../messages/summary.ts'
-import type { Code, Indicator, Target } from '../model.ts'
+import type { Code, Indicator, Ratio, Target } from '../model.ts'
 import { cell, type PageCell, type PageRow } from '../page.ts'
 import { printPeriod } from '../period.ts'
 import type { Comparison } from '../rollup/compare.ts'
@@ -12,11 +12,11 @@ import { figureKey } from '../rollup/figures.ts'
 import { isCollected } from '../slots.ts'
 import { type Column, lettersOf } from './columns.ts'
 import { noteOf, numberedRemarks } from './footnotes.ts'
-import { ratioOver } from './grid-formulas.ts'
 import { beforeCell, changeCell } from './last-year.ts'
-import { coverageOf, figureAt, inSheet, type Material, roleOf, shownDecimals } from './material.ts'
+import { coverageOf, figureAt, inSheet, type Material, roleOf } from './material.ts'
 import { cumulatedCell, type PartFigures, partCell } from './part-columns.ts'
 import { achievedCell, planCell, targetOf } from './plan.ts'
+import { isOfPairs, ratioOver } from './ratio-formula.ts'
 import { type Remarks, remarksOn } from './remarks.ts'
 import type { Source } from './source.ts'
 import { topCell, type UnitSheet } from './units.ts'
@@ -139,13 +139,17 @@ const inColumn =
     return row === undefined ? null : `${columnLetters(column)}${row}`
   }
 
+/** Where `Theo huyện` shows no ratio, there is none: no unit stands behind both parts. */
+const guardOf = (ratio: Ratio, taken: string | null, material: Material): string | null =>
+  taken !== null && isOfPairs(ratio, material) ? `${taken}=""` : null
+
 /** The figure, taken from `Theo huyện`; a ratio is a division of its own column. */
 function valueCell(indicator: Indicator, rowOf: ReadonlyMap<Code, number>, draw: Draw): PageCell {
   const { material, top, districts, columns } = draw
   const figure = figureAt(material, top, indicator.code)
   const unit = material.tree.unit(top)
   const at = topCell(districts, top, indicator.code)
-  const decimals = shownDecimals(indicator)
+  const decimals = indicator.decimals
   const role = roleOf(figure, 'number')
   const link = at === null ? {} : { link: { to: 'cell', sheet: SHEETS.byDistrict, cell: at } as const }
   const column = columns.findIndex(({ kind }) => kind === 'value') + 1
@@ -157,7 +161,7 @@ function valueCell(indicator: Indicator, rowOf: ReadonlyMap<Code, number>, draw:
   }
   const formula =
     indicator.type === 'ratio' && unit !== null
-      ? ratioOver(indicator, inColumn(column, rowOf), unit, material)
+      ? ratioOver(indicator, inColumn(column, rowOf), unit, material, guardOf(indicator, taken, material))
       : indicator.type === 'reference' || taken === null
         ? null
         : `IF(${taken}="","",${taken})`

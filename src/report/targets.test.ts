@@ -149,15 +149,15 @@ test('a shown value is never rounded across its threshold', () => {
 test('the table for programs has the threshold as the plan set it, and says what is disputed', () => {
   const marked = results.map((result) => ({ ...result, disputed: result.target === 'T29' }))
   expect(printCsv(targetsTable(marked, PERIOD, programme.targets)).split('\n')).toEqual([
-    'period,unit,target,value,threshold,status,reported,expected,disputed,parts',
-    `2024-H1,99,T07,${100 / 3},70,not-met,2,3,false,`,
-    '2024-H1,99,T12,50,50,met,1,2,false,',
-    '2024-H1,99,T15,,3..5,not-enough-data,2,3,false,',
-    `2024-H1,99,T17,${600 / 7},100,on-the-way,2,3,false,`,
-    '2024-H1,99,T29,6,0,not-met,2,3,true,',
-    '2024-H1,99,T30,7,,tracked,2,3,false,',
-    '2024-H1,991,T07,50,70,not-met,2,2,false,',
-    '2024-H1,992,T07,,70,not-enough-data,0,1,false,',
+    'period,unit,target,value,threshold,status,reported,expected,disputed,parts,mark',
+    `2024-H1,99,T07,${100 / 3},70,not-met,2,3,false,,`,
+    '2024-H1,99,T12,50,50,met,1,2,false,,',
+    '2024-H1,99,T15,,3..5,not-enough-data,2,3,false,,',
+    `2024-H1,99,T17,${600 / 7},100,on-the-way,2,3,false,,`,
+    '2024-H1,99,T29,6,0,not-met,2,3,true,,',
+    '2024-H1,99,T30,7,,tracked,2,3,false,,',
+    '2024-H1,991,T07,50,70,not-met,2,2,false,,',
+    '2024-H1,992,T07,,70,not-enough-data,0,1,false,,',
     '',
   ])
 })

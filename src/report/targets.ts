@@ -7,7 +7,7 @@ import { figureName } from '../code.ts'
 import { codesIn } from '../expression/codes.ts'
 import { toExcel } from '../expression/excel.ts'
 import { typeOf } from '../expression/operators.ts'
-import { digitsOf, isPercent, sayStanding, TARGET_SHEET, targetWords } from '../messages/target.ts'
+import { digitsOf, doubtsOn, isPercent, sayStanding, TARGET_SHEET, targetWords } from '../messages/target.ts'
 import type { Code, Target, TargetResult, TargetStatus } from '../model.ts'
 import { cell, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
 import { monthsIn } from '../period.ts'
@@ -135,13 +135,12 @@ function block(target: Target, results: readonly TargetResult[], draw: Draw): re
 /** Achieved, coverage, what is needed, standing. */
 function standing(target: Target, result: TargetResult, { material, cellOf }: Draw): readonly PageCell[] {
   const { lang } = material
-  const words = targetWords[lang]
   const said = sayStanding(target, result, lang)
   return [
     achievedCell(target, result, material, cellOf),
     cell(coverageOf(result), 'text-centred'),
     cell(neededWords(target, result, material), 'text'),
-    cell(result.disputed ? `${said}; ${words.disputed}` : said, roleOf(target, result)),
+    cell(`${said}${doubtsOn(result, lang)}`, roleOf(target, result)),
   ]
 }
 
@@ -156,9 +155,9 @@ const ROLES: Readonly<Record<TargetStatus, Role>> = {
 }
 
 /** Growth has no colour of its own: it says where the number lies, not whether that is good. */
-function roleOf({ kind }: Target, { status, disputed }: TargetResult): Role {
+function roleOf({ kind }: Target, { status, disputed, mark }: TargetResult): Role {
   const role = kind === 'growth' ? 'text' : ROLES[status]
-  return disputed && role !== 'error' ? 'warning' : role
+  return (disputed || mark !== null) && role !== 'error' ? 'warning' : role
 }
 
 /** Live over the figures it is made of, where the workbook shows them all; else the number. */

@@ -10,7 +10,7 @@ import { cell, type Heat, type Link, type Page, type PageCell, type PageRow, row
 import { isBody } from '../slots.ts'
 import type { Grid, GridRow } from './grid.ts'
 import { shownIn } from './grid-values.ts'
-import { figureAt, type Material, periodLine, shownDecimals } from './material.ts'
+import { figureAt, type Material, periodLine } from './material.ts'
 import { type Span, slicesOf, spansOf } from './slices.ts'
 
 /** Rows above the first unit: title, period, groups, names, codes, measures. */
@@ -93,6 +93,7 @@ export function unitPage(
       }
       yield { cells: [] }
       yield { cells: [cell(hints.heat, 'note')] }
+      if (isMarked(grid, material)) yield { cells: [cell(hints.unpaired, 'note')] }
     }),
     merges: ['A2:C2', 'A4:A6', 'B4:B6', 'C4:C6', ...headings.merges],
     frozen: { rows: FIRST_ROW - 1, columns: WIDTHS_BEFORE.length },
@@ -110,6 +111,14 @@ export function unitPage(
   }
 }
 
+/** Does the sheet show a ratio of other units? */
+function isMarked({ rows, indicators }: Grid, material: Material): boolean {
+  const ratios = indicators.filter(({ type }) => type === 'ratio')
+  return rows.some((row) =>
+    ratios.some(({ code }) => figureAt(material, row.unit.code, code)?.mark === 'unpaired'),
+  )
+}
+
 /**
  * Wide enough for the number of the whole programme, for how many of all reported, and for the name on eight lines, whose
  * words stay whole.
@@ -120,7 +129,7 @@ function widthOf(indicator: Indicator, material: Material): number {
     ...material.tree.roots.map((root) => figureAt(material, root.code, indicator.code)?.value ?? 0),
   )
   const whole = Math.trunc(largest).toString().length
-  const decimals = shownDecimals(indicator)
+  const decimals = indicator.decimals
   const digits = whole + Math.floor((whole - 1) / 3) + (decimals === 0 ? 0 : decimals + 1)
   const name = indicator.name[material.lang]
   const lines = Math.ceil((name.length * 0.95) / 8) + 1

@@ -15,8 +15,9 @@ import { gridCells, type Origin } from './grid-cells.ts'
 import { addsUp, besideOf, shownIn } from './grid-values.ts'
 import { lastYearRow } from './last-year.ts'
 import { type Live, liveAnswer, liveSum } from './live.ts'
-import { coverageOf, figureAt, type Material } from './material.ts'
+import { coverageOf, figureAt, inSheet, type Material } from './material.ts'
 import { receiptRows } from './places.ts'
+import { type Guard, isOfPairs, pairsBeneath } from './ratio-formula.ts'
 import type { Source } from './source.ts'
 import { FIRST_ROW, unitPage } from './unit-page.ts'
 
@@ -33,9 +34,10 @@ export function communePage(material: Material, source: Source): UnitSheet {
     ownLabel: ownLabel(material, source),
   })
   const origin = originIn(material, source)
+  const guard = pairsBeneath(grid, material)
   const rows = rowsMade(function* () {
     for (const row of grid.rows) {
-      const made = gridCells(grid, row, material, origin)
+      const made = gridCells(grid, row, material, origin, guard)
       // What is beneath a district, and each department, opens by a click; where there are no districts, communes stand open.
       yield row.depth >= 2 ? { ...made, folded: true } : made
     }
@@ -91,8 +93,14 @@ export function districtPage(
     const at = other === undefined ? null : gridCell(below, other.row, indicator.code)
     return at === null ? null : { sheet: SHEETS.byCommune, cell: at }
   }
+  /** `Theo xã` shows nothing: there the pairs can be counted. */
+  const guard: Guard = (row, ratio) => {
+    const whole = below.wholes.get(row.unit.code)
+    const at = whole === undefined ? null : gridCell(below, whole.row, ratio.code)
+    return at === null || !isOfPairs(ratio, material) ? null : `${inSheet(SHEETS.byCommune, at)}=""`
+  }
   const rows = grid.rows.flatMap((row) => [
-    gridCells(grid, row, material, origin),
+    gridCells(grid, row, material, origin, guard),
     ...(isPart(row) ? [] : [coverageRow(grid, row, material)]),
     ...(comparison === null || !hasBefore(row) ? [] : [lastYearRow(grid, row, material, comparison)]),
   ])

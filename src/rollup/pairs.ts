@@ -183,7 +183,11 @@ function pairOf(sides: readonly (readonly Answered[])[]): Gathered {
   const isAny = isComplete || (behind.every((given) => given.length > 0) && shared?.length !== 0)
   const told = stands.map((one, at) => (one.isComplete ? 'all' : keysOf(behind[at] ?? [])))
   return {
-    reported: isComplete ? expected : isAny && asked > 1 ? (shared ?? []).filter((one) => one.counts).length : 0,
+    reported: isComplete
+      ? expected
+      : isAny && asked > 1
+        ? (shared ?? []).filter((one) => one.counts).length
+        : 0,
     expected,
     isAny,
     isApart: new Set(told).size > 1,
@@ -204,7 +208,9 @@ function sharedBy(all: readonly (readonly Written[])[]): readonly Written[] | nu
   if (first === undefined) return null
   return first.flatMap((one) => {
     const same = others.flatMap((given) => given.find(({ key }) => key === one.key) ?? [])
-    return same.length < others.length ? [] : [{ ...one, counts: [one, ...same].every(({ counts }) => counts) }]
+    return same.length < others.length
+      ? []
+      : [{ ...one, counts: [one, ...same].every(({ counts }) => counts) }]
   })
 }
 

@@ -90,7 +90,7 @@ test('a denominator of 0 that may still grow leaves the ratio provisional', () =
 
 test('its coverage counts the units that answered both parts', () => {
   const answers = { '99101': { F03: 1, C01: 2 }, '99102': { F03: null, C01: 2 } }
-  expect(lines('R02', answers)['991']).toBe('25 |  | 1 | 2 | provisional | computed')
+  expect(lines('R02', answers)['991']).toBe('25 |  | 1 | 2 | provisional | computed | unpaired')
 })
 
 test('parts that are typed totals make it so too', () => {

@@ -96,17 +96,17 @@ function addRatio(
   const beneath = codesIn(ratio.of[1])
   const isOverZero =
     denominator === 0 && parts.every((part) => part.status === 'final' || !beneath.includes(part.indicator))
-  const status = ratioStatus(parts, isOverZero, pairs)
+  const value = isEmpty || denominator === 0 || hasNone ? null : (numerator * ratio.times) / denominator
   figures.set(unit.code, ratio.code, {
     indicator: ratio.code,
     unit: unit.code,
-    value: isEmpty || denominator === 0 || hasNone ? null : (numerator * ratio.times) / denominator,
+    value,
     own: null,
     reported,
     expected,
-    status,
+    status: ratioStatus(parts, isOverZero, pairs),
     basis: ratioBasis(collected),
-    mark: pairs?.isApart && !isEmpty && status !== 'not-applicable' ? 'unpaired' : null,
+    mark: value !== null && pairs?.isApart === true ? 'unpaired' : null,
   })
 }
 
@@ -127,11 +127,7 @@ function lowestShare(
 const share = (part: Figure): number => (part.expected === 0 ? 1 : part.reported / part.expected)
 
 /** @param isOverZero the denominator is 0 and final: whatever the numerator becomes, there is no ratio */
-function ratioStatus(
-  parts: readonly Figure[],
-  isOverZero: boolean,
-  pairs: Pairs | null,
-): Figure['status'] {
+function ratioStatus(parts: readonly Figure[], isOverZero: boolean, pairs: Pairs | null): Figure['status'] {
   if (isOverZero || parts.some((part) => part.status === 'not-applicable')) return 'not-applicable'
   // Each unit answered "x" to one part or the other: no pair will ever come.
   if (pairs !== null && pairs.expected === 0 && !pairs.isAny) return 'not-applicable'

@@ -123,19 +123,20 @@ function resultOf(
   const isSaid = verdict === 'not-applicable' || verdict === 'tracked'
   const isFinal = isDueNow || isSaid || isSettled(target, verdict, known.programme, hasXIn)
   const status = isFinal ? verdict : 'on-the-way'
+  const value = isNothing(judged) ? null : achieved(judged)
   const coverage = lowestCoverage(coveragesOf(judged))
   const [reported, expected] = pairs === null ? coverage : [pairs.reported, pairs.expected]
   const isOpen = status === 'not-met' || status === 'not-enough-data' || status === 'on-the-way'
   return {
     target: target.code,
     unit: row.unit,
-    value: isNothing(judged) ? null : achieved(judged),
+    value,
     parts: target.kind === 'track' && judged.exists ? judged.parts.map(trackedPart) : [],
     status,
     reported,
     expected,
     disputed: isDisputed(target, row, known),
-    mark: isUnpaired(judged) && status !== 'not-applicable' ? 'unpaired' : null,
+    mark: value !== null && pairs?.isApart === true ? 'unpaired' : null,
     needed: isOpen ? neededOf(judged) : null,
   }
 }

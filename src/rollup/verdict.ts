@@ -89,19 +89,14 @@ function ratioVerdict({ target, parts, pairs, minCoverage }: Judged): TargetStat
   // Each unit answered "x" to one part or the other.
   if (pairs !== null && pairs.expected === 0 && !pairs.isAny) return 'not-applicable'
   const coverages: Part['coverages'] =
-    pairs === null
-      ? [...numerator.coverages, ...denominator.coverages]
-      : [[pairs.reported, pairs.expected]]
+    pairs === null ? [...numerator.coverages, ...denominator.coverages] : [[pairs.reported, pairs.expected]]
   const isCovered = coverages.every(
     ([reported, expected]) => compared('>=', exactly(reported), exactly(minCoverage * expected)) === true,
   )
-  if (!isCovered || pairs?.isAny === false || numerator.value === null || !denominator.value) return 'not-enough-data'
+  if (!isCovered || pairs?.isAny === false || numerator.value === null || !denominator.value)
+    return 'not-enough-data'
   return compare(exactly(numerator.value), exactly(denominator.value))
 }
-
-/** Other units stand behind the numerator than behind the denominator, and both have a number. */
-export const isUnpaired = ({ pairs, parts }: Judged): boolean =>
-  pairs?.isApart === true && parts.every(({ value }) => value !== null)
 
 const isCollectedPart = (part: Part): boolean => part.coverages.length > 0
 

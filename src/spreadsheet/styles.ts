@@ -6,6 +6,7 @@
  * ones show the clerk whether a typed dot was taken for thousands or for the decimal sign.
  */
 
+import { DISPUTED_SIGN, MARK_SIGNS } from '../messages/mark.ts'
 import type { Highlight, Role } from '../page.ts'
 
 type Colour = Readonly<{ argb: string }>
@@ -69,6 +70,8 @@ const CENTRED_TOP: Look = { alignment: { horizontal: 'center', vertical: 'top' }
 const TEXT: Look = { ...font(12), ...BOX, ...INSET, ...WORDS }
 const NUMBER: Look = { ...font(12), ...BOX, ...RIGHT }
 const INPUT: Look = { ...font(12), ...BOX, ...OPEN, ...solid('FFFFF9DB') }
+const PROVISIONAL: Look = { ...NUMBER, ...font(12, { italic: true, color: { argb: 'FF1F4E79' } }) }
+const DISPUTED: Look = { ...NUMBER, ...font(12, { color: { argb: 'FF9C0006' } }), ...solid('FFFCE4E4') }
 const GROUP = solid('FFDDEBF7')
 const TOTAL = solid('FFF2F2F2')
 
@@ -84,8 +87,10 @@ const NUMERIC: Readonly<Partial<Record<Role, (digits: string) => string>>> = {
   'number-total': (digits) => `#,##0${digits}${CLEAR}`,
   'number-group': (digits) => `#,##0${digits}${CLEAR}`,
   'number-provisional': (digits) => `#,##0${digits}${CLEAR}`,
-  // The star before the digits tells it on paper without colours, and leaves them in line with the others.
-  'number-disputed': (digits) => `"*"#,##0${digits}${CLEAR}`,
+  // The sign before the digits tells it on paper without colours, and leaves them in line with the others.
+  'number-disputed': (digits) => `"${DISPUTED_SIGN}"#,##0${digits}${CLEAR}`,
+  'number-unpaired': (digits) => `"${MARK_SIGNS.unpaired}"#,##0${digits}${CLEAR}`,
+  'number-disputed-unpaired': (digits) => `"${DISPUTED_SIGN}${MARK_SIGNS.unpaired}"#,##0${digits}${CLEAR}`,
   input: (digits) => `#,##0${digits}`,
   percent: (digits) => `#,##0${digits}"%"${CLEAR}`,
 }
@@ -120,11 +125,10 @@ const LOOKS: Readonly<Record<Role, Look>> = {
   number: NUMBER,
   'number-total': { ...NUMBER, ...font(12, { bold: true }), ...TOTAL },
   'number-group': { ...NUMBER, ...font(12, { bold: true }), ...GROUP },
-  'number-provisional': {
-    ...NUMBER,
-    ...font(12, { italic: true, color: { argb: 'FF1F4E79' } }),
-  },
-  'number-disputed': { ...NUMBER, ...font(12, { color: { argb: 'FF9C0006' } }), ...solid('FFFCE4E4') },
+  'number-provisional': PROVISIONAL,
+  'number-unpaired': PROVISIONAL,
+  'number-disputed': DISPUTED,
+  'number-disputed-unpaired': DISPUTED,
   percent: NUMBER,
   input: { ...INPUT, ...RIGHT },
   'input-text': { ...INPUT, ...INSET, ...WORDS },

@@ -1,9 +1,10 @@
 /** The sentences in English of rules and comparisons. */
 
-import type { Cited, Quoted } from '../../model.ts'
+import type { Cited, Code, Quoted } from '../../model.ts'
 import { cited, difference } from '../cited.ts'
 import type { Messages, Names } from '../index.ts'
 import type { Kinds } from '../kinds.ts'
+import { markWords } from '../mark.ts'
 import { sayNumber, sayPeriod } from '../number.ts'
 
 const number = (value: number | null): string => (value === null ? 'blank' : sayNumber(value, 'en'))
@@ -33,6 +34,12 @@ function missingNames(list: readonly Cited[], names: Names): string {
   return `${all.slice(0, 4).join(', ')}${all.length > 4 ? ` … and ${all.length - 4} more` : ''}`
 }
 
+/** `D of Xã Hai, N of Xã Ba`. */
+function missingAnswers(list: readonly Readonly<{ unit: Code; indicator: Code }>[], names: Names): string {
+  const shown = list.slice(0, 6).map((one) => `${one.indicator} of ${names.unit(one.unit)}`)
+  return `${shown.join(', ')}${list.length > 6 ? ` … and ${list.length - 6} more answers` : ''}`
+}
+
 export const compared: Pick<Messages, Kinds['compared']> = {
   'rule-broken': (f) => ({
     what: `${f.say.en.replace(/[.]$/, '')} (${f.rule}; found ${f.values.map(quoted).join(', ')}).`,
@@ -50,8 +57,12 @@ export const compared: Pick<Messages, Kinds['compared']> = {
     fix: 'Check the typed number. The count is what is used.',
   }),
   'ratio-above-whole': (f, { names, indicator, unit }) => ({
-    what: `${names.indicator(indicator)} of ${names.unit(unit)} is ${number(Math.round(f.value * 100) / 100)} %, above 100 %.`,
+    what: `${names.indicator(indicator)} of ${names.unit(unit)} is ${number(f.value)} %, above 100 %.`,
     fix: 'Check numerator and denominator.',
+  }),
+  'ratio-unpaired': (f, { names, indicator, unit }) => ({
+    what: `${names.indicator(indicator)} of ${names.unit(unit)} is ${number(f.value)} % because ${markWords.en.unpaired}; still missing: ${missingAnswers(f.missing, names)}.`,
+    fix: 'Ask these units to report both numerator and denominator.',
   }),
   'check-differs': (f, { names, indicator, unit }) => ({
     what: `${names.indicator(indicator)} in ${names.unit(unit)}: the authority’s ${number(f.own)}, the check ${number(f.check)} (${answers([...f.checks, ...f.authority], names)})${f.because === null ? '' : `; the difference is exactly the number of ${names.unit(f.because.reporter)} (${cited(f.because)})`}.`,

@@ -1,9 +1,10 @@
 /** The sentences in Vietnamese of rules and comparisons. */
 
-import type { Cited, Quoted } from '../../model.ts'
+import type { Cited, Code, Quoted } from '../../model.ts'
 import { cited, difference } from '../cited.ts'
 import type { Messages, Names } from '../index.ts'
 import type { Kinds } from '../kinds.ts'
+import { markWords } from '../mark.ts'
 import { sayNumber, sayPeriod } from '../number.ts'
 
 const number = (value: number | null): string => (value === null ? 'trống' : sayNumber(value, 'vi'))
@@ -34,6 +35,12 @@ function missingNames(list: readonly Cited[], names: Names): string {
   return `${all.slice(0, 4).join(', ')}${all.length > 4 ? ` … và ${all.length - 4} đơn vị khác` : ''}`
 }
 
+/** `D của Xã Hai, N của Xã Ba`. */
+function missingAnswers(list: readonly Readonly<{ unit: Code; indicator: Code }>[], names: Names): string {
+  const shown = list.slice(0, 6).map((one) => `${one.indicator} của ${names.unit(one.unit)}`)
+  return `${shown.join(', ')}${list.length > 6 ? ` … và ${list.length - 6} số liệu khác` : ''}`
+}
+
 export const compared: Pick<Messages, Kinds['compared']> = {
   'rule-broken': (f) => ({
     what: `${f.say.vi.replace(/[.]$/, '')} (${f.rule}; đang ghi ${f.values.map(quoted).join(', ')}).`,
@@ -51,8 +58,12 @@ export const compared: Pick<Messages, Kinds['compared']> = {
     fix: 'Kiểm tra lại số ghi. Số đã cộng được dùng trong tổng hợp.',
   }),
   'ratio-above-whole': (f, { names, indicator, unit }) => ({
-    what: `${names.indicator(indicator)} của ${names.unit(unit)} là ${number(Math.round(f.value * 100) / 100)} %, vượt quá 100 %.`,
+    what: `${names.indicator(indicator)} của ${names.unit(unit)} là ${number(f.value)} %, vượt quá 100 %.`,
     fix: 'Kiểm tra lại tử số và mẫu số.',
+  }),
+  'ratio-unpaired': (f, { names, indicator, unit }) => ({
+    what: `${names.indicator(indicator)} của ${names.unit(unit)} là ${number(f.value)} % vì ${markWords.vi.unpaired}; còn thiếu ${missingAnswers(f.missing, names)}.`,
+    fix: 'Đề nghị các đơn vị này báo cáo đủ cả tử số và mẫu số.',
   }),
   'check-differs': (f, { names, indicator, unit }) => ({
     what: `Chỉ tiêu ${names.indicator(indicator)} tại ${names.unit(unit)}: số chính là ${number(f.own)}, số đối chiếu là ${number(f.check)} (${answers([...f.checks, ...f.authority], names)})${f.because === null ? '' : `; phần chênh đúng bằng số của ${names.unit(f.because.reporter)} (${cited(f.because)})`}.`,

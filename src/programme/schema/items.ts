@@ -87,7 +87,7 @@ export const indicatorSchema = z
       counted('cumulative'),
       keys({
         ...shared,
-        decimals: digits.default(2),
+        decimals: digits.default(1),
         type: z.literal('ratio'),
         of: twoExpressions,
         times: number.default(1),

@@ -25,6 +25,7 @@ export function targetsBlock(material: Material, page: Page | null): Block | str
   const others = codesOf(asked.filter(({ target }) => !isPercentToReach(target)))
   const unknown = codesOf(percents.filter(({ result }) => result.value === null))
   const provisional = shown.filter(({ result }) => result.reported < result.expected)
+  const unpaired = codesOf(shown.filter(({ result }) => result.mark === 'unpaired'))
   const disputed = codesOf(shown.filter(({ result }) => result.disputed))
   const title = words.targets.title(sayPeriod(period, lang))
   const achievedDigits = Math.max(...shown.map(({ target, result }) => digitsOf(target, result.value)))
@@ -46,6 +47,7 @@ export function targetsBlock(material: Material, page: Page | null): Block | str
           ]
         : []),
       ...(disputed.length > 0 ? [words.disputedNote(disputed)] : []),
+      ...(unpaired.length > 0 ? [words.unpairedNote(unpaired)] : []),
       ...(others.length > 0 ? [words.targets.notPercent(others)] : []),
       ...(unknown.length > 0 ? [words.targets.noValue(unknown)] : []),
     ],
