@@ -26,12 +26,12 @@ export function checkRatios(programme: Programme, tree: Tree, figures: Figures):
     const told = (unit: Unit): Omit<Finding, 'severity' | 'fault'> => {
       return { file: null, sheet: null, cell: null, unit: unit.code, indicator: ratio.code }
     }
-    const valueOf = (unit: Unit): number => shown(figures.get(unit.code, ratio.code)?.value ?? 0, ratio)
+    const percentOf = (unit: Unit): number => shown(figures.get(unit.code, ratio.code)?.value ?? 0, ratio)
     return [
       ...lowest(({ mark }) => mark === null && !isRuled).map(
         (unit): Finding => ({
           severity: 'error',
-          fault: { code: 'ratio-above-whole', value: valueOf(unit) },
+          fault: { code: 'ratio-above-whole', value: percentOf(unit) },
           ...told(unit),
           disputes: codes.map((indicator) => ({ indicator, about: unit.code, as: 'own' })),
         }),
@@ -40,7 +40,7 @@ export function checkRatios(programme: Programme, tree: Tree, figures: Figures):
         const missing = withAllBelow(unit, tree).flatMap((one) => missingAt(one, codes, tree, figures))
         return {
           severity: 'warning',
-          fault: { code: 'ratio-unpaired', value: valueOf(unit), missing },
+          fault: { code: 'ratio-unpaired', value: percentOf(unit), missing },
           ...told(unit),
         }
       }),

@@ -156,7 +156,9 @@ function titleOf(unit: Unit, figure: Figure, { names, words, paint, result }: Sa
   const indicator = result.programme.indicators.find(({ code }) => code === figure.indicator)
   const measure = indicator?.measure[names.lang] ?? ''
   const number =
-    figure.value === null ? words.noValue : `${sayNumber(rounded(figure.value, indicator), names.lang)} ${measure}`
+    figure.value === null
+      ? words.noValue
+      : `${sayNumber(rounded(figure.value, indicator), names.lang)} ${measure}`
   const coverage = figure.expected === 0 ? [] : [`${figure.reported}/${figure.expected}`]
   const isPlain = figure.basis === 'computed' || indicator === undefined || !isCollected(indicator)
   const known = { figures: figuresByKey(result.figures), tree: result.tree }

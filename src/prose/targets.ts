@@ -62,7 +62,8 @@ function rowOf({ target, whole }: Asked, index: number, telling: Telling): reado
   const standing = sayStanding(target, whole, 'vi')
   const isProvisional = whole.reported < whole.expected && whole.value !== null
   const { provisional, unpaired } = words.targets
-  const said = whole.mark === 'unpaired' ? unpaired(standing) : isProvisional ? provisional(standing) : standing
+  const said =
+    whole.mark === 'unpaired' ? unpaired(standing) : isProvisional ? provisional(standing) : standing
   return [
     { text: String(index + 1), align: 'centre' },
     { text: target.name.vi, align: 'left' },

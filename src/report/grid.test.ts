@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import type { Ratio } from '../model.ts'
 import { treeAt } from '../slots.ts'
 import { aProgramme, PERIOD } from '../testing.ts'
-import { ratioOver } from './ratio-formula.ts'
 import type { Material } from './material.ts'
+import { ratioOver } from './ratio-formula.ts'
 
 const programme = aProgramme()
 const tree = treeAt(programme, PERIOD)
