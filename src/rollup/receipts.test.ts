@@ -83,6 +83,16 @@ describe('without a decision', () => {
       [copy('c.xlsx')],
     ],
     [
+      'identical bytes: the shorter name counts, since the others are called “… (1)”',
+      [
+        { ...a, file: 'a (1).xlsx' },
+        { ...a, file: 'z.xlsx' },
+      ],
+      [],
+      ['a (1).xlsx duplicate', 'z.xlsx on-time'],
+      [copy('a (1).xlsx')],
+    ],
+    [
       'the higher revision counts',
       [a, a2],
       [],
@@ -167,6 +177,20 @@ describe('exclude over prefer over the revision', () => {
       [prefer('c.xlsx', 'bytes of a.xlsx')],
       ['a.xlsx duplicate', 'c.xlsx on-time'],
       [copy('a.xlsx')],
+    ],
+    [
+      'of identical files the preferred one counts, though its name is longer, wherever it stands',
+      [a, { ...a, file: 'a (bản đúng).xlsx' }, { ...a, file: 'z (1).xlsx' }],
+      [prefer('a (bản đúng).xlsx', a.sha256)],
+      ['a (bản đúng).xlsx on-time', 'a.xlsx duplicate', 'z (1).xlsx duplicate'],
+      [copy('a.xlsx'), copy('z (1).xlsx')],
+    ],
+    [
+      'of identical files of which several are preferred the one with the shorter name counts',
+      [a, { ...a, file: 'a (1).xlsx' }, { ...a, file: 'z (10).xlsx' }],
+      [prefer('z (10).xlsx', a.sha256), prefer('a (1).xlsx', a.sha256)],
+      ['a (1).xlsx on-time', 'a.xlsx duplicate', 'z (10).xlsx duplicate'],
+      [copy('a.xlsx'), copy('z (10).xlsx')],
     ],
     [
       'of identical files one taken out leaves the other',

@@ -292,13 +292,16 @@ function readContent(xml: Xml, grid: Grid): void {
   const length = xml.to - xml.from
   if (xml.space !== MAIN) strange(xml)
   else if (xml.key === V && length === 1) {
-    // Of two values in one cell one would be lost.
+    // Of two values in one cell one would be lost; so of two formulas or texts.
     if (grid.value !== null) damagedAt(xml, grid)
     grid.value = textOf(xml)
-  } else if (xml.key === F && length === 1)
+  } else if (xml.key === F && length === 1) {
+    if (grid.formula !== null) damagedAt(xml, grid)
     grid.formula = readFormula(xml, grid.formulas, grid.row, grid.column)
-  else if (xml.key === IS && length === 2) grid.rich = readText(xml)
-  else if (isNamed(xml, 'extLst')) skip(xml)
+  } else if (xml.key === IS && length === 2) {
+    if (grid.rich !== null) damagedAt(xml, grid)
+    grid.rich = readText(xml)
+  } else if (isNamed(xml, 'extLst')) skip(xml)
   else strange(xml)
 }
 

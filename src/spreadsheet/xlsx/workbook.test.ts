@@ -147,6 +147,23 @@ test.each<[string, Parts, string, string]>([
     'damaged',
     SHEET,
   ],
+  ...[
+    ['two values', '<v>1</v><v>2</v>'],
+    ['an empty value before another', '<v/><v>2</v>'],
+    ['two formulas', '<f>B1</f><f>C1</f><v>1</v>'],
+    ['two texts', '<is><t>a</t></is><is><t>b</t></is>'],
+  ].map(([what, inside]): [string, Parts, string, string] => [
+    `a cell with ${what}`,
+    partsOf(`<row r="1"><c r="A1">${inside}</c></row>`),
+    'damaged',
+    `${SHEET}: 1`,
+  ]),
+  ...['0', '1048577', '1.5', '-1', ''].map((row): [string, Parts, string, string] => [
+    `a row that is called “${row}”`,
+    partsOf(`<row r="${row}"><c><v>1</v></c></row>`),
+    'damaged',
+    SHEET,
+  ]),
   ['a cell in a foreign row', partsOf('<row r="1"><c r="A2"><v>1</v></c></row>'), 'damaged', `${SHEET}: 1`],
   [
     'an address beyond the sheet',
@@ -193,6 +210,34 @@ test.each<[string, Parts, string, string]>([
   ],
 ])('%s is refused', async (_, parts, why, detail) => {
   expect(await refusal(parts)).toEqual([why, detail])
+})
+
+test('a time of day alone has no day, so none that the 1904 system could move', async () => {
+  const [time, day] = (
+    await bookOf({
+      ...partsOf('<row r="1"><c r="A1" s="0"><v>0.5</v></c><c r="B1" s="0"><v>1.5</v></c></row>'),
+      'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr date1904="true"/><sheets><sheet name="A" r:id="s"/></sheets></workbook>`,
+      'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><fonts><font/></fonts><cellXfs><xf numFmtId="20" fontId="0"/></cellXfs></styleSheet>`,
+    })
+  ).sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
+  expect([time?.value, day?.value]).toEqual([0.5, 1463.5])
+})
+
+test('a shared text that XML cannot hold is not there, and those beside it are', async () => {
+  const texts = SST('<si><t>a\u0001</t></si><si><t>b&amp;c</t></si>')
+  expect(await cellsOf('<row r="1"><c r="A1" t="s"><v>1</v></c></row>', texts)).toMatchObject([
+    { value: 'b&c' },
+  ])
+  const first = partsOf('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', texts)
+  expect(await refusal(first)).toEqual(['damaged', `${SHEET}: 1`])
+})
+
+test('an alternative for newer readers is not ours to choose: it is handed on', async () => {
+  const choice = `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="x"><t>a</t></mc:Choice></mc:AlternateContent>`
+  const opened = await openBook(
+    await pack(partsOf('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', SST(`<si>${choice}</si>`))),
+  )
+  expect(opened).not.toMatchObject({ reader: 'own' })
 })
 
 test('strict names, prefixes, UTF-16, absolute and dotted targets read the same', async () => {
