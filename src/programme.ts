@@ -37,8 +37,13 @@ export type ProgrammeSource = Readonly<{ programme: Source; catalogue: Source | 
 
 /** The programme, or everything that is wrong with it, in order of file and place. */
 export function parseProgramme(
-  source: ProgrammeSource,
+  given: ProgrammeSource,
 ): Readonly<{ programme: Programme | null; mistakes: readonly Mistake[] }> {
+  const source = {
+    programme: asEverywhere(given.programme),
+    catalogue: given.catalogue === null ? null : asEverywhere(given.catalogue),
+    units: asEverywhere(given.units),
+  }
   const mistakes: Mistake[] = []
   const own = readYaml(source.programme.text, source.programme.file)
   const catalogue = source.catalogue === null ? null : readYaml(source.catalogue.text, source.catalogue.file)
@@ -60,6 +65,15 @@ export function parseProgramme(
   )
   return { programme: sorted.length > 0 ? null : programme, mistakes: sorted }
 }
+
+/**
+ * The text as every system ends its lines, without the mark that Excel and Windows put before it: neither makes another
+ * programme, nor a form that seems to be of another version.
+ */
+const asEverywhere = ({ file, text }: Source): Source => ({
+  file,
+  text: text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'),
+})
 
 /** The catalogue a programme extends, as its `extends` says: a path from its own folder. `null`: none. */
 export function catalogueOf(text: string): string | null {
