@@ -76,9 +76,24 @@ export type Paper = Readonly<{
   sections: readonly Section[]
 }>
 
-/** A paragraph of one plain text. */
+/** A place that a programme leaves open for its office: `[… chức vụ người ký]`. */
+export const GAP = /\[…[^\]]*\]/
+
+/** A paragraph of one plain text; what is left open in it is marked. */
 export const paragraph = (role: ParagraphRole, text: string): Paragraph => ({
   kind: 'paragraph',
   role,
-  spans: [{ text }],
+  spans: spansOf(text),
 })
+
+function spansOf(text: string): readonly Span[] {
+  const [gap] = GAP.exec(text) ?? []
+  if (gap === undefined) return [{ text }]
+  const [before = ''] = text.split(gap, 1)
+  const after = text.slice(before.length + gap.length)
+  return [
+    ...(before === '' ? [] : [{ text: before }]),
+    { text: gap, isGap: true },
+    ...(after === '' ? [] : spansOf(after)),
+  ]
+}

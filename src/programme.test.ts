@@ -298,13 +298,16 @@ test('the hash changes with any of the three texts', () => {
   expect(right(PROGRAMME).hash).toBe(hashes[0])
 })
 
-test.each(['\r\n', '\r'])('lines that end in %j, and a mark before the text, make the same programme', (end) => {
-  const text = PROGRAMME.replace('"C01 không âm"', '"C01 không\n      âm"')
-  const asWindows = (one: string): string => `\ufeff${one.replaceAll('\n', end)}`
-  const units = UNITS.replace('Xã Một,', '"Xã\nMột",')
-  const here = right(text, CATALOGUE, units)
-  expect(right(asWindows(text), asWindows(CATALOGUE), asWindows(units))).toEqual(here)
-})
+test.each(['\r\n', '\r'])(
+  'lines that end in %j, and a mark before the text, make the same programme',
+  (end) => {
+    const text = PROGRAMME.replace('"C01 không âm"', '"C01 không\n      âm"')
+    const asWindows = (one: string): string => `\ufeff${one.replaceAll('\n', end)}`
+    const units = UNITS.replace('Xã Một,', '"Xã\nMột",')
+    const here = right(text, CATALOGUE, units)
+    expect(right(asWindows(text), asWindows(CATALOGUE), asWindows(units))).toEqual(here)
+  },
+)
 
 /** What changes in the programme, and the one mistake that follows. */
 const MISTAKES: readonly (readonly [from: string, to: string, message: string])[] = [

@@ -25,6 +25,8 @@ import {
   workspaceJsonSchema,
   workspaceSchema,
 } from './programme/schema.ts'
+import { checkReporters } from './programme/unanswered.ts'
+import { openPlaces } from './programme/unfinished.ts'
 import { phrasesOf, reportsOf } from './programme/written.ts'
 import { type Document, readYaml } from './programme/yaml.ts'
 import { parseUnits } from './units.ts'
@@ -35,16 +37,22 @@ export type Source = Readonly<{ file: string; text: string }>
 /** The three files of a programme; `catalogue` is `null` where `catalogueOf` is. */
 export type ProgrammeSource = Readonly<{ programme: Source; catalogue: Source | null; units: Source }>
 
+/** Remarks are what is likely a slip, or still to be written; they stop nothing. */
+export type ProgrammeRead = Readonly<{
+  programme: Programme | null
+  mistakes: readonly Mistake[]
+  remarks: readonly Mistake[]
+}>
+
 /** The programme, or everything that is wrong with it, in order of file and place. */
-export function parseProgramme(
-  given: ProgrammeSource,
-): Readonly<{ programme: Programme | null; mistakes: readonly Mistake[] }> {
+export function parseProgramme(given: ProgrammeSource): ProgrammeRead {
   const source = {
     programme: asEverywhere(given.programme),
     catalogue: given.catalogue === null ? null : asEverywhere(given.catalogue),
     units: asEverywhere(given.units),
   }
   const mistakes: Mistake[] = []
+  const remarks: Mistake[] = []
   const own = readYaml(source.programme.text, source.programme.file)
   const catalogue = source.catalogue === null ? null : readYaml(source.catalogue.text, source.catalogue.file)
   mistakes.push(...own.mistakes, ...(catalogue?.mistakes ?? []))
@@ -58,12 +66,19 @@ export function parseProgramme(
   mistakes.push(...parsed.mistakes)
   const shared = catalogue !== null && isReadable ? sharedOf(catalogue, mistakes) : NOTHING_SHARED
   const programme =
-    head !== null && isReadable ? assemble(own, head, shared, parsed.units, hashOf(source), mistakes) : null
+    head !== null && isReadable
+      ? assemble(own, head, shared, parsed.units, hashOf(source), { mistakes, remarks })
+      : null
   const files = [source.programme.file, source.catalogue?.file, source.units.file]
-  const sorted = mistakes.sort(
-    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
-  )
-  return { programme: sorted.length > 0 ? null : programme, mistakes: sorted }
+  const inOrder = (list: readonly Mistake[]): readonly Mistake[] =>
+    [...list].sort(
+      (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+    )
+  return {
+    programme: mistakes.length > 0 ? null : programme,
+    mistakes: inOrder(mistakes),
+    remarks: inOrder([...remarks, ...openPlaces(own), ...parsed.remarks]),
+  }
 }
 
 /**
@@ -136,7 +151,7 @@ function assemble(
   shared: Shared,
   units: readonly Unit[],
   hash: string,
-  mistakes: Mistake[],
+  { mistakes, remarks }: Pick<Context, 'mistakes' | 'remarks'>,
 ): Programme {
   const listed = entriesOf(own, 'indicators', programmeLists.indicators, 'indicator', mistakes)
   const questions = entriesOf(own, 'questions', programmeLists.questions, 'question', mistakes)
@@ -166,11 +181,28 @@ function assemble(
     chosen.filter(({ value }) => value?.type === 'reference').map((indicator) => indicator.code),
   )
   const bodies = [...new Set(units.filter((unit) => unit.level === BODY).map((unit) => unit.code))].sort()
-  const context: Context = { head, units, bodies, own, used, known, shared: catalogued, references, mistakes }
+  const context: Context = {
+    head,
+    units,
+    bodies,
+    own,
+    used,
+    known,
+    shared: catalogued,
+    references,
+    mistakes,
+    remarks,
+  }
   checkHead(context)
   const ordered = groupsOf([...shared.groups, ...groups], chosen, context)
   const place = new Map(ordered.map((group, index) => [group.code, index]))
   const indicators = chosen.flatMap((one) => indicatorOf(one, chosen, context) ?? [])
+  // What a mistaken indicator asks is not known.
+  if (mistakes.length === 0)
+    checkReporters(
+      indicators.flatMap((one) => ('collect' in one ? [one.collect] : [])),
+      context,
+    )
   const asked = [...chosen, ...questions].flatMap((one) => questionOf(one, context) ?? [])
   return {
     id: head.id,

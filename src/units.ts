@@ -6,6 +6,7 @@
  */
 import { isCode, isUnitCode } from './code.ts'
 import type { Code, Day, Level, Mistake, Tree, Unit } from './model.ts'
+import { GAP } from './paper.ts'
 import { isDay } from './period.ts'
 import { checkUnits, type Report, type Spell } from './units/check.ts'
 import { type Column, type Row, rowsOf } from './units/rows.ts'
@@ -85,13 +86,13 @@ export function successorOn(unit: Unit, day: Day, units: readonly Unit[]): Unit 
  * out. Codes stay text as written. A blank parent is a root, a blank `until` is still in force.
  *
  * @param levels the programme's levels, top first; `null`: not known, levels and their order are not looked at
- * @returns the units of all rows that could be read, and everything wrong with the file
+ * @returns the units of all rows that could be read, everything wrong with the file, and names still to be written
  */
 export function parseUnits(
   text: string,
   file: string,
   levels: readonly Level[] | null = null,
-): Readonly<{ units: readonly Unit[]; mistakes: readonly Mistake[] }> {
+): Readonly<{ units: readonly Unit[]; mistakes: readonly Mistake[]; remarks: readonly Mistake[] }> {
   const mistakes: Mistake[] = []
   const rows = rowsOf(text, file, mistakes)
   const report: Report = (row, column, fault) =>
@@ -99,7 +100,12 @@ export function parseUnits(
   const spells = rows.map((row) => ({ row, unit: unitOf(row, report) }))
   const read = spells.filter((spell): spell is Spell => spell.unit !== null)
   checkUnits(rows, read, levels, report)
-  return { units: read.map((spell) => spell.unit), mistakes }
+  const remarks = read.flatMap(({ row, unit }): readonly Mistake[] => {
+    const [found] = GAP.exec(unit.name) ?? []
+    const at = { file, line: row.line, column: row.columnOf('name') }
+    return found === undefined ? [] : [{ ...at, fault: { code: 'text-missing', found } }]
+  })
+  return { units: read.map((spell) => spell.unit), mistakes, remarks }
 }
 
 /** A row to a unit; `null` where a cell makes it unusable. Every wrong cell is reported. */

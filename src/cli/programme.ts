@@ -1,13 +1,15 @@
 /** `aggregate programme list` and `programme check <dir>`: which programmes there are, and whether one is right. */
 
-import { basename, dirname, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Snapshot } from '../files/watch.ts'
-import { CannotRun, exists, isDirectory, onDisk } from '../files.ts'
+import { CannotRun, exists, isDirectory, onDisk, readText } from '../files.ts'
 import { sayMistake } from '../messages/mistake.ts'
 import { sayDay } from '../messages/number.ts'
 import { sayObstacle } from '../messages/obstacle.ts'
 import { terminalWords } from '../messages/terminal.ts'
+import type { Mistake, Programme } from '../model.ts'
 import { addDays } from '../period.ts'
+import { borrowedTexts } from '../programme/unfinished.ts'
 import { programmeFoldersNear } from './nearby.ts'
 import {
   filesOf,
@@ -48,7 +50,8 @@ export type CheckOptions = Common & Readonly<{ watch?: boolean }>
 
 /**
  * @param named a programme's folder or its programme.yaml; `undefined`: that of the workspace
- * @returns 0 where the programme is right, 1 where it has mistakes, each on a line; under `--watch` 0 when the user ends it
+ * @returns 0 where the programme is right, also with texts still to be written; 1 where it has mistakes or likely slips,
+ *          each on a line; under `--watch` 0 when the user ends it
  */
 export async function programmeCheck(
   named: string | undefined,
@@ -56,8 +59,8 @@ export async function programmeCheck(
   io: Io,
 ): Promise<number> {
   const folder = folderOf(named ?? workspaceProgramme(io.cwd), io.cwd)
-  const mistakes = checkOnce(folder, options, io)
-  if (options.watch !== true) return mistakes > 0 ? 1 : 0
+  const isRight = checkOnce(folder, options, io)
+  if (options.watch !== true) return isRight ? 0 : 1
   const { nextChange, snapshotOf } = await import('../files/watch.ts')
   const look = (): Snapshot => snapshotOf(filesOf(folder, io.cwd))
   if (!options.json) io.err(`${terminalWords[options.lang].watching(folder)}\n`)
@@ -93,26 +96,44 @@ function folderOf(named: string, cwd: string): string {
   return folder
 }
 
-/** Says what is wrong with a programme, or that it is right. @returns the number of mistakes */
-function checkOnce(folder: string, options: CheckOptions, io: Io): number {
-  const { programme, mistakes } = readProgramme(folder, io.cwd)
+/** Says what is wrong with a programme, or that it is right. @returns whether nothing is wrong but what is unwritten */
+function checkOnce(folder: string, options: CheckOptions, io: Io): boolean {
+  const { programme, mistakes, remarks } = readProgramme(folder, io.cwd)
   const words = terminalWords[options.lang]
   const paint = paintFor(io, options)
+  const all = [...remarks, ...(programme === null ? [] : borrowedIn(folder, programme, io))]
+  const unwritten = all.filter(({ fault }) => UNWRITTEN.has(fault.code))
+  const slips = all.length - unwritten.length
+  const isRight = programme !== null && mistakes.length === 0 && slips === 0
+  const said = (one: Mistake): object => ({ ...one, message: sayMistake(one, options.lang) })
   if (options.json) {
-    const said = mistakes.map((one) => ({ ...one, message: sayMistake(one, options.lang) }))
-    io.out(`${JSON.stringify({ mistakes: said })}\n`)
-  } else if (programme !== null && mistakes.length === 0) {
-    const { indicators, rules, targets, units } = programme
+    io.out(`${JSON.stringify({ mistakes: mistakes.map(said), remarks: all.map(said) })}\n`)
+    return isRight
+  }
+  for (const one of [...mistakes, ...all]) io.out(`${sayMistake(one, options.lang)}\n`)
+  if (mistakes.length > 0) io.out(`${paint.error(words.programmeMistakes(mistakes.length))}\n`)
+  if (programme !== null && mistakes.length === 0) {
+    const { indicators, rules, targets, units, title } = programme
     const facts = {
       indicators: indicators.length,
       rules: rules.length,
       targets: targets.length,
       units: units.length,
     }
-    io.out(`${paint.done(words.programmeRight(programme.title[options.lang], facts))}\n`)
-  } else {
-    for (const mistake of mistakes) io.out(`${sayMistake(mistake, options.lang)}\n`)
-    io.out(`${paint.error(words.programmeMistakes(mistakes.length))}\n`)
+    const line = words.programmeRight(title[options.lang], facts)
+    const rest = words.programmeRemarks(slips, unwritten.length)
+    if (slips === 0) io.out(`${paint.done(line)}\n`)
+    if (rest !== '') io.out(`${paint.warning(words.programmeUsable(title[options.lang], rest))}\n`)
   }
-  return mistakes.length
+  return isRight
+}
+
+/** What an office has still to write; nothing that the program would misread. */
+const UNWRITTEN: ReadonlySet<Mistake['fault']['code']> = new Set(['text-missing', 'text-borrowed'])
+
+/** Texts of other provinces' programmes that came with the program. */
+function borrowedIn(folder: string, programme: Programme, io: Io): readonly Mistake[] {
+  const file = join(folder, PROGRAMME_FILE)
+  const models = installedProgrammes().map((id) => programmeCalled(id, io.cwd))
+  return borrowedTexts(readText(resolve(io.cwd, file)), file, programme, models)
 }

@@ -4,9 +4,9 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { shownPath } from '../files/paths.ts'
 import { CannotRun, exists, namesIn, readText } from '../files.ts'
-import type { Mistake, Programme } from '../model.ts'
+import type { Programme } from '../model.ts'
 import { nearest } from '../nearest.ts'
-import { catalogueOf, parseProgramme, parseWorkspace } from '../programme.ts'
+import { catalogueOf, type ProgrammeRead, parseProgramme, parseWorkspace } from '../programme.ts'
 import { workspaceFileAbove } from './workspace.ts'
 
 export const PROGRAMME_FILE = 'programme.yaml'
@@ -38,10 +38,7 @@ export function installedProgrammes(): readonly string[] {
 }
 
 /** Reads a programme's folder, as named by the user; mistakes name its files in the same way. */
-export function readProgramme(
-  folder: string,
-  cwd: string,
-): Readonly<{ programme: Programme | null; mistakes: readonly Mistake[] }> {
+export function readProgramme(folder: string, cwd: string): ProgrammeRead {
   const source = (...parts: readonly string[]): { file: string; text: string } => {
     const file = join(folder, ...parts)
     return { file, text: readText(resolve(cwd, file)) }

@@ -30,6 +30,9 @@ export type TerminalWords = Readonly<{
   programmeHeaders: readonly string[]
   programmeRight: (title: string, facts: ProgrammeFacts) => string
   programmeMistakes: (count: number) => string
+  /** Of what stops nothing: likely slips, and texts still to be written. */
+  programmeRemarks: (slips: number, unwritten: number) => string
+  programmeUsable: (title: string, remarks: string) => string
   watching: (folder: string) => string
   inspectHeaders: readonly string[]
   /** @param because what our own reader did not know; empty where it read the file */
@@ -68,6 +71,12 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     programmeRight: (title, f) =>
       `${title}: đúng. ${f.indicators} chỉ tiêu, ${f.rules} quy tắc, ${f.targets} mục tiêu, ${f.units} dòng đơn vị.`,
     programmeMistakes: (count) => `Có ${count} lỗi.`,
+    programmeUsable: (title, remarks) => `${title}: dùng được, còn ${remarks}.`,
+    programmeRemarks: (slips, unwritten) =>
+      [
+        ...(slips === 0 ? [] : [`${slips} chỗ cần xem lại`]),
+        ...(unwritten === 0 ? [] : [`${unwritten} chỗ phải điền`]),
+      ].join(', '),
     watching: (folder) => `Đang theo dõi ${folder}: lưu tệp là kiểm tra lại. Bấm Ctrl-C để dừng.`,
     inspectHeaders: ['Trang', 'Trạng thái', 'Số ô có dữ liệu', 'Số ký tự'],
     readBy: (reader, because) =>
@@ -102,6 +111,12 @@ export const terminalWords: Readonly<Record<Lang, TerminalWords>> = {
     programmeRight: (title, f) =>
       `${title}: right. ${f.indicators} indicators, ${f.rules} rules, ${f.targets} targets, ${f.units} rows of units.`,
     programmeMistakes: (count) => `${count} mistakes.`,
+    programmeUsable: (title, remarks) => `${title}: can be used, with ${remarks}.`,
+    programmeRemarks: (slips, unwritten) =>
+      [
+        ...(slips === 0 ? [] : [`${slips} to look at`]),
+        ...(unwritten === 0 ? [] : [`${unwritten} still to be written`]),
+      ].join(', '),
     watching: (folder) => `Watching ${folder}: checked again at each save. Press Ctrl-C to stop.`,
     inspectHeaders: ['Sheet', 'State', 'Cells with a value', 'Characters'],
     readBy: (reader, because) =>

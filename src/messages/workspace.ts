@@ -36,6 +36,10 @@ export type WorkspaceWords = Readonly<{
   explained: Readonly<Record<string, string>>
 }>
 
+/** Names of units are Vietnamese in every language. */
+const exampleUnit = (level: string): string =>
+  ({ district: 'Huyện [… tên]', commune: 'Xã [… tên]' })[level] ?? `[… tên đơn vị cấp ${level}]`
+
 export const workspaceWords: Readonly<Record<Lang, WorkspaceWords>> = {
   vi: {
     askProgramme: 'Dùng chương trình nào làm mẫu?',
@@ -52,6 +56,7 @@ export const workspaceWords: Readonly<Record<Lang, WorkspaceWords>> = {
       ...(m.isOtherProvince
         ? [
             'Cần kiểm tra, sửa danh sách đơn vị trong chuong-trinh/units.csv rồi tạo lại biểu mẫu trước khi gửi.',
+            'Kế hoạch, người ký, nơi nhận của địa phương còn để trống [… như thế này]; aggregate programme check chỉ ra từng chỗ.',
           ]
         : []),
       ...(m.isAfterEnd
@@ -60,7 +65,7 @@ export const workspaceWords: Readonly<Record<Lang, WorkspaceWords>> = {
           ]
         : []),
     ],
-    exampleUnit: (level) => ({ district: 'Huyện mẫu', commune: 'Xã mẫu' })[level] ?? `Đơn vị mẫu (${level})`,
+    exampleUnit,
     next: 'Ba lệnh tiếp theo:',
     nextWords: [
       'kiểm tra chương trình sau khi sửa',
@@ -136,6 +141,7 @@ export const workspaceWords: Readonly<Record<Lang, WorkspaceWords>> = {
       ...(m.isOtherProvince
         ? [
             'Check and mend the units in chuong-trinh/units.csv, then make the forms again, before they are sent.',
+            'Plan, signer and recipients are left open [… like this]; aggregate programme check names each place.',
           ]
         : []),
       ...(m.isAfterEnd
@@ -144,7 +150,7 @@ export const workspaceWords: Readonly<Record<Lang, WorkspaceWords>> = {
           ]
         : []),
     ],
-    exampleUnit: (level) => `Example (${level})`,
+    exampleUnit,
     next: 'The next three commands:',
     nextWords: [
       'check the programme after changing it',

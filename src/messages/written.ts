@@ -229,3 +229,13 @@ export const writtenWords = {
       count === 1 ? '' : `Bảng ${of}/${count}: từ ${first} đến ${last}`,
   },
 } as const
+
+/** What only an office knows, in the YAML of a programme that was made for another province: `[… what belongs there]`. */
+export const openWords = {
+  plan: '[… số, ngày của kế hoạch]',
+  basis: 'Thực hiện [… số, ngày, cơ quan ban hành, tên kế hoạch]',
+  section: '[… mục của kế hoạch]',
+  signer: '[… chức vụ người ký]',
+  authority: '[… quyền hạn ký, nếu có]',
+  recipients: '[… nơi nhận]',
+}

@@ -44,6 +44,15 @@ export type MistakeFault =
   | Readonly<{ code: 'part-unused'; indicator: Code; part: Code }>
   /** A ratio of a ratio: its parts must be answered or taken from the unit list. */
   | Readonly<{ code: 'part-computed'; indicator: Code; part: Code }>
+  // remarks: likely a slip, or still to be written
+  /** An entry of `collect`; its reporter is not asked, or never on a day on which its units are there. */
+  | Readonly<{ code: 'nobody-answers'; by: string; isAsked: boolean }>
+  | Readonly<{ code: 'indicator-unasked'; indicator: Code }>
+  | Readonly<{ code: 'reporter-idle'; reporter: string }>
+  | Readonly<{ code: 'level-empty'; level: Level; from: Day; until: Day }>
+  | Readonly<{ code: 'text-missing'; found: string }>
+  /** It names the province of the programme that was the model, or its plan. */
+  | Readonly<{ code: 'text-borrowed'; found: string; from: string }>
   // what cannot be at the same time
   | Readonly<{ code: 'authority-twice'; indicator: Code; about: Level }>
   | Readonly<{ code: 'flag-on-levels'; indicator: Code; levels: readonly Level[] }>

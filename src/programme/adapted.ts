@@ -3,6 +3,9 @@
  * the catalogue beside it, an explanation above each part. Pure: texts in, texts out; what is not touched stays as written.
  */
 
+import { openWords } from '../messages/written.ts'
+import { type Path, readYaml } from './yaml.ts'
+
 /** The three texts of a programme. */
 export type Texts = Readonly<{ programme: string; catalogue: string | null; units: string }>
 
@@ -25,9 +28,11 @@ export function adapted(texts: Texts, wanted: Wanted): Texts {
   const { from, to } = wanted
   const isOther = from.name !== to.name
   const own = texts.programme
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
     .replace(/\$schema=\S+/, '$schema=programme.schema.json')
     .replace(/^extends: .*$/m, 'extends: catalogue.yaml')
-  const renamed = isOther ? renamedTo(to, from, own) : own
+  const renamed = isOther ? renamedTo(to, from, opened(own, to)) : own
   const [first = '', ...rest] = renamed.split('\n')
   const opening: readonly string[] = [first, ...commented(wanted.opening)]
   return {
@@ -53,7 +58,48 @@ export function idOf(name: string): string {
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
 }
 
-/** Sources and comments speak of the paper that was the model: they keep its name. */
+/**
+ * The text with a place left open for what only the office knows: its plan, who signs, who gets the report. A draft must
+ * not cite another province's.
+ */
+function opened(text: string, to: Province): string {
+  const document = readYaml(text, '')
+  const places = placesOf(document.data).flatMap(({ path, now }) => {
+    const span = document.spanOf(path)
+    return span === null ? [] : [{ span, now: now(to) }]
+  })
+  // From the end, so that what stands before keeps its place.
+  const fromEnd = [...places].sort((a, b) => b.span[0] - a.span[0])
+  return fromEnd.reduce(
+    (said, { span: [from, until], now }) => `${said.slice(0, from)}${now}${said.slice(until)}`,
+    text,
+  )
+}
+
+type Open = Readonly<{ path: Path; now: (to: Province) => string }>
+
+function placesOf(data: unknown): readonly Open[] {
+  const open = (path: Path, words: string): Open => ({ path, now: () => JSON.stringify(words) })
+  return [
+    open(['source'], openWords.plan),
+    ...itemsAt(data, 'heading').flatMap((path) => [
+      { path: [...path, 'place'], now: ({ name }: Province) => JSON.stringify(bareName(name)) },
+      open([...path, 'signer'], openWords.signer),
+      open([...path, 'authority'], openWords.authority),
+      { path: [...path, 'recipients'], now: () => JSON.stringify([openWords.recipients]) },
+    ]),
+    ...itemsAt(data, 'reports').map((path) => open([...path, 'basis'], openWords.basis)),
+    ...itemsAt(data, 'targets').map((path) => open([...path, 'source'], openWords.section)),
+  ]
+}
+
+/** The paths of one item, or of each in a list. */
+function itemsAt(data: unknown, key: string): readonly Path[] {
+  const found = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[key] : undefined
+  return Array.isArray(found) ? found.map((_, index) => [key, index]) : [[key]]
+}
+
+/** Comments speak of the paper that was the model: they keep its name. */
 function renamedTo(to: Province, from: Province, text: string): string {
   const bare = { from: bareName(from.name), to: bareName(to.name) }
   const isCity = (name: string): boolean => /^thành phố/i.test(name)
@@ -70,7 +116,7 @@ function renamedTo(to: Province, from: Province, text: string): string {
     [bare.from, bare.to],
   ] as const
   const lines = text.split('\n').map((line) => {
-    if (/^\s*#/.test(line) || /^\s*(- )?source:/.test(line)) return line
+    if (/^\s*#/.test(line)) return line
     if (line.startsWith('id: ')) return `id: ${idOf(to.name)}${/-\d{4}.*$/.exec(line)?.[0] ?? ''}`
     return pairs.reduce((said, [old, now]) => said.replaceAll(old, now), line)
   })

@@ -11,6 +11,7 @@ import { nearest } from '../nearest.ts'
 import { type Context, isLevel, isReporter } from './context.ts'
 import { checkSpan } from './days.ts'
 import type { RawCollect } from './schema/items.ts'
+import { checkAnswered } from './unanswered.ts'
 import type { Document, Path } from './yaml.ts'
 
 /** The entries that remain, `path` being the place of the list. A typed total with nothing counted below is an answer. */
@@ -24,6 +25,7 @@ export function collectOf(
   for (const [index, entry] of whole.entries()) checkSpan(entry, document, [...path, index], context)
   if (document === context.own) {
     for (const [index, entry] of whole.entries()) checkNames(entry, [...path, index], context)
+    checkAnswered(whole, path, context)
   }
   const asked = whole
     .filter((entry) => isReporter(entry.by, context))

@@ -27,6 +27,8 @@ export type Context = Readonly<{
   /** Of those used, the ones that nobody answers, being taken from the unit list. */
   references: ReadonlySet<Code>
   mistakes: Mistake[]
+  /** What is likely a slip, or still to be written, and stops nothing. */
+  remarks: Mistake[]
 }>
 
 /** A text of a document that ought to be an expression. */

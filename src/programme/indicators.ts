@@ -21,6 +21,7 @@ import { type Context, expressionOf, operandOf } from './context.ts'
 import type { Entry } from './entries.ts'
 import { checksOf } from './head.ts'
 import type { RawIndicator, RawQuestion } from './schema/items.ts'
+import { isAnswered } from './unanswered.ts'
 import type { Document, Path } from './yaml.ts'
 
 /** An indicator the programme uses: where it is defined, and where the programme's list names it. */
@@ -90,7 +91,12 @@ export function indicatorOf(
     )
     const [numerator, denominator] = parts
     if (!numerator || !denominator) return null
-    checkParts(chosen, [numerator, denominator].flatMap(codesIn), chosenAll, context)
+    const codes = [numerator, denominator].flatMap(codesIn)
+    checkParts(chosen, codes, chosenAll, context)
+    if (codes.length === 0)
+      context.mistakes.push(
+        document.mistake([...path, 'of'], { code: 'expression-constant', text: value.of.join(', ') }),
+      )
     return { ...shared, type: 'ratio', of: [numerator, denominator], times: value.times }
   }
   const { min, max } = value
@@ -100,6 +106,11 @@ export function indicatorOf(
     )
   const collect = collectOf(value.collect, document, [...path, 'collect'], context)
   checkAuthority(chosen, value.type, collect, context)
+  const isNamed = document === context.own && value.collect.length > 0
+  if (!isNamed && !collect.some((entry) => isAnswered(entry, context)))
+    context.remarks.push(
+      context.own.mistake(chosen.listed, { code: 'indicator-unasked', indicator: chosen.code }),
+    )
   return {
     ...shared,
     type: value.type,

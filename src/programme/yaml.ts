@@ -29,6 +29,8 @@ export type Document = Readonly<{
   has: (path: Path) => boolean
   /** What stands at `path`, as written, on one line and not longer than 40 characters; empty quotes are empty. */
   textAt: (path: Path) => string
+  /** From where to where the value at `path` stands in the text, without what follows it; `null`: nowhere. */
+  spanOf: (path: Path) => readonly [from: number, until: number] | null
   /** Line of the node at `path`, from 1. */
   lineAt: (path: Path) => number
   /** A mistake at the node of `path`, or where it is missing at its nearest ancestor; `at` characters into its text. */
@@ -71,6 +73,11 @@ export function readYaml(text: string, file: string): Document {
       if (isScalar(node) && node.value === '') return ''
       const [start, end] = node?.range ?? [0, 0]
       return shorten(source.slice(start, end))
+    },
+    spanOf: (path) => {
+      const { node, exact } = find(path, yaml)
+      const [from, until] = node?.range ?? [0, 0]
+      return exact ? [from, from + source.slice(from, until).trimEnd().length] : null
     },
     lineAt: (path) => lines.linePos(startOf(find(path, yaml).node)).line,
     mistake: (path, fault, at = 0) => {

@@ -47,6 +47,18 @@ export const en: Words = {
       `Indicator ${f.indicator} is computed from ${f.part}, which this programme does not use; add ${f.part} to indicators.`,
     'part-computed': (f) =>
       `Ratio ${f.indicator} is computed from ${f.part}, which is a ratio itself; ratios are computed from collected numbers or references.`,
+    'nobody-answers': (f) =>
+      f.isAsked
+        ? `Nobody answers this entry ${quote(f.by)}: on no day of the programme ${quote(f.by)} has a unit that has to report.`
+        : `Nobody answers this entry ${quote(f.by)}: reporters has no ${quote(f.by)}; add it there or remove this entry.`,
+    'indicator-unasked': (f) =>
+      `Nobody answers indicator ${f.indicator}: who is asked is not among reporters; add a reporter or remove ${f.indicator}.`,
+    'reporter-idle': (f) =>
+      `${quote(f.reporter)} is asked for no indicator, so that it has no form; add it to collect of an indicator or remove this line.`,
+    'level-empty': (f) =>
+      `Level ${quote(f.level)} has no unit from ${f.from} until before ${f.until}; add units to units.csv or remove the level.`,
+    'text-missing': (f) => `${quote(f.found)} is still to be written.`,
+    'text-borrowed': (f) => `${quote(f.found)} is of ${f.from}; put your own in its place.`,
     'authority-twice': (f) =>
       `Indicator ${f.indicator} has several authorities about level ${quote(f.about)}; let one be own, and write as: check at the others.`,
     'flag-on-levels': (f) =>

@@ -46,6 +46,18 @@ export const vi: Words = {
       `Chỉ tiêu ${f.indicator} được tính từ ${f.part}, nhưng chương trình không dùng ${f.part}; hãy thêm ${f.part} vào indicators.`,
     'part-computed': (f) =>
       `Tỷ lệ ${f.indicator} được tính từ ${f.part}, mà ${f.part} cũng là tỷ lệ; tỷ lệ chỉ được tính từ số thu thập hoặc danh mục.`,
+    'nobody-answers': (f) =>
+      f.isAsked
+        ? `Không ai trả lời mục ${quote(f.by)} này: không có ngày nào của chương trình mà ${quote(f.by)} vừa có đơn vị vừa phải báo cáo.`
+        : `Không ai trả lời mục ${quote(f.by)} này: reporters không có ${quote(f.by)}; hãy thêm vào reporters hoặc bỏ mục này.`,
+    'indicator-unasked': (f) =>
+      `Không ai trả lời chỉ tiêu ${f.indicator}: những nơi được hỏi không có trong reporters; hãy thêm nơi báo cáo hoặc bỏ ${f.indicator}.`,
+    'reporter-idle': (f) =>
+      `${quote(f.reporter)} không được hỏi chỉ tiêu nào nên không có biểu mẫu; hãy thêm vào collect của chỉ tiêu hoặc bỏ dòng này.`,
+    'level-empty': (f) =>
+      `Cấp ${quote(f.level)} không có đơn vị nào từ ${f.from} đến trước ${f.until}; hãy thêm đơn vị vào units.csv hoặc bỏ cấp này.`,
+    'text-missing': (f) => `Còn phải điền ${quote(f.found)}.`,
+    'text-borrowed': (f) => `${quote(f.found)} là của ${f.from}; hãy thay bằng nội dung của địa phương.`,
     'authority-twice': (f) =>
       `Chỉ tiêu ${f.indicator} có nhiều nơi cùng trả lời về cấp ${quote(f.about)}; chỉ để một nơi là own, các nơi khác ghi as: check.`,
     'flag-on-levels': (f) =>

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { asks, code, dated, keys, list, text, truth, wanted } from './shapes.ts'
 
-/** Nghị định 30/2020/NĐ-CP, phụ lục I: thay mặt, ký thay, thừa lệnh, thừa ủy quyền, quyền. */
-const AUTHORITY = /^(TM|KT|TL|TUQ|Q)\. \S/
+/** Nghị định 30/2020/NĐ-CP, phụ lục I: thay mặt, ký thay, thừa lệnh, thừa ủy quyền, quyền; or a place left open. */
+const AUTHORITY = /^((TM|KT|TL|TUQ|Q)\. \S|\[…)/
 
 export const heading = keys(
   {
