@@ -9,12 +9,14 @@
 
 import type { Code, Collected, Finding, Period, Programme, Slot, State, Submission, Tree } from '../model.ts'
 import { printPeriod } from '../period.ts'
+import { scaled } from '../rollup/amount.ts'
 import { type Answered, isAnswered } from '../rollup/answers.ts'
 import { isSameSpell, predecessors } from '../rollup/compare.ts'
 import { joinedUnits } from '../rollup/joined.ts'
 import { indicatorWith, isCollected, slotKey } from '../slots.ts'
 import { copiedFromLastYear } from './copied-from-last-year.ts'
 import { jump } from './jump.ts'
+import { type Change, type Usual, usualChanges } from './usual-change.ts'
 import { zeroAfter } from './zero-after.ts'
 
 /** What is needed of an earlier period's result; its slots hold only answers that count. */
@@ -40,11 +42,18 @@ export type Pair = Readonly<{
   note: string | null
 }>
 
+/** What is usual of this batch, for a pair against either earlier period; `null`: too few to tell. */
+export type Usually = Readonly<Record<When, (pair: Pair) => UsualOfPair | null>>
+type When = 'lastYear' | 'before'
+type PairsOf = (submission: Submission) => readonly Pair[]
+export type UsualOfPair = Readonly<{ change: Change; usual: Usual }>
+
 /** Looks at one reporter's pairs, in the order of its form. */
 export type EarlierCheck = (
   submission: Submission,
   pairs: readonly Pair[],
   programme: Programme,
+  usually: Usually,
 ) => readonly Finding[]
 
 const checks: readonly EarlierCheck[] = [jump, zeroAfter, copiedFromLastYear]
@@ -62,10 +71,50 @@ export function checkEarlier(
   const isSame =
     before !== null && lastYear !== null && printPeriod(before.period) === printPeriod(lastYear.period)
   const justBefore = pastOf(isSame ? null : before, tree, programme)
+  const pairsFor: PairsOf = (submission) =>
+    pairsOf(submission, programme, yearAgo(submission), justBefore(submission))
+  const usually = usuallyIn(counted, pairsFor, tree)
   return counted.flatMap((submission) => {
-    const pairs = pairsOf(submission, programme, yearAgo(submission), justBefore(submission))
-    return checks.flatMap((check) => check(submission, pairs, programme))
+    const pairs = pairsFor(submission)
+    return checks.flatMap((check) => check(submission, pairs, programme, usually))
   })
+}
+
+/** What the pairs of all reporters say is usual. */
+function usuallyIn(counted: readonly Submission[], pairsOf: PairsOf, tree: Tree): Usually {
+  const all: Record<When, Change[]> = { lastYear: [], before: [] }
+  // Pairs are made anew for each reporter: those of a nation never stand in memory together.
+  for (const submission of counted)
+    for (const pair of pairsOf(submission))
+      for (const when of ['lastYear', 'before'] as const) {
+        const change = changeOf(pair, when, tree)
+        if (change !== null) all[when].push(change)
+      }
+  const against = (when: When) => {
+    const usualOf = usualChanges(all[when])
+    return (pair: Pair): UsualOfPair | null => {
+      const change = changeOf(pair, when, tree)
+      const usual = change === null ? null : usualOf(change)
+      return change === null || usual === null ? null : { change, usual }
+    }
+  }
+  return { lastYear: against('lastYear'), before: against('before') }
+}
+
+/** A pair of numbers of an answer that counts; `null`: none, or below 0, where there is no logarithm. */
+function changeOf({ slot, indicator, now, ...earlier }: Pair, when: When, tree: Tree): Change | null {
+  const [unit, past] = [tree.unit(slot.about), earlier[when].value]
+  if (slot.as !== 'own' || indicator.type === 'flag' || unit === null) return null
+  if (now.value === null || past === null || now.value < 0 || past < 0) return null
+  const { code: about, level, parent } = unit
+  return {
+    indicator,
+    about,
+    level,
+    parent,
+    before: scaled(past, indicator),
+    now: scaled(now.value, indicator),
+  }
 }
 
 /** One reporter's answers of an earlier period by `slotKey`; empty where it was another unit, or answered nothing. */

@@ -15,8 +15,7 @@
  *
  * Of a handful of units the deviation itself is uncertain: by luck a few lie close together and all others look far away. So
  * it is never taken to be less than that of all units from the middle of their own parent, put together, by the median or
- * by the upper quartile (÷ 1.1503) of the absolute deviations. A median of n is itself off by √(π/2n) standard
- * deviations, which widens the range a little.
+ * by the upper quartile of the absolute deviations (`spread.ts`).
  *
  * Only with at least five others, and only where the unit's own past does not say more: an answer that is about what the
  * same unit gave last year, or that `jump` has asked about already, is not asked about again.
@@ -29,6 +28,7 @@ import type { Code, Collected, Finding, Programme, Submission, Tree } from '../m
 import { indicatorWith, isCollected, slotKey } from '../slots.ts'
 import type { Past } from './earlier.ts'
 import { graded } from './modes.ts'
+import { MIDDLE, medianOf, spreadOf, widenedBy } from './spread.ts'
 
 /** Others with a number, from which a usual range can be told. */
 const ENOUGH = 5
@@ -60,7 +60,8 @@ export function checkOutliers(
   }
   return [...byIndicator].flatMap(([indicator, parents]) => {
     const judged = [...parents].filter(([, told]) => told.length > ENOUGH)
-    const least = leastSpread(judged.map(([, told]) => told.map(({ value }) => value)))
+    // Of the units below all parents, each from the middle of its own, put together.
+    const least = spreadOf(judged.flatMap(([, told]) => distancesIn(told.map(({ value }) => value))))
     return judged.flatMap(([parent, told]) => {
       const values = told.map(({ value }) => value)
       const range = usualRange(values, programme.limits.outlier, indicator, least)
@@ -99,10 +100,10 @@ export function usualRange(
   { decimals }: Pick<Collected, 'decimals'>,
   least: number,
 ): Range | null {
-  const deviation = medianOf(distancesIn(values)) / 0.6745
+  const deviation = medianOf(distancesIn(values)) / MIDDLE
   const spread = Math.max(deviation, least, decimals === 0 ? 1 : 0)
   if (spread === 0) return null
-  const far = limit * spread * Math.sqrt(1 + Math.PI / (2 * values.length))
+  const far = limit * spread * widenedBy(values.length)
   const middle = medianOf(values.map(rootOf))
   const scale = 10 ** decimals
   return {
@@ -110,14 +111,6 @@ export function usualRange(
     low: Math.ceil(countOf(middle - far) * scale) / scale,
     high: Math.floor(countOf(middle + far) * scale) / scale,
   }
-}
-
-/** Of the units below several parents, each from the middle of its own, put together. */
-function leastSpread(lists: readonly (readonly number[])[]): number {
-  const distances = lists.flatMap(distancesIn).sort((a, b) => a - b)
-  if (distances.length === 0) return 0
-  const quartile = distances[Math.ceil(distances.length * 0.75) - 1] ?? 0
-  return Math.max(medianOf(distances) / 0.6745, quartile / 1.1503)
 }
 
 function distancesIn(values: readonly number[]): readonly number[] {
@@ -129,13 +122,6 @@ function distancesIn(values: readonly number[]): readonly number[] {
 const rootOf = (value: number): number => 2 * Math.sqrt(Math.max(value, 0) + 3 / 8)
 /** The inverse; nothing is below 0. */
 const countOf = (root: number): number => Math.max(0, (Math.max(root, 0) / 2) ** 2 - 3 / 8)
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const half = sorted.length / 2
-  const [low = 0, high = 0] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]]
-  return (low + high) / 2
-}
 
 /** From a number other than 0 last year it has jumped, which is told, or has not, and is as large as ever. */
 function isJudgedByPast({ submission, index, indicator }: Told, { answers }: Past): boolean {

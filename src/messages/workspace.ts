@@ -110,7 +110,7 @@ export const workspaceWords: Readonly<Record<Lang, WorkspaceWords>> = {
       'grace-days': 'grace-days: số ngày được nộp chậm mà chưa coi là chậm.',
       scope: 'scope: all là mọi đơn vị; hoặc danh sách mã đơn vị nếu kế hoạch chỉ làm ở một số nơi.',
       limits:
-        'limits: các ngưỡng khi kiểm tra. jump: thay đổi quá số phần trăm này so với cùng kỳ thì hỏi lại.\nminCoverage: phần đơn vị đã trả lời, từ mức này thì xét mục tiêu.',
+        'limits: các ngưỡng khi kiểm tra. jump: thay đổi quá số phần trăm này so với cùng kỳ, và khác hẳn các đơn vị khác, thì hỏi lại.\nminCoverage: phần đơn vị đã trả lời, từ mức này thì xét mục tiêu.',
       checks: 'checks: off (không xét), warning (luôn nhắc), explain (có ghi chú là đủ).',
       heading:
         'heading: tên cơ quan, ký hiệu văn bản, nơi lập, chức vụ và quyền hạn (authority) của người ký, nơi nhận.',
@@ -195,7 +195,7 @@ export const workspaceWords: Readonly<Record<Lang, WorkspaceWords>> = {
       'grace-days': 'grace-days: how many days late are not yet late.',
       scope: 'scope: all units, or a list of codes where the plan is carried out in some places only.',
       limits:
-        'limits: thresholds of the checks. jump: a change of more than so many percent against last year is asked about.\nminCoverage: the share of units that answered from which targets are judged.',
+        'limits: thresholds of the checks. jump: a change of more than so many percent against last year, and unlike that of other units, is asked about.\nminCoverage: the share of units that answered from which targets are judged.',
       checks: 'checks: off, warning (always), explain (a note is enough).',
       heading:
         'heading: agency, symbol, place, signer and on whose behalf (authority), recipients of the report.',

@@ -1,6 +1,6 @@
 /** What can be wrong with a submission, a figure or a decision: the facts of every finding, without words. */
 
-import type { AcrossTime, Code, Day, Decision, Name, Period } from '../model.ts'
+import type { AcrossTime, Code, Day, Decision, Level, Name, Period } from '../model.ts'
 
 /** One answer with its place, as a sentence that compares answers of several offices needs it. */
 export type Cited = Readonly<{
@@ -258,7 +258,17 @@ export type Fault =
   | Readonly<{ code: 'not-composed'; indicators: readonly Code[] }>
   /** The territory changed between the parts of the period. */
   | Readonly<{ code: 'territory-changed'; on: Day; indicators: readonly Code[] }>
-  | Readonly<{ code: 'jump'; before: number; now: number; limit: number }>
+  /** Changed by more than `limit` percent, and by more than is usual here. */
+  | Readonly<{
+      code: 'jump'
+      before: number
+      now: number
+      limit: number
+      /** What half of the others changed by at most, in percent; `null`: too few to tell what is usual. */
+      others: Readonly<{ among: Level | 'units' | 'indicators'; percent: number }> | null
+      /** So many other units below this parent moved in the same way: one speaks for all. */
+      together: Readonly<{ parent: Code; count: number }> | null
+    }>
   | Readonly<{ code: 'copied-from-last-year'; group: Code; indicators: readonly Code[] }>
   /** A 0 where there was a number in `period`. */
   | Readonly<{ code: 'zero-after'; before: number; period: Period }>

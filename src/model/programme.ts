@@ -55,7 +55,7 @@ export type Collected = Asked &
     collect: readonly Collect[]
     acrossUnits: AcrossUnits
     acrossTime: AcrossTime
-    /** Percent of change against last year beyond which to ask; `null`: the programme's limit. */
+    /** Percent of change against last year up to which nothing is asked; `null`: the programme's limit. */
     jump: number | null
     /** The programme's, but for those the indicator sets itself. */
     checks: CheckModes
@@ -189,7 +189,7 @@ export type Programme = Readonly<{
   graceDays: number
   scope: 'all' | readonly Code[]
   limits: Readonly<{
-    /** Percent of change against last year. */
+    /** Percent of change against last year up to which nothing is asked. */
     jump: number
     /** Share of answers from which a ratio of two collected numbers may be judged. */
     minCoverage: number

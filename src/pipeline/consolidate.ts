@@ -32,7 +32,7 @@ import { isSameTerritory } from '../slots.ts'
 import { directAnswers } from './direct.ts'
 import { comparedWithEarlier, firstHalf } from './earlier.ts'
 import { endedInParts } from './ended-in-parts.ts'
-import { byWeight, receivedOutside, unreadLastYear, withNotes } from './findings.ts'
+import { byWeight, receivedOutside, unreadLastYear, withNotes, withoutSecondDoubt } from './findings.ts'
 import type { Consolidated, Context, FileRead, PeriodFiles } from './model.ts'
 import { notComposed, territoryChanged } from './not-composed.ts'
 import {
@@ -90,6 +90,10 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
   const figures = figuresByKey(published)
   const earlier = lastYear === null ? null : comparedWith(lastYear, tree, programme)
   const slots = withAdopted(composed.slots, rolled, period)
+  const far = [
+    ...checkEarlier(direct.counted, tree, programme, times),
+    ...checkOutliers(direct.counted, tree, programme, pastOf(lastYear, tree, programme)),
+  ]
   const findings = [
     ...direct.found,
     ...withoutMissing(direct, parts),
@@ -102,9 +106,8 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     ...territoryChanged(composed, tree, parts, programme),
     ...endedInParts(composed.gone, place, [direct, ...parts], ofParts),
     ...checked,
-    ...checkEarlier(direct.counted, tree, programme, times),
+    ...withoutSecondDoubt(far, direct.found),
     ...checkNeighbours(direct.counted, tree, programme),
-    ...checkOutliers(direct.counted, tree, programme, pastOf(lastYear, tree, programme)),
     ...unreadLastYear(lastYear),
     ...unusedWaivers([...direct.found, ...checked], decisions, (code) => tree.unit(code) !== null),
   ]

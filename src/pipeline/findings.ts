@@ -21,6 +21,23 @@ export function withoutEcho(findings: readonly Finding[], read: readonly Finding
   return findings.filter(({ fault, file }) => fault.code !== 'received-unknown' || !unreadable.has(file))
 }
 
+/** Findings that doubt the size of a number itself, as đồng for triệu đồng: they say more than its distance to others. */
+const DOUBTS: readonly Finding['fault']['code'][] = ['value-money-scale', 'value-huge']
+
+/**
+ * A number whose size is in doubt is not asked about again for being far from others: one cause, one finding.
+ *
+ * @param far   what comparisons with last year and with neighbours found
+ * @param known whatever else was found
+ */
+export function withoutSecondDoubt(far: readonly Finding[], known: readonly Finding[]): readonly Finding[] {
+  const placeOf = ({ file, sheet, cell }: Finding): string => `${file} › ${sheet} › ${cell}`
+  const doubted = new Set(known.filter(({ fault }) => DOUBTS.includes(fault.code)).map(placeOf))
+  const isSecond = (one: Finding): boolean =>
+    (one.fault.code === 'jump' || one.fault.code === 'outlier') && doubted.has(placeOf(one))
+  return far.filter((one) => !isSecond(one))
+}
+
 /** "Ngày báo cáo" before the period began or after the day of the run: likely a slip of the pen. */
 export function receivedOutside(
   submissions: readonly Submission[],

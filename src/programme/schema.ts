@@ -8,6 +8,7 @@ import {
   checks,
   groupSchema,
   indicatorSchema,
+  LEAST_CHANGE,
   questionSchema,
   ruleSchema,
   targetSchema,
@@ -57,7 +58,7 @@ const headShape = {
   'grace-days': wholeNumber.default(0),
   scope: z.union([z.literal('all'), list(code)], wanted('scope')).default('all'),
   limits: keys({
-    jump: number.default(LIMITS.jump),
+    jump: number.default(LIMITS.jump).meta({ description: LEAST_CHANGE }),
     minCoverage: share.default(LIMITS.minCoverage),
     copied: wholeNumber.default(LIMITS.copied),
     outlier: number.default(LIMITS.outlier),

@@ -13,7 +13,7 @@ function aFinding(severity: Severity, fault: Fault, more: Partial<Finding> = {})
   return { severity, fault, ...place, unit: '99101', indicator: 'C01', ...more }
 }
 
-const jump: Fault = { code: 'jump', before: 2, now: 9, limit: 50 }
+const jump: Fault = { code: 'jump', before: 2, now: 9, limit: 50, others: null, together: null }
 
 const page = (findings: readonly Finding[]): Page =>
   findingsPage(aMaterial({ programme, findings, linkTo: (file) => file }))

@@ -26,7 +26,9 @@ const converted = finding({ code: 'value-converted', found: '1.234', value: 1234
   severity: 'info',
 })
 const version = finding({ code: 'form-version', lacks: [], more: [] }, null, { severity: 'info' })
-const jump = finding({ code: 'jump', before: 1, now: 9, limit: 50 }, 'E18', { severity: 'warning' })
+const jump = finding({ code: 'jump', before: 1, now: 9, limit: 50, others: null, together: null }, 'E18', {
+  severity: 'warning',
+})
 const personal = finding({ code: 'personal-data', kind: 'phone', cells: ['H20'] }, 'H20')
 const quoting = finding({ code: 'value-not-a-number', found: '079123456789', contains: [] }, 'E19')
 

@@ -1,11 +1,13 @@
 /** The sentences in English of rules and comparisons. */
 
-import type { Cited, Code, Quoted } from '../../model.ts'
+import type { Cited, Code, Fault, Quoted } from '../../model.ts'
 import { cited, difference } from '../cited.ts'
+import { expressionWords } from '../expression.ts'
 import type { Messages, Names } from '../index.ts'
 import type { Kinds } from '../kinds.ts'
 import { markWords } from '../mark.ts'
 import { sayNumber, sayPeriod } from '../number.ts'
+import { changeOf } from '../times.ts'
 
 const number = (value: number | null): string => (value === null ? 'blank' : sayNumber(value, 'en'))
 
@@ -38,6 +40,21 @@ function missingNames(list: readonly Cited[], names: Names): string {
 function missingAnswers(list: readonly Readonly<{ unit: Code; indicator: Code }>[], names: Names): string {
   const shown = list.slice(0, 6).map((one) => `${one.indicator} of ${names.unit(one.unit)}`)
   return `${shown.join(', ')}${list.length > 6 ? ` … and ${list.length - 6} more answers` : ''}`
+}
+
+/** `3 times`, `up 65 % on`, `down 65 % on`. */
+function changed(before: number, now: number): string {
+  const { kind, size } = changeOf(before, now)
+  const words = { times: `${number(size)} times`, up: `up ${number(size)} % on` }
+  return { ...words, down: `down ${number(size)} % on`, turned: 'of another sign than in' }[kind]
+}
+
+/** What the others did, which is why it is asked. */
+function usual({ others, limit }: Extract<Fault, { code: 'jump' }>): string {
+  if (others === null) return `a change beyond ${number(limit)} % (too few units yet to tell what is usual)`
+  const words: Readonly<Record<string, string>> = { units: 'units', indicators: 'indicators' }
+  const who = words[others.among] ?? expressionWords.en.level(others.among)
+  return `other ${who} ${others.percent === 0 ? 'hardly changed' : `changed by about ${number(others.percent)} %`}`
 }
 
 export const compared: Pick<Messages, Kinds['compared']> = {
@@ -79,7 +96,7 @@ export const compared: Pick<Messages, Kinds['compared']> = {
       : `Contact ${names.unit(f.authority)}.`,
   }),
   jump: (f, { names, indicator }) => ({
-    what: `${names.indicator(indicator)}: ${number(f.now)} now, ${number(f.before)} in the same period last year, a change beyond ${number(f.limit)} %.`,
+    what: `${names.indicator(indicator)}: ${number(f.now)} now, ${changed(f.before, f.now)} the same period last year (${number(f.before)})${f.together === null ? '' : `; so ${f.together.count === 1 ? 'is 1 other unit' : `are ${f.together.count} other units`} of ${names.unit(f.together.parent)}`}; ${usual(f)}.`,
     fix: 'Check it; if it is right, give the reason under Ghi chú.',
   }),
   'copied-from-last-year': (f) => ({

@@ -1,11 +1,13 @@
 /** The sentences in Vietnamese of rules and comparisons. */
 
-import type { Cited, Code, Quoted } from '../../model.ts'
+import type { Cited, Code, Fault, Quoted } from '../../model.ts'
 import { cited, difference } from '../cited.ts'
+import { expressionWords } from '../expression.ts'
 import type { Messages, Names } from '../index.ts'
 import type { Kinds } from '../kinds.ts'
 import { markWords } from '../mark.ts'
 import { sayNumber, sayPeriod } from '../number.ts'
+import { changeOf } from '../times.ts'
 
 const number = (value: number | null): string => (value === null ? 'trống' : sayNumber(value, 'vi'))
 
@@ -39,6 +41,22 @@ function missingNames(list: readonly Cited[], names: Names): string {
 function missingAnswers(list: readonly Readonly<{ unit: Code; indicator: Code }>[], names: Names): string {
   const shown = list.slice(0, 6).map((one) => `${one.indicator} của ${names.unit(one.unit)}`)
   return `${shown.join(', ')}${list.length > 6 ? ` … và ${list.length - 6} số liệu khác` : ''}`
+}
+
+/** `gấp 3 lần`, `tăng 65 % so với`, `giảm 65 % so với`. */
+function changed(before: number, now: number): string {
+  const { kind, size } = changeOf(before, now)
+  const words = { times: `gấp ${number(size)} lần`, up: `tăng ${number(size)} % so với` }
+  return { ...words, down: `giảm ${number(size)} % so với`, turned: 'khác dấu với' }[kind]
+}
+
+/** What the others did, which is why it is asked. */
+function usual({ others, limit }: Extract<Fault, { code: 'jump' }>): string {
+  if (others === null)
+    return `thay đổi quá ${number(limit)} % (còn ít đơn vị, chưa biết mức thay đổi thường gặp)`
+  const words: Readonly<Record<string, string>> = { units: 'đơn vị', indicators: 'chỉ tiêu' }
+  const who = words[others.among] ?? expressionWords.vi.level(others.among)
+  return `các ${who} khác ${others.percent === 0 ? 'hầu như không thay đổi' : `thay đổi khoảng ${number(others.percent)} %`}`
 }
 
 export const compared: Pick<Messages, Kinds['compared']> = {
@@ -80,7 +98,7 @@ export const compared: Pick<Messages, Kinds['compared']> = {
       : `Liên hệ ${names.unit(f.authority)}.`,
   }),
   jump: (f, { names, indicator }) => ({
-    what: `Chỉ tiêu ${names.indicator(indicator)}: kỳ này ${number(f.now)}, cùng kỳ năm trước ${number(f.before)}, thay đổi quá ${number(f.limit)} %.`,
+    what: `Chỉ tiêu ${names.indicator(indicator)}: kỳ này ${number(f.now)}, ${changed(f.before, f.now)} cùng kỳ năm trước (${number(f.before)})${f.together === null ? '' : `; ${f.together.count} đơn vị khác thuộc ${names.unit(f.together.parent)} cũng vậy`}; ${usual(f)}.`,
     fix: 'Kiểm tra lại; nếu đúng, nêu lý do ở cột Ghi chú.',
   }),
   'copied-from-last-year': (f) => ({

@@ -47,6 +47,10 @@ export const checks = keys(checkModes)
   .default({})
   .meta({ description: 'Kiểm tra theo thời gian và địa bàn: off, warning, explain (có ghi chú là đủ)' })
 
+/** Said of `jump` here and among the limits. */
+export const LEAST_CHANGE =
+  'Thay đổi ít nhất đáng hỏi so với cùng kỳ năm trước (%); từ mức này, chỉ hỏi khi thay đổi khác hẳn các đơn vị khác trong đợt'
+
 const shared = {
   code,
   name,
@@ -67,7 +71,7 @@ const counted = <Type extends string>(type: Type) =>
     collect,
     acrossUnits: choice(['sum', 'count', 'min', 'max', 'average', 'none']).optional(),
     acrossTime: choice(['sum', 'last', 'first', 'min', 'max', 'average', 'any', 'ask', 'none']).optional(),
-    jump: number.nullish(),
+    jump: number.nullish().meta({ description: `${LEAST_CHANGE}; bỏ trống: theo limits.jump` }),
     checks,
   })
 
