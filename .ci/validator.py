@@ -17,7 +17,13 @@ def beyond_excel(path):
     """What makes Excel "repair" a workbook although it is valid XML; LibreOffice opens it without a word."""
     with ZipFile(path) as package:
         sheets = {name: package.read(name).decode() for name in package.namelist() if 'worksheets/sheet' in name}
+        names = [unescape(name) for name in re.findall(r'<sheet [^>]*?name="([^"]*)"', package.read('xl/workbook.xml').decode())]
+    if len({name.casefold() for name in names}) < len(names):
+        yield f'sheets whose names differ in capitals only: {names}'
     for name, xml in sheets.items():
+        heights = [float(height) for height in re.findall(r'<row [^>]*?ht="([^"]*)"', xml)]
+        if max(heights, default=0) > 409.5:
+            yield f'{name}: a row of {max(heights)} points'
         for tag in re.findall(r'<dataValidation [^>]*>', xml):
             titles = re.findall(r'(?:promptTitle|errorTitle)="([^"]*)"', tag)
             if max((len(unescape(text)) for text in titles), default=0) > 32:
