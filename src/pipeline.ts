@@ -61,7 +61,7 @@ function materialOf(result: Consolidated, lang: Lang, linkTo: (file: string) => 
   return {
     ...result,
     lang,
-    names: namesOf(result.programme, lang, result.tree),
+    names: namesOf(result.programme, lang, result.tree, result.period),
     words: reportWords[lang],
     figures: figuresByKey(result.figures),
     hashes: new Map(result.files.map((one) => [one.file, one.sha256])),

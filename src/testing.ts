@@ -242,7 +242,7 @@ export function aMaterial(more: Partial<Material> & Pick<Material, 'programme'>)
     tree: treeAt(programme, period),
     period,
     lang,
-    names: namesOf(programme, lang),
+    names: namesOf(programme, lang, treeAt(programme, period), period),
     words: reportWords[lang],
     asOf: '2024-06-25',
     figures: figuresByKey([]),

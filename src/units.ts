@@ -68,6 +68,11 @@ export function endedWithin(first: Day, last: Day, units: readonly Unit[]): read
   return units.filter((unit) => unit.until !== null && first < unit.until && unit.until <= last)
 }
 
+/** The day on which a unit began, where that is after the period's `first`: it rests on its own days. Else `null`. */
+export function beganWithin(unit: Unit | null, first: Day): Day | null {
+  return unit !== null && first < unit.from ? unit.from : null
+}
+
 /**
  * The unit in force on `day` that took over `unit` whole, following one successor after another; the unit itself while
  * it lasts. `null`: split, unknown, or gone.

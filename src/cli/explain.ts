@@ -38,7 +38,7 @@ export async function explain(
   const tree = explainedIn(code, unit, result)
   if (options.json) io.out(`${JSON.stringify(facts(tree))}\n`)
   else {
-    const names = namesOf(result.programme, options.lang, result.tree)
+    const names = namesOf(result.programme, options.lang, result.tree, result.period)
     const say: Saying = { names, words: explainWords[options.lang], paint: paintFor(io, options), result }
     io.out(`${linesOf(tree, say).join('\n')}\n`)
   }
@@ -105,7 +105,7 @@ function headOf(node: Explained, say: Saying): string {
   const { names, words, paint, result } = say
   switch (node.kind) {
     case 'none':
-      return `${names.indicator(node.indicator.code)} · ${node.unit.name}: ${words.nobodyAsked}`
+      return `${names.indicator(node.indicator.code)} · ${names.unitSince(node.unit.code)}: ${words.nobodyAsked}`
     case 'answer':
       return answerText(node, say)
     case 'figure': {
@@ -131,7 +131,7 @@ function headOf(node: Explained, say: Saying): string {
         sayValue(target, standing.value, decimalsIn(target, result.programme), names.lang) || words.noValue
       const promised = targetWords[names.lang].threshold(target)
       const stands = `${sayStanding(target, standing, names.lang)} (${standing.reported}/${standing.expected})${doubtsOn(standing, names.lang)}`
-      return `${paint.bold(target.code)} ${target.name[names.lang]} · ${unit.name}: ${paint.bold(value)} ${words.numerator(said)}; ${words.threshold} ${promised}; ${words.result}: ${stands}`
+      return `${paint.bold(target.code)} ${target.name[names.lang]} · ${names.unitSince(unit.code)}: ${paint.bold(value)} ${words.numerator(said)}; ${words.threshold} ${promised}; ${words.result}: ${stands}`
     }
   }
 }
@@ -172,7 +172,7 @@ function titleOf(unit: Unit, figure: Figure, { names, words, paint, result }: Sa
   ]
   const mark =
     figure.status === 'disputed' ? paint.error : figure.status === 'provisional' ? paint.warning : paint.done
-  return `${unit.name} · ${figure.indicator}: ${paint.bold(number)} ${mark(`[${marks.join('; ')}]`)}`
+  return `${names.unitSince(unit.code)} · ${figure.indicator}: ${paint.bold(number)} ${mark(`[${marks.join('; ')}]`)}`
 }
 
 function answerText(node: Answer, say: Saying): string {

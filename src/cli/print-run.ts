@@ -31,7 +31,7 @@ const LINES = 20
 
 export function printRun(result: Consolidated, written: Written, common: Common, io: Io): void {
   const words = terminalWords[common.lang]
-  const names = namesOf(result.programme, common.lang, result.tree)
+  const names = namesOf(result.programme, common.lang, result.tree, result.period)
   const shown = (path: string): string => relative(io.cwd, path) || '.'
   if (common.json) {
     const facts = {
@@ -160,7 +160,9 @@ function printMissing(
     const units = ofPart.flatMap(({ reporter }) => (reporter === null ? [] : (tree.unit(reporter) ?? [])))
     const parents = [...grouped(units, (unit) => unit.parent ?? '')]
     for (const [parent, below] of parents.slice(0, LINES))
-      io.out(`  ${names.unit(parent)}: ${below.map((unit) => `${unit.name} (${unit.code})`).join(', ')}\n`)
+      io.out(
+        `  ${names.unit(parent)}: ${below.map(({ code }) => `${names.unitSince(code)} (${code})`).join(', ')}\n`,
+      )
     if (parents.length > LINES) io.out(`  ${words.more(parents.length - LINES)}\n`)
   }
 }

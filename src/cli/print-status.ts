@@ -1,5 +1,6 @@
 /** What `aggregate status` says: tables of how many reported, then who is missing, late, or has something to mend. */
 
+import { namesOf } from '../messages/index.ts'
 import { sayPeriod } from '../messages/number.ts'
 import { reportWords } from '../messages/report.ts'
 import { type StatusWords, statusWords } from '../messages/status.ts'
@@ -59,7 +60,7 @@ function periodsIn(receipts: readonly Receipt[]): readonly Period[] {
 
 function printPeriodOf(
   period: Period,
-  { receipts, tree, period: whole, programme }: Consolidated,
+  { receipts, tree, period: whole, programme, parts }: Consolidated,
   messages: readonly Message[],
   { words, paint, lang, isBrief, io }: Saying,
 ): void {
@@ -82,7 +83,9 @@ function printPeriodOf(
   const levels = levelTallies(tree, own, programme.levels)
   const headers = [...words.headers.slice(0, -1), words.level]
   if (levels.length > 1 && !isBrief) io.out(table(io, headers, widths, levels.map(rowOf)))
-  const name = (one: Receipt): string => `${tree.unit(one.reporter ?? '')?.name ?? ''} (${one.reporter})`
+  const part = parts.find((one) => printPeriod(one.period) === label)
+  const names = namesOf(programme, lang, part?.tree ?? tree, period)
+  const name = ({ reporter }: Receipt): string => `${names.unitSince(reporter)} (${reporter})`
   const missing = own.filter(({ standing }) => standing === 'missing')
   for (const deadline of [...new Set(missing.map((one) => one.deadline))].sort(byDay)) {
     const due = missing.filter((one) => one.deadline === deadline)

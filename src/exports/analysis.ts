@@ -16,12 +16,13 @@ import type {
   Receipt,
   Tree,
 } from '../model.ts'
-import { printPeriod } from '../period.ts'
+import { firstDay, printPeriod } from '../period.ts'
 import { disputedAnswers } from '../rollup/answers.ts'
 import type { Named } from '../rollup/disputed.ts'
 import { figureKey } from '../rollup/figures.ts'
 import { isCounted } from '../rollup/receipts.ts'
 import { isCollected, slotKey } from '../slots.ts'
+import { beganWithin } from '../units.ts'
 import type { Field } from './csv.ts'
 import type { ColumnType, TypedTable } from './parquet.ts'
 import { figuresTable, observationRow, observationsTable } from './tables.ts'
@@ -114,11 +115,15 @@ function units({ tree, programme, period, parts }: Result): TypedTable {
     ['depth', 'count'],
     ['parent', 'text'],
     ['composed', 'truth'],
+    ['since', 'text'],
   ] as const
-  const rows = tree.units.map(({ code, name, level, parent }): readonly Field[] => {
+  const first = firstDay(period, programme.yearStarts)
+  const rows = tree.units.map((unit): readonly Field[] => {
+    const { code, name, level, parent } = unit
     const depth = programme.levels.indexOf(level)
     const above = parent === null || tree.unit(parent) === null ? null : parent
-    return [printPeriod(period), code, name, level, depth < 0 ? null : depth, above, parts.length > 0]
+    const at = depth < 0 ? null : depth
+    return [printPeriod(period), code, name, level, at, above, parts.length > 0, beganWithin(unit, first)]
   })
   return typed(columns, rows)
 }

@@ -4,8 +4,11 @@
  * A sentence first says what is wrong, with the value as found; then one thing to do; no blame, no jargon.
  */
 
-import type { Code, Day, Fault, Finding, Lang, Programme, Severity, Tree } from '../model.ts'
+import type { Code, Day, Fault, Finding, Lang, Period, Programme, Severity, Tree } from '../model.ts'
+import { firstDay } from '../period.ts'
+import { beganWithin } from '../units.ts'
 import { en } from './en.ts'
+import { sayDay } from './number.ts'
 import { vi } from './vi.ts'
 
 /** What is wrong, and what to do. */
@@ -20,6 +23,8 @@ export type Names = Readonly<{
   unit: (code: Code | null) => string
   /** Name of the unit that had a code until this day: codes are used again. */
   unitUntil: (code: Code | null, until: Day) => string
+  /** Name of a unit; where it began inside the period, with the day since which its numbers run. */
+  unitSince: (code: Code | null) => string
 }>
 
 type Context = Readonly<{
@@ -53,7 +58,12 @@ export function sentenceOf(finding: Finding, names: Names): Sentence {
 /** Codes stand for themselves where no programme is known. */
 export function codesAsNames(lang: Lang): Names {
   const itself = (code: Code | null): string => code ?? ''
-  return { lang, indicator: itself, unit: itself, unitUntil: itself }
+  return { lang, indicator: itself, unit: itself, unitUntil: itself, unitSince: itself }
+}
+
+const SINCE: Readonly<Record<Lang, (name: string, day: Day) => string>> = {
+  vi: (name, day) => `${name} (từ ${sayDay(day, 'vi')})`,
+  en: (name, day) => `${name} (since ${sayDay(day, 'en')})`,
 }
 
 /**
@@ -61,8 +71,14 @@ export function codesAsNames(lang: Lang): Names {
  *
  * @param tree the hierarchy of the period: codes are used again, and a unit is called as it was then; one that was
  *             not in force, or where there is no tree, as in its latest spell
+ * @param period the one reported on; `null`: no unit is said to have begun inside it
  */
-export function namesOf(programme: Programme, lang: Lang, tree: Tree | null = null): Names {
+export function namesOf(
+  programme: Programme,
+  lang: Lang,
+  tree: Tree | null = null,
+  period: Period | null = null,
+): Names {
   const indicators = new Map(programme.indicators.map((one) => [one.code, one.name[lang]]))
   const units = new Map(programme.units.map((unit) => [unit.code, unit.name]))
   const unit = (code: Code | null): string =>
@@ -76,5 +92,12 @@ export function namesOf(programme: Programme, lang: Lang, tree: Tree | null = nu
     unit,
     unitUntil: (code, until) =>
       programme.units.find((one) => one.code === code && one.until === until)?.name ?? unit(code),
+    unitSince: (code) => {
+      const since =
+        code === null || period === null
+          ? null
+          : beganWithin(tree?.unit(code) ?? null, firstDay(period, programme.yearStarts))
+      return since === null ? unit(code) : SINCE[lang](unit(code), since)
+    },
   }
 }

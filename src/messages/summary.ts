@@ -2,6 +2,7 @@
 
 import type { Basis, Lang } from '../model.ts'
 import { MARK_SIGNS, markWords } from './mark.ts'
+import { several } from './report-names.ts'
 
 export type SummaryWords = Readonly<{
   sender: (name: string) => string
@@ -21,6 +22,8 @@ export type SummaryWords = Readonly<{
     provisional: string
     /** What the two numbers of the coverage column count in a period made of shorter ones. */
     answers: string
+    /** Units that began inside the period, each with its day. */
+    began: (units: readonly string[]) => string
     disputed: string
     unpaired: string
     blank: string
@@ -67,6 +70,8 @@ export const summaryWords: Readonly<Record<Lang, SummaryWords>> = {
       provisional:
         'Số in nghiêng là số tạm tính, còn đơn vị chưa báo cáo (cột Số đơn vị báo cáo: số đã có trên số phải có).',
       answers: 'Cột Số đơn vị báo cáo đếm các số liệu của những kỳ bên trong đã có trên số phải có.',
+      began: (units) =>
+        `Số liệu của đơn vị thành lập trong kỳ tính từ ngày thành lập: ${several(units, (more) => `và ${more} đơn vị khác`)}.`,
       disputed: 'Dấu * trước số: có số liệu chưa khớp, xem trang Phát hiện.',
       unpaired: `Dấu ${MARK_SIGNS.unpaired} trước số: ${markWords.vi.unpaired}, có đơn vị mới báo cáo một trong hai.`,
       blank: 'Ô trống: chưa có số liệu, không phải là 0.',
@@ -112,6 +117,8 @@ export const summaryWords: Readonly<Record<Lang, SummaryWords>> = {
       provisional:
         'Italic: provisional, some units have not reported (Units reporting: answers given of answers expected).',
       answers: 'Units reporting counts the answers of the periods inside, given of expected.',
+      began: (units) =>
+        `Numbers of units that began inside the period are of their own days: ${several(units, (more) => `and ${more} more`)}.`,
       disputed: '* before a number: answers disagree, see sheet Phát hiện.',
       unpaired: `${MARK_SIGNS.unpaired} before a number: ${markWords.en.unpaired}, some have reported only one of the two.`,
       blank: 'A blank cell: not known, never 0.',

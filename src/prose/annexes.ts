@@ -150,7 +150,7 @@ function unitTable(units: readonly Unit[], { material, top }: Telling): Table {
   return {
     kind: 'table',
     widths: [4, 34, 8, ...columns.map(() => 9)],
-    header: [[order, name, measure, ...units.map(({ code }) => names.unit(code)), total]],
+    header: [[order, name, measure, ...units.map(({ code }) => names.unitSince(code)), total]],
     rows: shown.map((indicator, index) => [
       { text: String(index + 1), align: 'centre' },
       {

@@ -77,4 +77,4 @@ export function sayName(code: Code, telling: Telling): string {
 
 /** The name of a unit inside a sentence. */
 export const sayUnit = (code: Code, { material }: Telling): string =>
-  writtenWords.unitInside(material.names.unit(code))
+  writtenWords.unitInside(material.names.unitSince(code))

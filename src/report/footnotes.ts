@@ -64,6 +64,13 @@ function isUnknownSum(cells: readonly (PageCell | null)[], columns: readonly Col
   return !isBlank(of('value')) && isBlank(of('cumulated'))
 }
 
+/** Units that began inside the period, each with its day: their numbers are of their own days. */
+function unitsBegun({ tree, names }: Material): readonly string[] {
+  return tree.units
+    .map(({ code }) => [names.unit(code), names.unitSince(code)])
+    .flatMap(([name, since = '']) => (name === since ? [] : [since]))
+}
+
 /**
  * The lines under the table.
  *
@@ -108,7 +115,9 @@ export function footnotes(
   const empty = emptyColumns(rows, columns, comparison, material)
   const isAdded = ofKind('cumulated').some((one) => /[+]/.test(one?.formula ?? ''))
   const hasParts = columns.some(({ kind }) => kind === 'part') && isLong
+  const began = unitsBegun(material)
   const sources = [
+    ...when(began.length > 0, signs.began(began)),
     ...when(comparison !== null, comparisonWords[lang].mark(sayPeriod(sameLastYear(period), lang))),
     ...when(isAdded, signs.sinceStart(sayPeriod(periodBefore(period), lang))),
     ...when(hasParts, words.partsMark),

@@ -72,14 +72,14 @@ export function gridOf(material: Material, indicators: readonly Indicator[], sha
     const children = isOpen ? material.tree.childrenOf(unit.code) : []
     const gone = isOpen ? ended.get(unit.code) : undefined
     if (children.length === 0 && gone === undefined)
-      return add({ unit, kind: 'leaf', label: unit.name, depth })
+      return add({ unit, kind: 'leaf', label: material.names.unitSince(unit.code), depth })
     const own = shape.ownLabel(unit)
     const bodies = children.filter(isBody)
     const part = { unit, depth: depth + 1 }
     const departments = { ...part, kind: 'bodies', label: material.words.allBodies } as const
     const each = (): readonly number[] =>
       shape.hasEachBody ? bodies.map((body) => place(body, depth + 2)) : []
-    return add({ unit, kind: 'total', label: unit.name, depth }, () => [
+    return add({ unit, kind: 'total', label: material.names.unitSince(unit.code), depth }, () => [
       ...(own === null ? [] : [add({ ...part, kind: 'own', label: own })]),
       ...(gone === undefined ? [] : [add({ ...part, kind: 'beside', label: gone })]),
       ...(isAsked(bodies, material) ? [add(departments, each)] : []),
@@ -113,10 +113,9 @@ function isAsked(bodies: readonly Unit[], material: Material): boolean {
 }
 
 /** The line of units that ended, by the unit at which they count: with their names, as many as fit. */
-function endedLabels({ beside, names, words }: Material): ReadonlyMap<Code, string> {
+function endedLabels({ beside, words }: Material): ReadonlyMap<Code, string> {
   const gone = new Map<Code, Set<string>>()
-  for (const { unit, answer } of beside)
-    gone.set(unit, (gone.get(unit) ?? new Set()).add(names.unit(answer.about)))
+  for (const { unit, of } of beside) gone.set(unit, (gone.get(unit) ?? new Set()).add(of.name))
   return new Map([...gone].map(([unit, units]) => [unit, words.ended([...units])]))
 }
 

@@ -5,6 +5,7 @@
  */
 
 import { columnLetters } from '../book.ts'
+import { type Names, namesOf } from '../messages/index.ts'
 import { sayDay } from '../messages/number.ts'
 import { SHEETS } from '../messages/report.ts'
 import { receiptsWords } from '../messages/report-sheets.ts'
@@ -12,7 +13,15 @@ import type { Period, Receipt, Tree } from '../model.ts'
 import { cell, type Link, type Page, type PageCell, type PageRow, type Role } from '../page.ts'
 import { printPeriod } from '../period.ts'
 import type { Grid } from './grid.ts'
-import { fileCell, fileWidth, isSamePeriod, type Material, periodColumn, periodsIn } from './material.ts'
+import {
+  fileCell,
+  fileWidth,
+  isSamePeriod,
+  type Material,
+  type Part,
+  periodColumn,
+  periodsIn,
+} from './material.ts'
 import { type Found, findingsOf, HEADER_ROW, receiptsInOrder } from './places.ts'
 import { type Area, type Tally, tallies } from './tally.ts'
 
@@ -25,6 +34,8 @@ export function receiptsPage(material: Material, communes: Grid): Page {
   const { words, parts, lang } = material
   const receipts = receiptsInOrder(material)
   const found = findingsOf(material)
+  const byPeriod = namesByPeriod(material)
+  const called = (one: Period): Names => byPeriod.get(printPeriod(one)) ?? material.names
   const more = receiptsWords[lang]
   const tallyRows = periodsIn(material).flatMap((one) => tallyRowsOf(one, material))
   const hasPeriods = parts.length > 0
@@ -46,7 +57,9 @@ export function receiptsPage(material: Material, communes: Grid): Page {
           ...[...others, more.findings].map(header),
         ],
       },
-      ...receipts.map((one, index) => receiptRow(one, index + 1, found(one), communes, material)),
+      ...receipts.map((one, index) =>
+        receiptRow(one, index + 1, found(one), communes, { ...material, called: called(one.period) }),
+      ),
       { cells: [] },
       { cells: [cell(more.byArea, 'title-left')] },
       {
@@ -128,9 +141,9 @@ function receiptRow(
   order: number,
   found: Found | null,
   communes: Grid,
-  material: Material,
+  material: Material & Readonly<{ called: Names }>,
 ): PageRow {
-  const { names, words, tree, lang } = material
+  const { called, names, words, tree, lang } = material
   const unit = receipt.reporter === null ? null : tree.unit(receipt.reporter)
   const row = receipt.reporter === null ? undefined : communes.wholes.get(receipt.reporter)?.row
   const toFigures: Link = { to: 'cell', sheet: SHEETS.byCommune, cell: `B${row}` }
@@ -143,7 +156,7 @@ function receiptRow(
       row === undefined || (receipt.reporter?.length ?? 0) > LONGEST_LINK
         ? cell(receipt.reporter, 'text-centred')
         : { value: receipt.reporter, role: 'link', link: toFigures },
-      cell(names.unit(receipt.reporter), 'text'),
+      cell(called.unitSince(receipt.reporter), 'text'),
       cell(receipt.level === null ? null : words.level(receipt.level), 'text-centred'),
       cell(unit === null ? null : names.unit(unit.parent), 'text'),
       cell(words.standings[receipt.standing], MARKS[receipt.standing] ?? 'text'),
@@ -156,3 +169,16 @@ function receiptRow(
     ],
   }
 }
+
+/** What units are called in the period that a file is for, by its text: the whole, or a shorter one inside. */
+function namesByPeriod({ period, names, parts, programme, lang }: Material): ReadonlyMap<string, Names> {
+  const inside = parts.flatMap(withParts)
+  return new Map([
+    ...inside.map(
+      (one) => [printPeriod(one.period), namesOf(programme, lang, one.tree, one.period)] as const,
+    ),
+    [printPeriod(period), names],
+  ])
+}
+
+const withParts = (part: Part): readonly Part[] => [part, ...part.parts.flatMap(withParts)]

@@ -121,7 +121,7 @@ function block(target: Target, results: readonly TargetResult[], draw: Draw): re
       const cells = [
         cell(index + 1, 'text-centred'),
         cell(result.unit, 'text-centred'),
-        cell(names.unit(result.unit), 'text'),
+        cell(names.unitSince(result.unit), 'text'),
         cell(words.threshold(target), 'text-centred'),
         ...standing(target, result, draw),
         cell(words.due(target.due), 'text-centred'),
