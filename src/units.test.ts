@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { sayMistake } from './messages/mistake.ts'
 import {
   ancestors,
+  beganWithin,
   endedWithin,
   parseUnits,
   spellOn,
@@ -198,3 +199,13 @@ test('one wrong row brings no complaints about the rows below it', () => {
 function none(): never {
   throw new Error('no unit was read')
 }
+
+test.each([
+  ['began before the period', '2023-01-01', [], null],
+  ['began on its first day', '2024-01-01', [], null],
+  ['began inside it', '2024-03-01', [], '2024-03-01'],
+  ['began inside it, as the union of units that had reported', '2024-03-01', ['1', '2'], null],
+])('since when numbers run, of a unit that %s', (_, from, of, expected) => {
+  const unit = { code: '3', name: 'Xã', level: 'commune', parent: null, from, until: null, into: [], of }
+  expect(beganWithin(unit, '2024-01-01')).toBe(expected)
+})

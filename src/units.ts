@@ -68,9 +68,12 @@ export function endedWithin(first: Day, last: Day, units: readonly Unit[]): read
   return units.filter((unit) => unit.until !== null && first < unit.until && unit.until <= last)
 }
 
-/** The day on which a unit began, where that is after the period's `first`: it rests on its own days. Else `null`. */
+/**
+ * The day since which a unit's numbers run, where it began after the period's `first` and rests on its own days; `null`:
+ * they are those of the whole period, as of a unit that is exactly the union of others, which reported before it.
+ */
 export function beganWithin(unit: Unit | null, first: Day): Day | null {
-  return unit !== null && first < unit.from ? unit.from : null
+  return unit !== null && first < unit.from && unit.of.length === 0 ? unit.from : null
 }
 
 /**

@@ -160,9 +160,7 @@ function printMissing(
     const units = ofPart.flatMap(({ reporter }) => (reporter === null ? [] : (tree.unit(reporter) ?? [])))
     const parents = [...grouped(units, (unit) => unit.parent ?? '')]
     for (const [parent, below] of parents.slice(0, LINES))
-      io.out(
-        `  ${names.unit(parent)}: ${below.map(({ code }) => `${names.unitSince(code)} (${code})`).join(', ')}\n`,
-      )
+      io.out(`  ${names.unit(parent)}: ${below.map((unit) => `${unit.name} (${unit.code})`).join(', ')}\n`)
     if (parents.length > LINES) io.out(`  ${words.more(parents.length - LINES)}\n`)
   }
 }

@@ -23,7 +23,7 @@ export type Names = Readonly<{
   unit: (code: Code | null) => string
   /** Name of the unit that had a code until this day: codes are used again. */
   unitUntil: (code: Code | null, until: Day) => string
-  /** Name of a unit; where it began inside the period, with the day since which its numbers run. */
+  /** Name of a unit; where it began inside the period and rests on its own days, with the day since which they run. */
   unitSince: (code: Code | null) => string
 }>
 

@@ -325,6 +325,28 @@ describe('units that end', () => {
     expect(book.rows(SHEETS.byCommune).some((cells) => `${cells[2]?.value}`.includes('Xã Năm'))).toBe(true)
   })
 
+  test('a unit that began inside says since when, but where it is the union of units that had reported', () => {
+    const programme = aProgramme({ indicators: INDICATORS, units: ENDING('2024-09-01') })
+    const second = {
+      '99103 since 2024-09-01': { A01: 4, C01: 8, D01: 0 },
+      '99105 since 2024-09-01': { A01: 1 },
+    }
+    const { rows } = made(composed('2024', { '2024-H1': H1, '2024-H2': second }, programme))
+    const texts = (sheet: string): readonly string[] =>
+      rows(sheet).flatMap((cells) =>
+        cells.flatMap((one) => (typeof one?.value === 'string' ? [one.value] : [])),
+      )
+    const named = (sheet: string): readonly string[] =>
+      [...new Set(texts(sheet).filter((text) => /Xã (Bốn|Năm|Sáu)/.test(text)))].map((text) => text.trim())
+    expect(named(SHEETS.byCommune)).toEqual(['Đơn vị đã kết thúc: Xã Năm', 'Xã Bốn', 'Xã Sáu (từ 1/9/2024)'])
+    expect(named(SHEETS.receipts)).toEqual(
+      expect.arrayContaining(['Xã Năm', 'Xã Bốn', 'Xã Sáu (từ 1/9/2024)']),
+    )
+    expect(texts(SHEETS.summary).filter((text) => text.includes('tính từ ngày thành lập'))).toEqual([
+      'Số liệu của đơn vị thành lập trong kỳ tính từ ngày thành lập: Xã Sáu (từ 1/9/2024), Xã Bảy (từ 1/9/2024).',
+    ])
+  })
+
   test('across a change of the territory the whole is blank, and the remark says why', () => {
     const units = UNITS.replace(
       '99,Tỉnh Mẫu,province,,2010-01-01,,,\n',
