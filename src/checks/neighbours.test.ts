@@ -187,6 +187,18 @@ describe('an outlier', () => {
     expect(found.map(({ severity, note }) => `${severity} ${note ?? ''}`.trim())).toEqual(expected)
   })
 
+  test('the spread is the median of the distances ÷ 0.6745, and never less than that of all districts together', () => {
+    const of = [10_000, 12_100, 8_100, 14_400, 6_400, 10_000]
+    // Roots 200, 220, 180, 240, 160: distances 0, 0, 20, 20, 40, 40; 20 ÷ 0.6745 · 3.5 · √(1 + π/12) = 116.6.
+    const ends = { low: 1740, high: 25_055 }
+    expect(usualRange(of, 3.5, { decimals: 0 }, 0)).toMatchObject(ends)
+    expect(usualRange(of, 3.5, { decimals: 0 }, 20 / 0.6745)).toMatchObject(ends)
+    // Most alike: the upper quartile of the distances, 20 ÷ 1.1503, is what is left.
+    const [finding, ...more] = far(reports([10_000, 10_000, 10_000, 10_000, 12_100, 12_100, 900_000]))
+    expect(more).toEqual([])
+    expect(finding?.fault).toMatchObject({ value: 900_000, low: 4400, high: 17_867 })
+  })
+
   test('the range is the limit times the spread around the median, on the scale of the roots', () => {
     // Roots 2·√(x + ⅜) are 20.04 in the middle; the least spread 1, times 3.5 and √(1 + π/12), is 3.93.
     expect(usualRange([100, 100, 100, 100, 100, 100], 3.5, { decimals: 0 }, 0)).toEqual({
