@@ -5,6 +5,8 @@
  * something are present, so a blank cell and a cell that does not exist are the same: not answered.
  */
 
+import { remembered } from './remembered.ts'
+
 export type SheetState = 'visible' | 'hidden' | 'very-hidden'
 
 /**
@@ -111,7 +113,9 @@ export function sheetNamed(book: Book, name: string): Sheet | null {
 }
 
 /** A sheet's name as Excel tells it from others: without case; and without the blanks around it that other programs leave. */
-export const sheetKey = (name: string): string => name.normalize('NFC').trim().toLowerCase()
+export const sheetKey: (name: string) => string = remembered((name) =>
+  name.normalize('NFC').trim().toLowerCase(),
+)
 
 /** Characters of a sheet's name at most, as UTF-16 counts them. */
 const LONGEST_NAME = 31

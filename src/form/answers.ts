@@ -3,22 +3,31 @@
 import { address, type Cell, quote } from '../book.ts'
 import type { Answers, Code, Collected, State, TypedFormula } from '../model.ts'
 import { indicatorWith, isCollected } from '../slots.ts'
+import { strangeHeaders } from './block.ts'
 import { coverOver, rangeText } from './covered.ts'
-import { type Add, answerHeaders, type FormRead, headerOf, printedHeaders } from './form-read.ts'
+import { type Add, type FormRead, headerOf } from './form-read.ts'
 import { NOTE_HEADER } from './layout.ts'
 import { readNumber } from './number.ts'
-import { rangesOfCells } from './places.ts'
-import { type Misplaced, misplaced } from './table.ts'
+import type { Table } from './table.ts'
 import { cleanText } from './text.ts'
+import { type Candidate, reportTwice, theOneOf } from './twice.ts'
 
-/** What reporters wrote under Ghi chú, by indicator. */
+/** What reporters wrote under Ghi chú, by indicator; of one on several rows, what stands on the first that has any. */
 export function readNotes({ grid, table }: FormRead): Readonly<Record<Code, string>> {
-  const column = table.column(NOTE_HEADER)
-  if (column === undefined) return {}
   const notes: Record<Code, string> = {}
+  const textOn = (row: number): string => {
+    const column = table.column(NOTE_HEADER, row)
+    const cell = column === undefined ? null : grid.at(row, column)
+    return cell === null ? '' : cleanText(quote(cell))
+  }
   for (const [code, row] of table.rows) {
-    const cell = grid.at(row, column)
-    const text = cell === null ? '' : cleanText(quote(cell))
+    const text =
+      textOn(row) ||
+      (table.twice
+        .get(code)
+        ?.map(textOn)
+        .find((one) => one !== '') ??
+        '')
     if (text !== '') notes[code] = text
   }
   return notes
@@ -32,30 +41,65 @@ export function readAnswers(form: FormRead, notes: Readonly<Record<Code, string>
   const cells: (string | null)[] = []
   // What a form is too old to have has been said of the form.
   const lost = new Set<string>(old?.lacks)
+  const unknown = new Map<Code, Candidate[]>()
   for (const slot of layout.slots) {
     const known = indicatorWith(slot.indicator, programme)
     const indicator = known !== null && isCollected(known) ? known : null
     const row = table.rows.get(slot.indicator)
     const header = headerOf(slot, layout)
-    const column = table.column(header)
-    if (column === undefined && !lost.has(header)) {
+    const places = placesOf(slot.indicator, header, table)
+    const [first] = places
+    if (
+      first === undefined &&
+      (row !== undefined || table.column(header) === undefined) &&
+      !lost.has(header)
+    ) {
       lost.add(header)
-      add('error', { code: 'form-header-missing', header }, null, null)
+      const found = strangeHeaders(table.block(row ?? table.headerRow), layout).map(([, text]) => text)
+      add('error', { code: 'form-header-missing', header, found }, null, null)
     }
-    const isThere = indicator !== null && row !== undefined && column !== undefined
-    const isAsked = indicator?.required === true ? 'error' : 'warning'
-    const place = isThere ? address(row, column) : null
-    const read =
-      isThere && place !== null
-        ? readCell(row, column, place, layout.typed(slot, indicator), slot.as === 'own' ? isAsked : null)
-        : LOST
+    if (indicator === null || first === undefined) {
+      put(LOST, null)
+      continue
+    }
+    const typed = layout.typed(slot, indicator)
+    const all = places.length > 1 ? places.map((at) => readCell.peek(at.row, at.column, typed)) : []
+    const one = places.length > 1 ? theOneOf(all, typed, form) : first
+    const isAsked = indicator.required ? 'error' : 'warning'
+    const at = one ?? first
+    const place = address(at.row, at.column)
+    if (one === null) unknown.set(slot.indicator, [...(unknown.get(slot.indicator) ?? []), ...all])
+    put(
+      one === null
+        ? UNREADABLE
+        : readCell(at.row, at.column, place, typed, slot.as === 'own' ? isAsked : null),
+      place,
+    )
+  }
+  readCell.done()
+  reportTwice(form, unknown, add)
+  return { slots: layout.slots, values, states, cells: shared(cells) }
+
+  function put(read: Read, place: string | null): void {
     values.push(read.value)
     states.push(read.state)
     cells.push(place)
   }
-  readCell.done()
-  reportOutside(form, add)
-  return { slots: layout.slots, values, states, cells: shared(cells) }
+}
+
+type Place = Readonly<{ row: number; column: number }>
+
+/** Where an indicator is answered under a header: one place, but where its code stands on several rows. */
+function placesOf(indicator: Code, header: string, table: Table): readonly Place[] {
+  const row = table.rows.get(indicator)
+  if (row === undefined) return []
+  const rows = table.twice.size === 0 ? undefined : table.twice.get(indicator)
+  const column = table.column(header, row)
+  if (rows === undefined) return column === undefined ? [] : [{ row, column }]
+  return rows.flatMap((one) => {
+    const column = table.column(header, one)
+    return column === undefined ? [] : [{ row: one, column }]
+  })
 }
 
 const known = new Map<string, readonly (string | null)[]>()
@@ -78,7 +122,6 @@ const UNREADABLE: Read = { value: null, state: 'unreadable' }
 /** Reads one answer after the other; `done` says what is said once for all of them. */
 function cellReader({ grid, table, sheet, book }: FormRead, notes: Readonly<Record<Code, string>>, add: Add) {
   const coverAt = coverOver(sheet.merges, table)
-  const doubled = new Set(table.columnsTwice.map(({ first }) => first))
   const merged = new Map<string, Readonly<{ cell: string; indicator: Code }>>()
   const formulas: TypedFormula[] = []
   const read = (
@@ -89,7 +132,7 @@ function cellReader({ grid, table, sheet, book }: FormRead, notes: Readonly<Reco
     blank: 'error' | 'warning' | null,
   ): Read => {
     // Which of two columns is right nobody knows: the finding about the columns says so.
-    if (doubled.has(column)) return UNREADABLE
+    if (table.block(row).unsure.has(column)) return UNREADABLE
     const cover = coverAt(row, column)
     if (cover !== null) {
       const range = rangeText(cover)
@@ -103,12 +146,18 @@ function cellReader({ grid, table, sheet, book }: FormRead, notes: Readonly<Reco
     else if (state === 'blank' && blank !== null) add(blank, { code: 'value-missing' }, place, indicator.code)
     return { value, state }
   }
+  const peek = (row: number, column: number, indicator: Collected): Candidate => {
+    const isLost = table.block(row).unsure.has(column) || coverAt(row, column) !== null
+    const cell = grid.at(row, column)
+    const found = isLost ? UNREADABLE : readNumber(cell, indicator, notes[indicator.code] !== undefined)
+    return { row, column, cell, state: found.state, value: found.value }
+  }
   const done = (): void => {
     for (const [range, { cell, indicator }] of merged)
       add('error', { code: 'value-merged', range }, cell, indicator)
     reportFormulas(formulas, book.externalLinks, add)
   }
-  return Object.assign(read, { done })
+  return Object.assign(read, { peek, done })
 }
 
 /** A formula with a result; one without is a finding of its own. */
@@ -131,37 +180,5 @@ function reportFormulas(all: readonly TypedFormula[], links: readonly string[], 
       links: isOutside ? links : [],
     } as const
     if (first !== undefined) add(isOutside ? 'warning' : 'info', fault, first.cell, null)
-  }
-}
-
-/** Something typed where the form has no answer to take: ignored, and said so once for each column. */
-function reportOutside({ layout, table, grid }: FormRead, add: Add): void {
-  const open = new Map<Code, string[]>()
-  for (const slot of layout.slots) {
-    const headers = open.get(slot.indicator)
-    if (headers === undefined) open.set(slot.indicator, [headerOf(slot, layout)])
-    else headers.push(headerOf(slot, layout))
-  }
-  const closed = [...answerHeaders(layout), ...printedHeaders('previous')]
-  const outside = new Map<number, (Misplaced & Readonly<{ indicator: Code }>)[]>()
-  const put = (cell: Cell | null, indicator: Code): void => {
-    if (cell === null || cleanText(quote(cell)) === '') return
-    const known = outside.get(cell.column) ?? []
-    outside.set(cell.column, [...known, { ...misplaced(cell), indicator }])
-  }
-  for (const [code, row] of table.rows) {
-    for (const header of closed) {
-      const column = table.column(header)
-      if (column !== undefined && open.get(code)?.includes(header) !== true) put(grid.at(row, column), code)
-    }
-    // A column without a header; one with a header of its own is whoever's it is.
-    for (const cell of grid.cellsOf(row))
-      if (cell.column <= table.lastColumn && !table.headed.has(cell.column)) put(cell, code)
-  }
-  for (const cells of outside.values()) {
-    const [first] = cells
-    if (first === undefined) continue
-    const fault = { code: 'value-outside-form', found: first.found, cells: rangesOfCells(cells) } as const
-    add('warning', fault, first.cell, cells.length === 1 ? first.indicator : null)
   }
 }

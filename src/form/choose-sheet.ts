@@ -16,8 +16,7 @@ export type Chosen =
 export function sheetOf(book: Book, programme: Programme, tree: Tree): Chosen {
   const named = sheetNamed(book, DATA_SHEET)
   if (named !== null && !hasMoreSheets(book)) return { ok: true, sheet: named, faults: [] }
-  const known = new Set(programme.indicators.map(({ code }) => code.toUpperCase()))
-  const forms = formSheetsIn(book, known)
+  const forms = formSheetsIn(book, programme)
   if (named !== null && forms.length === 0) return { ok: true, sheet: named, faults: [] }
   if (forms.length === 0) return { ok: false, fault: { code: 'form-sheet-missing', sheet: DATA_SHEET } }
   const picked = pick(forms, tree, named)

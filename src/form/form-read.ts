@@ -43,23 +43,32 @@ export function answerHeaders(layout: FormLayout): readonly string[] {
 
 const headersOf = new WeakMap<FormLayout, readonly string[]>()
 
-type PrintedHeader = keyof (typeof formWords)['vi']['headers']
+export type PrintedHeader = keyof (typeof formWords)['vi']['headers']
 
 /** A header as the form prints it, in every language. */
-export const printedHeaders = (role: PrintedHeader): readonly string[] =>
+export const printedHeaders = (role: PrintedHeader): readonly string[] => PRINTED[role]
+
+const inEach = (role: PrintedHeader): readonly string[] =>
   Object.values(formWords).map((words) => words.headers[role])
 
-/** Column of a header that is printed in words; `undefined`: there is none. */
-export function printedColumn(role: PrintedHeader, table: Table): number | undefined {
-  return printedHeaders(role).flatMap((header) => table.column(header) ?? [])[0]
+const PRINTED: Readonly<Record<PrintedHeader, readonly string[]>> = {
+  order: inEach('order'),
+  name: inEach('name'),
+  measure: inEach('measure'),
+  previous: inEach('previous'),
+  check: inEach('check'),
 }
 
 /** Every header that a form may have, by which it is known from columns that somebody added. */
 export function formHeaders(layout: FormLayout): readonly string[] {
-  const abouts = layout.columns.flatMap(({ about }) => about?.code ?? [])
-  return [CODE_HEADER, OWN_HEADER, TOTAL_HEADER, NOTE_HEADER, ...abouts, ...PRINTED]
+  return [...commonHeaders, ...layout.columns.flatMap(({ about }) => about?.code ?? [])]
 }
 
-const PRINTED = (['order', 'name', 'measure', 'previous', 'check'] as const).flatMap((role) =>
-  Object.values(formWords).map((words) => words.headers[role]),
-)
+/** Headers that are the same for every reporter. */
+export const commonHeaders: readonly string[] = [
+  CODE_HEADER,
+  OWN_HEADER,
+  TOTAL_HEADER,
+  NOTE_HEADER,
+  ...(['order', 'name', 'measure', 'previous', 'check'] as const).flatMap(printedHeaders),
+]

@@ -1,9 +1,23 @@
 /** Sheets that are forms by what stands on them, whatever they are called: a header row, and codes beneath it. */
 
-import { type Book, type Cell, quote, type Sheet, sheetKey } from '../book.ts'
-import type { Code } from '../model.ts'
+import { address, type Book, type Cell, quote, type Sheet, sheetKey } from '../book.ts'
+import type { Code, Programme } from '../model.ts'
+import { isCollected } from '../slots.ts'
+import { codeKey } from './code-key.ts'
+import { commonHeaders, printedHeaders } from './form-read.ts'
+import {
+  brokenHeaderRowOf,
+  type HeaderRow,
+  headerKey,
+  headerRowOf,
+  headerRowsFrom,
+  isEmpty,
+  isLabel,
+  mayMean,
+} from './header-row.ts'
 import {
   CODE_HEADER,
+  codesOf,
   DATA_SHEET,
   FIX_SHEET,
   type FormLayout,
@@ -13,16 +27,18 @@ import {
   TEXT_SHEET,
   TOTAL_HEADER,
 } from './layout.ts'
-import { headerKey, headerRowOf, isLabel } from './table.ts'
+import { codeByName } from './printed-names.ts'
 import { cleanText } from './text.ts'
 
-/** A sheet with a form's table, its headers folded, its codes in capitals, and how many rows with a code are answered. */
+/** A sheet with a form's table, its headers folded, its codes by what tells them apart, and how many rows with one are answered. */
 export type FormSheet = Readonly<{
   sheet: Sheet
   headerRow: number
   headers: ReadonlySet<string>
-  codes: ReadonlySet<Code>
+  codes: ReadonlyMap<string, Code>
   answered: number
+  /** The header that is not there, and the words of strange ones in its row; `null`: both are, or what stands for one. */
+  lacks: Readonly<{ header: string; found: readonly string[]; cell: string | null }> | null
 }>
 
 const OWN_SHEETS: ReadonlySet<string> = new Set(
@@ -35,37 +51,109 @@ export const isOwnSheet = ({ name }: Sheet): boolean => OWN_SHEETS.has(sheetKey(
 /** Has the workbook sheets that our forms do not have? Only then is there more than one to choose from. */
 export const hasMoreSheets = (book: Book): boolean => !book.sheets.every(isOwnSheet)
 
-/** @param known the programme's codes in capitals; a sheet with none of them is no form of it */
-export function formSheetsIn(book: Book, known: ReadonlySet<Code>): readonly FormSheet[] {
+/** Sheets with codes of the programme under the headers of a form, or with the names of its indicators. */
+export function formSheetsIn(book: Book, programme: Programme): readonly FormSheet[] {
+  return sheetsWithCodes(book, programme).filter(({ lacks }) => lacks === null)
+}
+
+/** The first sheet that would be a form but for a header; `null`: none is. */
+export const almostFormIn = (book: Book, programme: Programme): FormSheet | null =>
+  sheetsWithCodes(book, programme).find(({ lacks }) => lacks !== null) ?? null
+
+function sheetsWithCodes(book: Book, programme: Programme): readonly FormSheet[] {
+  const { keys, codeOf } = knownOf(programme)
   return book.sheets.flatMap((sheet) => {
-    const form = formOn(sheet)
-    return form !== null && [...form.codes].some((code) => known.has(code)) ? [form] : []
+    const form = formOn(sheet, codeOf)
+    return form !== null && [...form.codes.keys()].some((key) => keys.has(key)) ? [form] : []
   })
 }
 
-/** The table on a sheet by its two headers; `null`: there is none. */
-export function formOn(sheet: Sheet): FormSheet | null {
-  const header = headerRowOf(sheet.rows)
-  if (header === null) return null
-  const at = sheet.rows.indexOf(header)
-  const columnOf = (text: string): number => header.cells.find((cell) => isLabel(cell, text))?.column ?? 0
-  const [code, own] = [columnOf(CODE_HEADER), columnOf(OWN_HEADER)]
-  const rows = sheet.rows.slice(at + 1).flatMap(({ cells }) => {
-    const found = cells.find((cell) => cell.column === code)
-    const text = found === undefined ? '' : textOf(found).toUpperCase()
-    return text === '' ? [] : [{ code: text, cells }]
+type Known = Readonly<{ keys: ReadonlySet<string>; codeOf: (name: string) => Code | undefined }>
+
+/** What tells the programme's indicators: their codes, and their names. */
+function knownOf(programme: Programme): Known {
+  const collected = programme.indicators.filter(isCollected)
+  const known = knownOfProgramme.get(programme) ?? {
+    keys: new Set(collected.map(({ code }) => codeKey(code))),
+    codeOf: codeByName(collected),
+  }
+  knownOfProgramme.set(programme, known)
+  return known
+}
+
+const knownOfProgramme = new WeakMap<Programme, Known>()
+
+/** Rows with names of indicators that make a sheet without codes a form: fewer may be a list of something else. */
+const ENOUGH_NAMES = 3
+
+/** The tables on a sheet by their headers; `null`: there is none. `byName`: codes by the names of indicators. */
+export function formOn(
+  sheet: Sheet,
+  byName: (name: string) => Code | undefined = () => undefined,
+): FormSheet | null {
+  const exact = headerRowOf(sheet)
+  const first = exact ?? brokenHeaderRowOf(sheet)
+  if (first === null) return null
+  const headers = headerRowsFrom(first, sheet)
+  const read = headers.flatMap((header, at) => {
+    const columns = columnsOf(header, exact === null && at === 0)
+    const until = headers[at + 1]?.number ?? Number.POSITIVE_INFINITY
+    const isRead = at === 0 || (columns.code !== null && columns.own !== null)
+    return isRead ? codedRows(sheet, header.number, until, columns, byName) : []
   })
-  const answered = rows.filter(({ cells }) =>
-    cells.some((cell) => cell.column === own && textOf(cell) !== ''),
-  )
+  const names = new Map(read.map(({ key, code }) => [key, code]))
+  const { code, own } = columnsOf(first, exact === null)
+  const missing = own === null ? OWN_HEADER : code === null && names.size < ENOUGH_NAMES ? CODE_HEADER : null
   return {
     sheet,
-    headerRow: header.number,
-    headers: new Set(header.cells.map((cell) => headerKey(quote(cell)))),
-    codes: new Set(rows.map((row) => row.code)),
-    answered: answered.length,
+    headerRow: first.number,
+    headers: new Set(headers.flatMap(({ cells }) => cells.map((cell) => headerKey(quote(cell))))),
+    codes: code === null && names.size < ENOUGH_NAMES ? new Map() : names,
+    answered: read.filter(({ isAnswered }) => isAnswered).length,
+    lacks: missing === null ? null : { header: missing, ...strangeIn(first) },
   }
 }
+
+type Columns = Readonly<Record<'code' | 'own' | 'name', number | null>>
+
+/** @param isBroken a word may stand for a header that is not there */
+function columnsOf({ cells }: HeaderRow, isBroken: boolean): Columns {
+  const find = (isIt: (cell: Cell) => boolean): number | null => cells.find(isIt)?.column ?? null
+  const columnOf = (header: string): number | null =>
+    find((cell) => isLabel(cell, header)) ?? (isBroken ? find((cell) => mayMean(header, cell)) : null)
+  return {
+    code: columnOf(CODE_HEADER),
+    own: columnOf(OWN_HEADER),
+    name: find((cell) => printedHeaders('name').some((header) => isLabel(cell, header))),
+  }
+}
+
+function codedRows(
+  sheet: Sheet,
+  from: number,
+  until: number,
+  { code, own, name }: Columns,
+  byName: (name: string) => Code | undefined,
+) {
+  return sheet.rows.flatMap(({ number, cells }) => {
+    if (number <= from || number >= until) return []
+    const cell = cells.find(({ column }) => column === (code ?? name))
+    const text = cell === undefined ? '' : textOf(cell)
+    const found = code === null ? byName(text) : text
+    if (found === undefined || found === '') return []
+    const isAnswered = cells.some((one) => one.column === own && textOf(one) !== '')
+    return [{ key: codeKey(found), code: found, isAnswered }]
+  })
+}
+
+function strangeIn({ number, cells }: HeaderRow) {
+  const strange = cells.filter((cell) => !isEmpty(cell) && !COMMON.has(headerKey(quote(cell))))
+  const [first] = strange
+  const found = strange.map(textOf)
+  return { found, cell: first === undefined ? null : address(number, first.column) }
+}
+
+const COMMON = new Set(commonHeaders.map(headerKey))
 
 const textOf = (cell: Cell): string => cleanText(quote(cell))
 
@@ -77,12 +165,8 @@ export function isFormOf(form: FormSheet, layout: FormLayout | null): boolean {
   const hasTotal = layout.columns.some(({ role }) => role === 'total')
   return (
     codes.length === form.codes.size &&
-    codes.every((code) => form.codes.has(code.toUpperCase())) &&
+    codes.every((code) => form.codes.has(codeKey(code))) &&
     headers.every((header) => form.headers.has(headerKey(header))) &&
     hasTotal === form.headers.has(headerKey(TOTAL_HEADER))
   )
 }
-
-/** The codes of a form, in the order of its rows. */
-export const codesOf = ({ rows }: FormLayout): readonly Code[] =>
-  rows.flatMap((row) => (row.kind === 'indicator' ? [row.indicator.code] : []))

@@ -106,6 +106,10 @@ export function columnWith(role: ColumnRole, layout: Pick<FormLayout, 'columns'>
   return layout.columns.find((column) => column.role === role)?.column ?? 0
 }
 
+/** The codes of a form, in the order of its rows. */
+export const codesOf = ({ rows }: Pick<FormLayout, 'rows'>): readonly Code[] =>
+  rows.flatMap((row) => (row.kind === 'indicator' ? [row.indicator.code] : []))
+
 /** The cells of a column below its header, as a range: `H16:H80`. */
 export function rangeBelow(role: ColumnRole, layout: FormLayout): string {
   const column = columnLetters(columnWith(role, layout))

@@ -119,22 +119,6 @@ describe('no harm is done by', () => {
     ],
     ['a column inserted between two districts', movedBy((column) => (column >= last ? column + 1 : column))],
     [
-      'a column inserted with a heading and numbers of its own',
-      withSheet((sheet) => {
-        const inserted = movedBy((column) => (column >= last ? column + 1 : column))
-        const moved = inserted.sheets.find((one) => one.name === DATA_SHEET) ?? sheet
-        const rows = moved.rows.map((row) => {
-          const [pattern] = row.cells
-          if (pattern === undefined || row.number < layout.headerRow) return row
-          const value = row.number === layout.headerRow ? 'Cộng' : 7
-          const kind = typeof value === 'number' ? ('number' as const) : ('text' as const)
-          const cell = { ...pattern, row: row.number, column: last, kind, value, formula: null }
-          return { ...row, cells: [...row.cells, cell].sort((a, b) => a.column - b.column) }
-        })
-        return { ...moved, rows }
-      }),
-    ],
-    [
       'codes of districts that a spreadsheet turned into numbers',
       withSheet((sheet) => ({
         ...sheet,
@@ -155,6 +139,28 @@ describe('no harm is done by', () => {
   })
 })
 
+test('a column inserted with a heading and numbers of its own is named, and does no harm', () => {
+  const result = read(
+    withSheet((sheet) => {
+      const inserted = movedBy((column) => (column >= last ? column + 1 : column))
+      const moved = inserted.sheets.find((one) => one.name === DATA_SHEET) ?? sheet
+      const rows = moved.rows.map((row) => {
+        const [pattern] = row.cells
+        if (pattern === undefined || row.number < layout.headerRow) return row
+        const value = row.number === layout.headerRow ? 'Cộng' : 7
+        const kind = typeof value === 'number' ? ('number' as const) : ('text' as const)
+        const cell = { ...pattern, row: row.number, column: last, kind, value, formula: null }
+        return { ...row, cells: [...row.cells, cell].sort((a, b) => a.column - b.column) }
+      })
+      return { ...moved, rows }
+    }),
+  )
+  expect(result.findings).toMatchObject([
+    { severity: 'info', fault: { code: 'form-column-added', columns: [{ header: 'Cộng' }] } },
+  ])
+  expect(valuesIn(result)).toEqual(answers)
+})
+
 test('a district column that is gone is one finding, and only its answers are lost', () => {
   const gone = withSheet((sheet) => ({
     ...sheet,
@@ -162,7 +168,7 @@ test('a district column that is gone is one finding, and only its answers are lo
   }))
   const result = read(gone)
   expect(result.findings.map(({ severity, fault }) => [severity, fault])).toEqual([
-    ['error', { code: 'form-header-missing', header: '992' }],
+    ['error', { code: 'form-header-missing', header: '992', found: [] }],
   ])
   const left = Object.fromEntries(
     asked.slots.map((slot) => [slotKey(slot), slot.about === '992' ? null : answers[slotKey(slot)]]),

@@ -9,11 +9,12 @@ import { address, type Book, type Cell, type Sheet, sheetKey } from '../book.ts'
 import { formWords } from '../messages/form.ts'
 import type { Fault, PersonalKind } from '../model.ts'
 import { remembered } from '../remembered.ts'
+import { brokenHeaderRowOf, type HeaderRow, headerRowOf, isEmpty, isLabel } from './header-row.ts'
 import { CODE_HEADER, DATA_SHEET, FIX_SHEET, META_SHEET, NOTE_HEADER } from './layout.ts'
 import { decodeLegacy } from './legacy-font.ts'
 import { personalHead, personalLabel, personalNumber } from './personal-data.ts'
 import { rangesOfCells } from './places.ts'
-import { headerRowOf, isEmpty, isLabel, SIGNATURE_ROWS } from './table.ts'
+import { SIGNATURE_ROWS } from './table.ts'
 
 /** One kind on one sheet; `sheet` is `null` where the name of the sheet itself must not be repeated. */
 export type PersonalPlace = Readonly<{ fault: Fault; sheet: string | null; cell: string }>
@@ -85,6 +86,8 @@ type Parts = Readonly<{
   exempt: ReadonlySet<Cell>
 }>
 
+const NAMES = Object.values(formWords).map(({ headers }) => headers.name)
+
 /** Rows above the table of a form whose table is not there. */
 const HEAD_ROWS = 14
 /** Rows in which the header of a table is looked for. */
@@ -92,7 +95,8 @@ const FIRST_ROWS = 100
 
 function partsOf(sheet: Sheet): Parts {
   // A form under another name, or a copy of one, speaks of its office in the same places.
-  const header = headerRowOf(sheet.rows.slice(0, FIRST_ROWS))
+  const first = sheet.rows.length <= FIRST_ROWS ? sheet : { ...sheet, rows: sheet.rows.slice(0, FIRST_ROWS) }
+  const header = headerRowOf(first) ?? brokenHeaderRowOf(first)
   const isForm = header !== null || sheetKey(sheet.name) === sheetKey(DATA_SHEET)
   const headerRow = header?.number ?? HEAD_ROWS + 1
   const columns = (header?.cells ?? []).filter((cell) => !isEmpty(cell)).map(({ column }) => column)
@@ -100,16 +104,29 @@ function partsOf(sheet: Sheet): Parts {
   const lastCoded = sheet.rows.findLast(
     ({ number, cells }) =>
       number > headerRow && cells.some((cell) => cell.column === codes && !isEmpty(cell)),
-  )
+  )?.number
   const words = header?.cells.filter((cell) => isLabel(cell, NOTE_HEADER)).map(({ column }) => column) ?? []
   return {
     isForm,
     headerRow,
-    lastRow: lastCoded?.number ?? headerRow,
+    lastRow: (header !== null && codes === undefined ? lastNamed(header, sheet) : lastCoded) ?? headerRow,
     words: new Set(words),
     lastColumn: Math.max(0, ...columns),
     exempt: new Set(isForm ? labelledCells(sheet, headerRow) : hashesIn(sheet)),
   }
+}
+
+/** Without codes a table goes down to the first row without a name: a list of something else may stand beneath it. */
+function lastNamed(header: HeaderRow, { rows }: Sheet): number {
+  const column = header.cells.find((cell) => NAMES.some((name) => isLabel(cell, name)))?.column
+  const named = new Set(
+    rows
+      .filter(({ cells }) => cells.some((cell) => cell.column === column && !isEmpty(cell)))
+      .map(({ number }) => number),
+  )
+  let last = header.number
+  while (named.has(last + 1)) last += 1
+  return last
 }
 
 /** The cells beside Người lập biểu and Điện thoại. */

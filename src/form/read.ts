@@ -13,6 +13,7 @@ import type { Add, FormRead } from './form-read.ts'
 import { readHead } from './head.ts'
 import { isConsolidated, metaOf } from './identify.ts'
 import { inUnicode } from './in-unicode.ts'
+import { reportOutside } from './outside.ts'
 import { personalDataIn } from './personal-cells.ts'
 import { type FileOfBook, recognise } from './recognise.ts'
 import { reportTampering } from './tampering.ts'
@@ -73,6 +74,7 @@ function readTable(reading: Reading): ReadForm {
   reportAboutColumns(reading, add)
   const notes = readNotes(reading)
   const answers = readAnswers(reading, notes, add)
+  reportOutside(reading, add)
   const head = readHead(reading, add)
   const submission: Submission = {
     file: file.path,

@@ -8,17 +8,18 @@
 import type { Book, Sheet } from '../book.ts'
 import type { Code, Fault, Finding, Period, Programme, Severity, Tree, Unit } from '../model.ts'
 import { addDays, firstDay, lastDay, printPeriod } from '../period.ts'
-import { isCollected, treeAt, treeOfDay } from '../slots.ts'
+import { treeAt, treeOfDay } from '../slots.ts'
 import { endedWithin } from '../units.ts'
 import { pick, sheetOf } from './choose-sheet.ts'
-import { codesOf, type FormSheet, formOn, formSheetsIn, isFormOf } from './form-sheets.ts'
+import { codeKey } from './code-key.ts'
+import { almostFormIn, type FormSheet, formOn, formSheetsIn, isFormOf } from './form-sheets.ts'
 import { type Line, type PeriodLine, periodLine, reporterLine } from './heading.ts'
 import { type FormMeta, metaOf, periodOf } from './identify.ts'
-import { CODE_HEADER, DATA_SHEET, type FormLayout } from './layout.ts'
+import { CODE_HEADER, codesOf, DATA_SHEET, type FormLayout } from './layout.ts'
 import { layoutFor } from './layouts.ts'
 import { type Place, placeOf } from './place.ts'
 import { spellMeant } from './spell.ts'
-import { type Grid, gridOf, type Table, tableIn } from './table.ts'
+import { type Grid, gridOf, type NoTable, type Table, tableIn } from './table.ts'
 import { isNamedInFull } from './unit-name.ts'
 import { type OldForm, oldForm } from './version.ts'
 import { cluesFor, contradictions, type Evidence, isWithin, whoseIs } from './whose.ts'
@@ -83,20 +84,15 @@ function declared(asking: Asking, meta: FormMeta, period: Period): Recognised | 
     ...contradicted(file, unit, chosen.sheet, against, true),
     ...periodContradicted(file, unit, form, period),
   ]
-  const old = oldForm(meta, programme.version, layout, chosen.sheet)
+  const old = oldForm(meta, programme.version, layout, chosen.sheet, read.table)
   return { period, layout, sheet: chosen.sheet, ...read, old, findings }
 }
 
 /** A form whose `_meta` is gone or partly unreadable, recognised by what else it shows. */
 function guessed(asking: Asking, meta: FormMeta | null): Recognised | Refused {
   const { programme, file, place } = asking
-  const known = new Set(programme.indicators.filter(isCollected).map(({ code }) => code.toUpperCase()))
-  const forms = formSheetsIn(asking.book, known)
-  if (forms.length === 0)
-    return refusal(
-      file,
-      meta === null ? { code: 'form-unknown' } : { code: 'form-sheet-missing', sheet: DATA_SHEET },
-    )
+  const forms = formSheetsIn(asking.book, programme)
+  if (forms.length === 0) return noForm(asking, meta)
   const line = periodLineOf(forms)
   const declaredPeriod = meta === null ? null : periodOf(meta)
   const period = declaredPeriod ?? line?.period ?? file.period ?? null
@@ -128,7 +124,7 @@ function guessed(asking: Asking, meta: FormMeta | null): Recognised | Refused {
           ? { by: 'line', found: line.text }
           : { by: 'run', found: '' },
     clues: cluesFor(clues.filter(({ units }) => isWithin(unit, units, tree))),
-    codes: codes.filter((code) => form.codes.has(code.toUpperCase())).length,
+    codes: codes.filter((code) => form.codes.has(codeKey(code))).length,
     asked: codes.length,
   }
   const against =
@@ -141,6 +137,14 @@ function guessed(asking: Asking, meta: FormMeta | null): Recognised | Refused {
     ...contradicted(file, unit, form.sheet, against, meta !== null && meta.unit !== ''),
   ]
   return { period, layout, sheet: form.sheet, ...read, old: null, findings }
+}
+
+/** Nothing on any sheet is a form: there is nothing like one, or it lacks a header. */
+function noForm({ book, programme, file }: Asking, meta: FormMeta | null): Refused {
+  const almost = almostFormIn(book, programme)
+  if (almost !== null && almost.lacks !== null) return headerMissing(file, almost.sheet, almost.lacks)
+  const isOurs = meta !== null
+  return refusal(file, isOurs ? { code: 'form-sheet-missing', sheet: DATA_SHEET } : { code: 'form-unknown' })
 }
 
 /** The unit by `_meta` where that still says, else by the clues. */
@@ -244,7 +248,17 @@ function tableOn(
   const grid = gridOf(sheet)
   const found = tableIn(grid, layout)
   if (found.ok) return { grid, table: found.table }
-  return refusal(file, { code: 'form-header-missing', header: found.missing }, layout.reporter.code)
+  return headerMissing(file, sheet, found, layout.reporter.code)
+}
+
+function headerMissing(
+  file: FileOfBook,
+  sheet: Sheet,
+  { header, found, cell }: NoTable,
+  unit: Code | null = null,
+): Refused {
+  const fault = { code: 'form-header-missing', header, found } as const
+  return { refused: { ...finding(file, 'error', fault, unit, sheet.name), cell } }
 }
 
 /** One warning for all that names another unit, at the heading's cell where that is what does. */

@@ -208,18 +208,30 @@ describe('locked words', () => {
 
 describe('rows and columns', () => {
   const copied = (value: number) => [cell(lastRow + 1, 2, 'C02'), cell(lastRow + 1, 5, value)]
-  test('a copied row with another value is an error that says it', () => {
+  test('a copied row with another value leaves neither known, and says both', () => {
     const result = read({}, withRows(copied(777)))
     expect(faults(result)).toEqual([
-      { code: 'form-row-twice', indicator: 'C02', first: `B${rowOf('C02')}`, other: '777' },
+      {
+        code: 'form-row-twice',
+        indicator: 'C02',
+        cells: [`B${rowOf('C02')}`, `B${lastRow + 1}`],
+        found: [
+          { cell: `E${rowOf('C02')}`, text: String(answer(plain, 'C02')[1]) },
+          { cell: `E${lastRow + 1}`, text: '777' },
+        ],
+      },
     ])
-    expect(answer(result, 'C02')).toEqual(answer(plain, 'C02'))
+    expect(shown(result)).toEqual([['error', 'form-row-twice', `B${lastRow + 1}`]])
+    expect(answer(result, 'C02')).toEqual(['unreadable', null])
   })
 
-  test('with the same value it does no harm', () => {
+  test('with the same value it counts once', () => {
     const same = Number(answer(plain, 'C02')[1])
-    const { findings } = read({}, withRows(copied(same)))
-    expect(findings).toMatchObject([{ severity: 'warning', fault: { code: 'form-row-twice', other: null } }])
+    const result = read({}, withRows(copied(same)))
+    expect(result.findings).toMatchObject([
+      { severity: 'warning', fault: { code: 'form-row-twice', found: [] } },
+    ])
+    expect(result.submission?.answers).toEqual(plain.submission?.answers)
   })
 
   test('two columns of answers are both left unread, with one finding', () => {

@@ -2,10 +2,11 @@
 
 import type { Sheet } from '../book.ts'
 import type { Fault, Severity } from '../model.ts'
-import { codesOf, formOn } from './form-sheets.ts'
+import { codeKey } from './code-key.ts'
+import { formOn } from './form-sheets.ts'
 import type { FormMeta } from './identify.ts'
-import { CODE_HEADER, type FormLayout, OWN_HEADER, TOTAL_HEADER } from './layout.ts'
-import { headerKey } from './table.ts'
+import { CODE_HEADER, codesOf, type FormLayout, OWN_HEADER, TOTAL_HEADER } from './layout.ts'
+import type { Table } from './table.ts'
 
 export type OldForm = Readonly<{
   severity: Severity
@@ -15,17 +16,25 @@ export type OldForm = Readonly<{
 }>
 
 /** `null`: the form is of the present version. */
-export function oldForm(meta: FormMeta, version: number, layout: FormLayout, sheet: Sheet): OldForm | null {
+export function oldForm(
+  meta: FormMeta,
+  version: number,
+  layout: FormLayout,
+  sheet: Sheet,
+  table: Table,
+): OldForm | null {
   const isOlder = /^\d+$/.test(meta.version) && Number(meta.version) < version
   if (meta.layout === layout.hash && !isOlder) return null
-  const form = formOn(sheet)
   const codes = codesOf(layout)
+  const isThere = (header: string): boolean =>
+    table.column(header) !== undefined || table.renamed.some((one) => one.header === header)
   const lacks = [
-    ...codes.filter((code) => !form?.codes.has(code.toUpperCase())),
-    ...headersOf(layout).filter((header) => !form?.headers.has(headerKey(header))),
+    ...codes.filter((code) => !table.rows.has(code)),
+    ...headersOf(layout).filter((header) => !isThere(header)),
   ]
-  const known = new Set(codes.map((code) => code.toUpperCase()))
-  const more = [...(form?.codes ?? [])].filter((code) => !known.has(code)).sort()
+  const known = new Set(codes.map(codeKey))
+  const onSheet = [...(formOn(sheet)?.codes ?? [])]
+  const more = onSheet.flatMap(([key, code]) => (known.has(key) ? [] : [code])).sort()
   return {
     severity: lacks.length > 0 ? 'warning' : 'info',
     fault: { code: 'form-version', lacks, more },

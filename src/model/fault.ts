@@ -45,12 +45,33 @@ export type Fault =
   | Readonly<{ code: 'file-skipped'; why: 'lock' | 'hidden' | 'output' | 'other-period' }>
   | Readonly<{ code: 'form-unknown' }>
   | Readonly<{ code: 'form-sheet-missing'; sheet: string }>
-  | Readonly<{ code: 'form-header-missing'; header: string }>
+  /** `found`: headers that the form does not have, where that one was looked for. */
+  | Readonly<{ code: 'form-header-missing'; header: string; found: readonly string[] }>
+  /** Read all the same, as only this column can be meant; `found` `null`: no column, rows are told by their names. */
+  | Readonly<{ code: 'form-header-renamed'; header: string; found: string | null }>
+  /** One header over several columns with something in them, each with its own words. None is read. */
+  | Readonly<{
+      code: 'form-column-split'
+      header: string
+      parts: readonly Readonly<{ column: string; found: string }>[]
+    }>
+  /** Columns with numbers that the form does not have. */
+  | Readonly<{
+      code: 'form-column-added'
+      columns: readonly Readonly<{ header: string; cells: readonly string[] }>[]
+    }>
+  /** Rows of another table on the same sheet, without a column of answers, and its headers that the form does not have. */
+  | Readonly<{ code: 'form-table-unread'; from: number; until: number; found: readonly string[] }>
   /** A column headed by one unit's code, under another unit's name. */
   | Readonly<{ code: 'form-column-renamed'; header: Code; expected: string; found: string }>
   | Readonly<{ code: 'form-row-missing'; indicator: Code }>
-  /** `other`: the answer on the second row where it is another one; `null`: the same, or none. */
-  | Readonly<{ code: 'form-row-twice'; indicator: Code; first: string; other: string | null }>
+  /** `cells`: of its codes; `found`: answers that do not agree, none of which counts; empty: they agree, or one is blank. */
+  | Readonly<{
+      code: 'form-row-twice'
+      indicator: Code
+      cells: readonly string[]
+      found: readonly Readonly<{ cell: string; text: string }>[]
+    }>
   /** `cells`: all such codes, as ranges. */
   | Readonly<{ code: 'form-code-unknown'; found: string; cells: readonly string[] }>
   /** Two columns of one header. Where they hold answers neither is read; else the first is. */

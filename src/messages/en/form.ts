@@ -16,8 +16,42 @@ export const form: Pick<Messages, Kinds['form']> = {
     fix: 'Give the sheet its name back, or copy the numbers into a blank form.',
   }),
   'form-header-missing': (f) => ({
-    what: `There is no column “${f.header}” in the table’s header row.`,
+    what: `There is no column “${f.header}” in the table’s header row${
+      f.found.length === 0
+        ? ''
+        : `; it has strange headers instead: ${someOf(
+            f.found.map((one) => `“${one}”`),
+            'en',
+          )}`
+    }.`,
     fix: 'Give the column its name back, or copy the numbers into a blank form.',
+  }),
+  'form-header-renamed': (f) => ({
+    what:
+      f.found === null
+        ? `There is no column “${f.header}”; rows were told by the names of their indicators, as all of the form’s are there and no two are alike.`
+        : `There is no column “${f.header}”; “${f.found}” was read for it, as all the form’s codes are there and no other column can be meant.`,
+    fix: 'Check the numbers; use the form that was sent next time, and leave its headers as they are.',
+  }),
+  'form-column-split': (f) => ({
+    what: `The header “${f.header}” stands over several columns: ${f.parts.map((one) => (one.found === '' ? one.column : `${one.column} (“${one.found}”)`)).join(', ')}; which of them is the report is not known, and none counts.`,
+    fix: 'Keep one column “Kỳ báo cáo” with what was done in the period, unmerge its header, and send it again.',
+  }),
+  'form-column-added': (f) => ({
+    what: `The table has more than the form: ${f.columns.map((one) => `column “${one.header}” (${someOf(one.cells, 'en', 3)})`).join(', ')}; its numbers are not read.`,
+    fix: 'Nothing to do where the answers stand under “Kỳ báo cáo”.',
+  }),
+  'form-table-unread': (f) => ({
+    what: `Rows ${f.from}–${f.until} are another table, without a column “Kỳ báo cáo”${
+      f.found.length === 0
+        ? ''
+        : ` (it has ${someOf(
+            f.found.map((one) => `“${one}”`),
+            'en',
+            3,
+          )})`
+    }; its numbers are not read.`,
+    fix: 'Nothing to do where it is no report; else copy its numbers into the form’s table.',
   }),
   'form-column-renamed': (f) => ({
     what: `Column “${f.header}” is that of ${f.expected}, but the name above says “${f.found}”; its numbers count for ${f.expected} by the code.`,
@@ -28,8 +62,15 @@ export const form: Pick<Messages, Kinds['form']> = {
     fix: 'Add the row with its code, or copy the numbers into a blank form.',
   }),
   'form-row-twice': (f, { names, indicator }) => ({
-    what: `${names.indicator(indicator)} has two rows with the same code; only the first (cell ${f.first}) counts${f.other === null ? '' : `, and the other holds something else: “${f.other}”`}.`,
-    fix: f.other === null ? 'Delete the row too many.' : 'Delete one of the two, keep the one that is right.',
+    what: `${names.indicator(indicator)} has ${f.cells.length} rows with the same code (${f.cells.join(', ')})${
+      f.found.length === 0
+        ? '; they do not differ, and the answer counts once.'
+        : ` that differ: ${f.found.map((one) => `${one.text === '' ? 'blank' : `“${one.text}”`} (${one.cell})`).join(', ')}; which one is right is not known, and none counts.`
+    }`,
+    fix:
+      f.found.length === 0
+        ? 'Delete the row too many.'
+        : 'Keep the row that is right, delete the other or mend its code, and send it again.',
   }),
   'form-code-unknown': (f, { cell }) => ({
     what:

@@ -16,8 +16,42 @@ export const form: Pick<Messages, Kinds['form']> = {
     fix: 'Đặt lại đúng tên trang, hoặc chép số liệu sang biểu mẫu trắng.',
   }),
   'form-header-missing': (f) => ({
-    what: `Không tìm thấy cột “${f.header}” ở dòng tiêu đề của bảng.`,
+    what: `Không tìm thấy cột “${f.header}” ở dòng tiêu đề của bảng${
+      f.found.length === 0
+        ? ''
+        : `; ở đó có tiêu đề lạ: ${someOf(
+            f.found.map((one) => `“${one}”`),
+            'vi',
+          )}`
+    }.`,
     fix: 'Đặt lại đúng tên cột, hoặc chép số liệu sang biểu mẫu trắng.',
+  }),
+  'form-header-renamed': (f) => ({
+    what:
+      f.found === null
+        ? `Bảng không có cột “${f.header}”; các dòng được nhận theo tên chỉ tiêu, vì đủ mọi chỉ tiêu của biểu và không tên nào trùng nhau.`
+        : `Không có cột “${f.header}”; cột “${f.found}” được đọc thay, vì đủ mã chỉ tiêu của biểu và không còn cột nào khác có thể là cột này.`,
+    fix: 'Kiểm tra đúng số liệu; kỳ sau dùng biểu mẫu đã gửi, không sửa tiêu đề.',
+  }),
+  'form-column-split': (f) => ({
+    what: `Tiêu đề “${f.header}” nằm trên nhiều cột: ${f.parts.map((one) => (one.found === '' ? one.column : `${one.column} (“${one.found}”)`)).join(', ')}; không biết cột nào là số báo cáo nên chưa tính cột nào.`,
+    fix: 'Chỉ để một cột “Kỳ báo cáo” với số thực hiện trong kỳ, bỏ gộp ô tiêu đề, rồi gửi lại.',
+  }),
+  'form-column-added': (f) => ({
+    what: `Bảng có thêm ${f.columns.map((one) => `cột “${one.header}” (${someOf(one.cells, 'vi', 3)})`).join(', ')} ngoài biểu mẫu; số ở đó không được đọc.`,
+    fix: 'Không cần xử lý nếu số báo cáo đã ghi ở cột “Kỳ báo cáo”.',
+  }),
+  'form-table-unread': (f) => ({
+    what: `Các dòng ${f.from}–${f.until} là một bảng khác, không có cột “Kỳ báo cáo”${
+      f.found.length === 0
+        ? ''
+        : ` (có ${someOf(
+            f.found.map((one) => `“${one}”`),
+            'vi',
+            3,
+          )})`
+    }; số trong bảng này không được đọc.`,
+    fix: 'Không cần xử lý nếu đó không phải số báo cáo; nếu là số báo cáo thì chép sang đúng bảng của biểu mẫu.',
   }),
   'form-column-renamed': (f) => ({
     what: `Cột “${f.header}” là của ${f.expected}, nhưng tên phía trên ghi “${f.found}”; số liệu được tính cho ${f.expected} theo mã.`,
@@ -28,8 +62,15 @@ export const form: Pick<Messages, Kinds['form']> = {
     fix: 'Bổ sung dòng với đúng mã số, hoặc chép số liệu sang biểu mẫu trắng.',
   }),
   'form-row-twice': (f, { names, indicator }) => ({
-    what: `Chỉ tiêu ${names.indicator(indicator)} có hai dòng cùng mã số; chỉ dòng đầu (ô ${f.first}) được tính${f.other === null ? '' : `, dòng sau ghi khác: “${f.other}”`}.`,
-    fix: f.other === null ? 'Xóa dòng thừa.' : 'Xóa một trong hai dòng, giữ lại dòng có số đúng.',
+    what: `Chỉ tiêu ${names.indicator(indicator)} có ${f.cells.length} dòng cùng mã số (ô ${f.cells.join(', ')})${
+      f.found.length === 0
+        ? '; các dòng không khác số nhau nên số được tính một lần.'
+        : `, ghi khác nhau: ${f.found.map((one) => `${one.text === '' ? 'để trống' : `“${one.text}”`} (ô ${one.cell})`).join(', ')}; không biết số nào đúng nên chưa tính số nào.`
+    }`,
+    fix:
+      f.found.length === 0
+        ? 'Xóa dòng thừa.'
+        : 'Giữ lại dòng có số đúng, xóa hoặc sửa mã số của dòng kia, rồi gửi lại.',
   }),
   'form-code-unknown': (f, { cell }) => ({
     what:

@@ -99,7 +99,7 @@ export const submitted: Pick<Messages, Kinds['submitted']> = {
     fix: 'Kiểm tra lại ngày, tháng, năm đã ghi.',
   }),
   'revision-unreadable': (f) => ({
-    what: `“Lần báo cáo” ghi “${f.found}”, không phải số thứ tự; coi như lần 1.`,
+    what: `“Lần báo cáo” ghi “${f.found}”, không rõ là lần thứ mấy; coi như lần 1.`,
     fix: 'Ghi 1, 2, 3…',
   }),
   'decision-void': (f) => ({
