@@ -86,7 +86,7 @@ export function rollUp(
     const key = figureKey(unit, indicator)
     return declared.has(key) || extras.get(key)?.isEverywhere === true
   }
-  const pairs = pairsIn({ programme, tree, own, beside, isTyped, figures })
+  const pairs = pairsIn({ programme, tree, own, beside, isTyped })
   computedFigures(programme, tree, figures, pairs)
   const ordered: Figure[] = []
   for (const unit of inTreeOrder(tree))

@@ -12,7 +12,6 @@ import type { Code, Expression, Programme, Tree } from '../model.ts'
 import { printPeriod } from '../period.ts'
 import type { Answered } from './answers.ts'
 import { type Beside, collectedWith, isFlow } from './ended.ts'
-import type { Figures } from './figures.ts'
 
 /** What stands behind both parts of a ratio of one unit and everything below it. */
 export type Pairs = Readonly<{
@@ -39,7 +38,6 @@ export type Behind = Readonly<{
   beside: readonly Beside[]
   /** Does a typed total stand in for the whole figure of that unit? */
   isTyped: (unit: Code, indicator: Code) => boolean
-  figures: Pick<Figures, 'get'>
 }>
 
 /** The pairs behind any two expressions, each counted once. */
@@ -67,8 +65,9 @@ type Gathered = Pairs &
   Readonly<{
     /** Both parts are asked of the same units. */
     isSame: boolean
-    /** Indicators of which some unit's answer is missing. */
+    /** Indicators of which some unit's answer is missing, and those behind which some unit stands. */
     lacking: ReadonlySet<Code>
+    standing: ReadonlySet<Code>
   }>
 
 const NONE: Gathered = {
@@ -78,6 +77,7 @@ const NONE: Gathered = {
   isApart: false,
   isSame: true,
   lacking: new Set(),
+  standing: new Set(),
 }
 
 type Ratio = Behind &
@@ -115,18 +115,28 @@ function together(a: Gathered, b: Gathered): Gathered {
   return {
     ...pairsTogether(a, b),
     isSame: a.isSame && b.isSame,
-    lacking: b.lacking.size === 0 ? a.lacking : new Set([...a.lacking, ...b.lacking]),
+    lacking: joined(a.lacking, b.lacking),
+    standing: joined(a.standing, b.standing),
   }
 }
 
+const joined = (a: ReadonlySet<Code>, b: ReadonlySet<Code>): ReadonlySet<Code> =>
+  b.size === 0 ? a : a.size === 0 ? b : new Set([...a, ...b])
+
 /** A typed total that stands in speaks for all units below: what is missing there it lacks no more. */
-function withTyped(unit: Code, counted: Gathered, { sides, isTyped, figures }: Ratio): Gathered {
+function withTyped(unit: Code, counted: Gathered, { sides, isTyped }: Ratio): Gathered {
   const codes = sides.flat()
   const typed = codes.filter((code) => isTyped(unit, code))
   if (typed.length === 0) return counted
   const lacking = new Set([...counted.lacking].filter((code) => !typed.includes(code)))
-  const isAny = codes.every((code) => figures.get(unit, code)?.value != null)
-  return { ...counted, lacking, isAny, isApart: lacking.size > 0 }
+  const standing = joined(counted.standing, new Set(typed))
+  return {
+    ...counted,
+    lacking,
+    standing,
+    isAny: codes.every((code) => standing.has(code)),
+    isApart: lacking.size > 0,
+  }
 }
 
 function ownPairs(unit: Code, { sides, own }: Ratio): Gathered {
@@ -145,12 +155,12 @@ function leftPairs(unit: Code, { sides, left, programme }: Ratio): readonly Gath
   return groups.flatMap((group): readonly Gathered[] => {
     const found = (code: Code): Answered | undefined => group.find(({ indicator }) => indicator === code)
     const missing = codes.filter((code) => found(code) === undefined)
-    const pair = pairOf(sides.map((some) => some.flatMap((code) => found(code) ?? [])))
-    if (missing.length === 0) return [pair]
+    if (missing.length === 0)
+      return [pairOf(sides.map((some) => some.flatMap((code) => found(code) ?? [])))]
     if (missing.length === codes.length) return []
     // What it did not answer is not listed: it stands behind what it did answer alone.
-    const isApart = codes.some((code) => found(code)?.value != null)
-    return [{ ...pair, reported: 0, isAny: false, isApart, lacking: new Set([...pair.lacking, ...missing]) }]
+    const standing = new Set(codes.filter((code) => found(code)?.value != null))
+    return [{ ...NONE, isApart: standing.size > 0, lacking: new Set(missing), standing }]
   })
 }
 
@@ -193,6 +203,7 @@ function pairOf(sides: readonly (readonly Answered[])[]): Gathered {
     isApart: new Set(told).size > 1,
     isSame: true,
     lacking: new Set(stands.flatMap((one) => (one.isComplete ? [] : [one.indicator]))),
+    standing: new Set(stands.flatMap((one, at) => (behind[at]?.length ? [one.indicator] : []))),
   }
 }
 
