@@ -155,8 +155,7 @@ function leftPairs(unit: Code, { sides, left, programme }: Ratio): readonly Gath
   return groups.flatMap((group): readonly Gathered[] => {
     const found = (code: Code): Answered | undefined => group.find(({ indicator }) => indicator === code)
     const missing = codes.filter((code) => found(code) === undefined)
-    if (missing.length === 0)
-      return [pairOf(sides.map((some) => some.flatMap((code) => found(code) ?? [])))]
+    if (missing.length === 0) return [pairOf(sides.map((some) => some.flatMap((code) => found(code) ?? [])))]
     if (missing.length === codes.length) return []
     // What it did not answer is not listed: it stands behind what it did answer alone.
     const standing = new Set(codes.filter((code) => found(code)?.value != null))
