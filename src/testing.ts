@@ -248,6 +248,7 @@ export function aMaterial(more: Partial<Material> & Pick<Material, 'programme'>)
     figures: figuresByKey([]),
     slots: [],
     beside: [],
+    extras: new Map(),
     parts: [],
     observations: [],
     receipts: [],

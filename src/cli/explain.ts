@@ -56,7 +56,7 @@ function unitCalled(code: string | undefined, { tree }: Consolidated): Unit {
 }
 
 function explainedIn(code: string, unit: Unit, result: Consolidated): Explained {
-  const { programme, period, tree, slots, beside, listed, observations, targets } = result
+  const { programme, period, tree, slots, beside, listed, extras, observations, targets } = result
   const figures = figuresByKey(result.figures)
   const from: Explainable = {
     period,
@@ -66,6 +66,7 @@ function explainedIn(code: string, unit: Unit, result: Consolidated): Explained 
     slots,
     beside,
     listed,
+    extras,
     observations,
   }
   const typed = code.replace(/^\[([^[\]]*)\]$/, '$1')
@@ -108,6 +109,8 @@ function headOf(node: Explained, say: Saying): string {
       return `${names.indicator(node.indicator.code)} · ${names.unitSince(node.unit.code)}: ${words.nobodyAsked}`
     case 'answer':
       return answerText(node, say)
+    case 'beyond':
+      return `${words.beyond}, ${node.unit.name}: ${sayNumber(node.value, names.lang)}`
     case 'figure': {
       const { indicator, unit, figure } = node
       const of =
@@ -183,6 +186,7 @@ function answerText(node: Answer, say: Saying): string {
     beside: counts ? words.beside : words.besideListed,
     check: words.check,
     total: counts ? words.total : words.totalCompared,
+    less: words.less,
   }
   const when = printPeriod(period) === printPeriod(result.period) ? '' : ` (${sayPeriod(period, names.lang)})`
   const who = `${names.unit(answer.reporter)}${when}`
@@ -207,6 +211,10 @@ function facts(node: Explained): object {
       return { kind: node.kind, unit: node.unit.code, indicator: node.indicator.code }
     case 'target':
       return { kind: node.kind, ...node.result, below }
+    case 'beyond': {
+      const { kind, unit, indicator, value } = node
+      return { kind, unit: unit.code, indicator: indicator.code, value, below }
+    }
     case 'answer': {
       const { reporter, about, indicator, value, state, cell, submission, isDisputed } = node.answer
       const { file = null, sheet = null } = submission ?? {}

@@ -9,6 +9,9 @@ export type ExplainWords = Readonly<{
   check: string
   beside: string
   besideListed: string
+  /** What typed totals of shorter periods say beyond what is counted, and what is taken off to know it. */
+  beyond: string
+  less: string
   missing: string
   unreadable: string
   notApplicable: string
@@ -35,6 +38,8 @@ export const explainWords: Readonly<Record<Lang, ExplainWords>> = {
     check: 'số đối chiếu, không cộng',
     beside: 'đơn vị đã kết thúc',
     besideListed: 'đơn vị đã kết thúc, chỉ liệt kê, không cộng',
+    beyond: 'số “Toàn địa bàn” của kỳ ngắn hơn, ngoài số đã cộng',
+    less: 'trừ số đã cộng',
     missing: 'chưa có số liệu',
     unreadable: 'không đọc được',
     notApplicable: 'không áp dụng (x)',
@@ -79,6 +84,8 @@ export const explainWords: Readonly<Record<Lang, ExplainWords>> = {
     check: 'check answer, not added',
     beside: 'a unit that has ended',
     besideListed: 'a unit that has ended, listed, not added',
+    beyond: 'typed totals of shorter periods, beyond what is counted',
+    less: 'less what is counted',
     missing: 'no answer yet',
     unreadable: 'unreadable',
     notApplicable: 'not applicable (x)',

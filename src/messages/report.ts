@@ -51,6 +51,8 @@ export type ReportWords = Readonly<{
   allBodies: string
   /** The line of units that ended inside the period and whose numbers count above. */
   ended: (units: readonly string[]) => string
+  /** The line of what typed totals of shorter periods say beyond what is counted. */
+  typedBeyond: string
   office: (name: string) => string
   province: (name: string) => string
   standings: Readonly<Record<Standing, string>>

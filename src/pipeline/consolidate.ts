@@ -122,6 +122,7 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     slots,
     beside,
     listed: [...direct.listed, ...composed.listed],
+    extras: composed.extras,
     figures: published,
     disputed,
     observations: joined(
@@ -200,12 +201,13 @@ function givenOf(
   return { year: given(year), first: given(first) }
 }
 
-const partOf = ({ period, tree, slots, beside, figures }: Consolidated): Part => ({
+const partOf = ({ period, tree, slots, beside, figures, extras }: Consolidated): Part => ({
   period,
   tree,
   slots,
   beside,
   figures: figuresByKey(figures),
+  extras,
 })
 
 /** A decision that says what is used in the place of a check value has said how far they differ. */

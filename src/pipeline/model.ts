@@ -18,6 +18,7 @@ import type { Answered } from '../rollup/answers.ts'
 import type { Comparison } from '../rollup/compare.ts'
 import type { Named } from '../rollup/disputed.ts'
 import type { Beside } from '../rollup/ended.ts'
+import type { Extra } from '../rollup/typed-beyond.ts'
 import type { Asked } from '../slots.ts'
 
 /** A file that was looked at: what it holds, and what is wrong with it. */
@@ -67,6 +68,8 @@ export type Consolidated = Readonly<{
   beside: readonly Beside[]
   /** Answers about units that are gone for which those given for the whole period stand: shown, and not added. */
   listed: readonly Beside[]
+  /** What typed totals of the parts say beyond what is counted, by `unit indicator`. */
+  extras: ReadonlyMap<string, Extra>
   figures: readonly Figure[]
   /** Figures in dispute for what was found about an area, not about an answer. */
   disputed: readonly Named[]

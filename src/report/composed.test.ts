@@ -6,8 +6,10 @@ import type { Period, Programme } from '../model.ts'
 import type { PageCell } from '../page.ts'
 import { parsePeriod, partsOf, printPeriod } from '../period.ts'
 import { type Consolidated, consolidate, type PeriodFiles, report } from '../pipeline.ts'
+import { figuresByKey } from '../rollup/figures.ts'
 import { aFile, anIndicator, aProgramme, aSubmission, COUNTED, type Typed, UNITS } from '../testing.ts'
-import { differing, recalculated } from './testing.ts'
+import { explainFigure } from './explain.ts'
+import { constantsIn, differing, recalculated } from './testing.ts'
 
 const period = (text: string): Period => {
   const parsed = parsePeriod(text)
@@ -104,6 +106,8 @@ function made(result: Consolidated): Made {
   const all = recalculated(kept)
   expect(all.length).toBeGreaterThan(20)
   expect(differing(all)).toEqual([])
+  // No answer stands in a formula but by its cell.
+  expect(all.filter(({ formula }) => constantsIn(formula).length > 0)).toEqual([])
   const rows = new Map(kept.map(({ name, rows }) => [name, rows.map(({ cells }) => cells)]))
   const byUnit = rows.get(SHEETS.byCommune) ?? []
   // What stands there is what figures.csv says.
@@ -374,5 +378,64 @@ describe('a review', () => {
       ({ period, counted }) => period.kind === 'half' && counted,
     )
     expect(used.length).toBeGreaterThan(5)
+  })
+})
+
+test('a number in a formula is told from what only says how to compute', () => {
+  expect(constantsIn('ROUND(SUM(D9:D11)+19,0)')).toEqual(['19'])
+  expect(constantsIn('ROUND(SUM(D9:D11,19),0)')).toEqual(['19'])
+  expect(constantsIn('IF(D9="",19,D9)')).toEqual(['19'])
+  expect(constantsIn('IF(COUNT(D9,E9)=2,"",ROUND(SUM(D9:E9)*100/D10,1))')).toEqual([])
+  expect(constantsIn("MAX(IF(ISNUMBER('Nguồn'!$E$81),'Nguồn'!$E$81,-1E+300))")).toEqual([])
+})
+
+describe('a typed total that stood in for a part of the period', () => {
+  /** The rows of `Theo xã` by what stands in the column of names, each with the cell of A01. */
+  const rowsOf = (one: Made): ReadonlyMap<string, PageCell | null | undefined> => {
+    const rows = one.rows(SHEETS.byCommune)
+    const column = rows[4]?.findIndex((cell) => cell?.value === 'A01') ?? -1
+    return new Map(rows.slice(6).map((cells) => [`${cells[2]?.value}`.trim(), cells[column]]))
+  }
+  const LINE = 'Số “Toàn địa bàn” của kỳ ngắn hơn, ngoài số đã cộng'
+  const first: Sent = { '99101': { A01: 16 }, '991': { 'A01 total': 35 } }
+  const second: Sent = { '99101': { A01: 27 }, '99102': { A01: 29 } }
+
+  test('has a row of its own behind the year, over its cell less what was counted there', () => {
+    const workbook = made(composed('2024', { '2024-H1': first, '2024-H2': second }))
+    const line = rowsOf(workbook).get(LINE)
+    expect(line?.value).toBe(19)
+    expect(line?.formula).toMatch(/^ROUND\(SUM\('Nguồn'!\$E\$\d+\)-SUM\('Nguồn'!\$E\$\d+\),0\)$/)
+    const row = Number(/\$E\$(\d+)/.exec(line?.formula ?? '')?.[1])
+    const leads = workbook.rows(SHEETS.source)[row - 1] ?? []
+    expect([leads[0]?.value, leads[4]?.value, leads[9]?.value]).toEqual([
+      '2024-H1',
+      35,
+      '../2024-H1/991.xlsx',
+    ])
+  })
+
+  test('also behind a review of years made of halves, down to the cells of the halves', () => {
+    const workbook = made(composed('2023..2024', { '2023-H1': first, '2023-H2': second }))
+    const line = rowsOf(workbook).get(LINE)
+    expect([line?.value, line?.formula]).toEqual([19, expect.stringContaining("'Nguồn'!")])
+    expect(rowsOf(workbook).get('Huyện Một')).toMatchObject({ value: 91 })
+  })
+
+  test('is told by explain: the total, and what is taken off it', () => {
+    const { programme, figures, ...result } = composed('2024', { '2024-H1': first, '2024-H2': second })
+    const unit = result.tree.unit('991')
+    if (unit === null) throw new Error('991 is a unit')
+    const from = { ...result, figures: figuresByKey(figures), indicators: programme.indicators }
+    const explained = explainFigure('A01', unit, from)
+    const beyond = explained?.kind === 'figure' ? explained.below.filter(({ kind }) => kind === 'beyond') : []
+    expect(beyond).toMatchObject([
+      {
+        value: 19,
+        below: [
+          { role: 'total', answer: { value: 35, reporter: '991' }, period: { part: 1 } },
+          { role: 'less', answer: { value: 16, reporter: '99101' }, period: { part: 1 } },
+        ],
+      },
+    ])
   })
 })

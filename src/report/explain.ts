@@ -8,6 +8,7 @@
 import { codesIn } from '../expression/codes.ts'
 import type {
   Code,
+  Collected,
   Figure,
   Indicator,
   Observations,
@@ -18,7 +19,8 @@ import type {
   Unit,
 } from '../model.ts'
 import type { Answered, Made } from '../rollup/answers.ts'
-import type { Figures } from '../rollup/figures.ts'
+import { type Figures, figureKey } from '../rollup/figures.ts'
+import type { Extra } from '../rollup/typed-beyond.ts'
 import { answerKey } from '../rollup/used.ts'
 import { isCollected } from '../slots.ts'
 
@@ -32,11 +34,15 @@ export type Explainable = Readonly<{
   beside: readonly Left[]
   /** Answers about units that are gone for which others stand: shown, and not added. */
   listed: readonly Left[]
+  extras: ReadonlyMap<string, Extra>
   observations: Observations
 }>
 
 /** An answer about a unit that is gone, at the unit where it is shown. */
 type Left = Readonly<{ unit: Code; answer: Answered; period: Period }>
+
+/** `less`: counted where a typed total stood in, and taken off that total. */
+type Role = 'own' | 'total' | 'check' | 'beside' | 'less'
 
 export type Explained =
   | Readonly<{
@@ -49,13 +55,15 @@ export type Explained =
   /** One answer: given in a cell, made of others (`below`), or missing. `counts`: the figure rests on it. */
   | Readonly<{
       kind: 'answer'
-      role: 'own' | 'total' | 'check' | 'beside'
+      role: Role
       period: Period
       answer: Answered
       made: Made['by'] | null
       counts: boolean
       below: readonly Explained[]
     }>
+  /** What typed totals of the parts say beyond what is counted (`value`): those totals, less what was counted there. */
+  | Readonly<{ kind: 'beyond'; unit: Unit; indicator: Indicator; value: number; below: readonly Explained[] }>
   /** A number of the unit list, or one whose parts are not asked here. */
   | Readonly<{ kind: 'none'; unit: Unit; indicator: Indicator }>
   | Readonly<{
@@ -73,7 +81,7 @@ export function explainFigure(code: Code, unit: Unit, from: Explainable): Explai
   const figure = from.figures.get(unit.code, code)
   if (figure === undefined) return { kind: 'none', unit, indicator }
   const below = isCollected(indicator)
-    ? [...answersAt(unit, code, from), ...childrenOf(unit, code, from)]
+    ? [...answersAt(unit, code, from), ...beyondAt(unit, indicator, from), ...childrenOf(unit, code, from)]
     : partsOf(indicator, unit, from)
   return { kind: 'figure', unit, indicator, figure, below }
 }
@@ -115,6 +123,16 @@ function answersAt(unit: Unit, code: Code, from: Explainable): readonly Explaine
   ]
 }
 
+function beyondAt(unit: Unit, indicator: Collected, { extras }: Explainable): readonly Explained[] {
+  const extra = extras.get(figureKey(unit.code, indicator.code))
+  if (extra === undefined || extra.beyond === 0) return []
+  const value = extra.beyond / 10 ** indicator.decimals
+  const below = extra.from.map(({ answer, period, isLess }) =>
+    explained(answer, period, isLess ? 'less' : answer.as, true),
+  )
+  return [{ kind: 'beyond', unit, indicator, value, below }]
+}
+
 const keys = new WeakMap<Observations, ReadonlySet<string>>()
 
 /** Answers that count, by what they are: looked at once for all figures. */
@@ -140,12 +158,7 @@ function answerOf(
   return [explained(slot, period, role, counts)]
 }
 
-function explained(
-  answer: Answered,
-  period: Period,
-  role: 'own' | 'total' | 'check' | 'beside',
-  counts: boolean,
-): Explained {
+function explained(answer: Answered, period: Period, role: Role, counts: boolean): Explained {
   const below = (answer.made?.from ?? []).map((one) => explained(one.answer, one.period, 'own', true))
   return { kind: 'answer', role, period, answer, made: answer.made?.by ?? null, counts, below }
 }

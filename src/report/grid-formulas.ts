@@ -4,11 +4,10 @@
 
 import { rangesOf } from '../book.ts'
 import type { Collected, Indicator } from '../model.ts'
-import { scaled } from '../rollup/amount.ts'
 import { isCollected } from '../slots.ts'
 import { type Grid, type GridRow, isPart } from './grid.ts'
-import { addsUp, leavesBeneath, shownIn, sumOf } from './grid-values.ts'
-import { figureAt, type Material } from './material.ts'
+import { addsUp, leavesBeneath } from './grid-values.ts'
+import type { Material } from './material.ts'
 import { type Guard, ratioFormula } from './ratio-formula.ts'
 
 /**
@@ -28,28 +27,8 @@ export function formulaOf(
   if (indicator.type === 'reference' || isPart(row)) return null
   if (indicator.type === 'ratio') return ratioFormula(grid, row, indicator, material, guard)
   if (row.kind !== 'total') return null
-  return addsUp(grid, row, indicator, material)
-    ? totalFormula(grid, row, indicator)
-    : withExtra(grid, row, indicator, material)
-}
-
-/**
- * Where typed totals of the parts of the period say more than what is counted beneath: that much more. Other figures
- * that are no sum of the rows beneath are plain numbers; `Tổng hợp` says why.
- */
-function withExtra(grid: Grid, row: GridRow, indicator: Collected, material: Material): string | null {
-  const figure = figureAt(material, row.unit.code, indicator.code)
-  const isTyped = figure?.basis === 'declared' || figure?.basis === 'mixed'
-  if (indicator.acrossUnits !== 'sum' || !isTyped || figure.value === null) return null
-  const { decimals } = indicator
-  const beneath = row.beneath.map((at) => {
-    const one = grid.byRow.get(at)
-    return one === undefined ? null : shownIn(one, indicator, material)
-  })
-  const counted = sumOf(beneath, indicator) ?? 0
-  const extra = (scaled(figure.value, indicator) - scaled(counted, indicator)) / 10 ** decimals
-  const cells = rangesOf(row.beneath, grid.columns.get(indicator.code) ?? 0).join(',')
-  return extra > 0 ? `ROUND(SUM(${cells})+${extra.toFixed(decimals)},${decimals})` : null
+  // What is no sum of the rows beneath is a plain number; `Tổng hợp` says why.
+  return addsUp(grid, row, indicator, material) ? totalFormula(grid, row, indicator) : null
 }
 
 const FUNCTIONS = { sum: 'SUM', count: 'SUM', min: 'MIN', max: 'MAX', average: 'AVERAGE' } as const

@@ -2,6 +2,7 @@
 
 import type { Code, Collected, Indicator, Unit } from '../model.ts'
 import { scaled } from '../rollup/amount.ts'
+import { figureKey } from '../rollup/figures.ts'
 import { isBody, isCollected } from '../slots.ts'
 import type { Grid, GridRow } from './grid.ts'
 import { figureAt, type Material } from './material.ts'
@@ -11,17 +12,28 @@ export function besideOf(unit: Code, indicator: Code, { beside }: Material): Mat
   return beside.filter((one) => one.unit === unit && one.answer.indicator === indicator)
 }
 
-/** What a cell shows: the unit's figure, its own part, what units that ended left to it, or its departments together. */
+/**
+ * What a cell shows: the unit's figure, its own part, what units that ended left to it, what is typed beyond it, or its
+ * departments together.
+ */
 export function shownIn(row: GridRow, indicator: Indicator, material: Material): number | null {
   if (row.kind === 'bodies') return ofBodies(row.unit, indicator, material)
   const figure = figureAt(material, row.unit.code, indicator.code)
   if (row.kind === 'own') return figure?.own ?? null
+  if (row.kind === 'typed') return figure?.value == null ? null : beyondOf(row.unit.code, indicator, material)
   if (row.kind !== 'beside') return figure?.value ?? null
   if (figure === undefined || !isCollected(indicator)) return null
   return sumOf(
     besideOf(row.unit.code, indicator.code, material).map(({ answer }) => answer.value),
     indicator,
   )
+}
+
+/** What typed totals of the parts of the period say beyond what is counted; `null`: nothing. */
+export function beyondOf(unit: Code, indicator: Indicator, { extras }: Material): number | null {
+  const extra = extras.get(figureKey(unit, indicator.code))
+  if (extra === undefined || extra.beyond === 0 || !isCollected(indicator)) return null
+  return extra.beyond / 10 ** indicator.decimals
 }
 
 function ofBodies({ code }: Unit, indicator: Indicator, material: Material): number | null {

@@ -7,16 +7,17 @@
 
 import { address } from '../book.ts'
 import type { Code, Indicator, Unit } from '../model.ts'
+import { figureKey } from '../rollup/figures.ts'
 import { isBody, isCollected } from '../slots.ts'
 import { figureAt, type Material } from './material.ts'
 
 export type GridRow = Readonly<{
   unit: Unit
   /**
-   * `total`: over the rows beneath; `own`: the unit's own part; `beside`: what units that ended left to it; `bodies`: its
-   * departments together; `leaf`: taken from elsewhere.
+   * `total`: over the rows beneath; `own`: the unit's own part; `beside`: what units that ended left to it; `typed`: what
+   * typed totals of the parts of the period say beyond what is counted; `bodies`: its departments together; `leaf`: taken from elsewhere.
    */
-  kind: 'total' | 'own' | 'beside' | 'bodies' | 'leaf'
+  kind: 'total' | 'own' | 'beside' | 'typed' | 'bodies' | 'leaf'
   label: string
   depth: number
   row: number
@@ -30,10 +31,11 @@ export type Grid = Readonly<{
   firstColumn: number
   /** Column by indicator. */
   columns: ReadonlyMap<Code, number>
-  /** The row of a unit that is its total or leaf, those of its own part, of units that ended and of its departments. */
+  /** The row of a unit that is its total or leaf, those of its parts by kind. */
   wholes: ReadonlyMap<Code, GridRow>
   owns: ReadonlyMap<Code, GridRow>
   besides: ReadonlyMap<Code, GridRow>
+  typed: ReadonlyMap<Code, GridRow>
   bodies: ReadonlyMap<Code, GridRow>
   byRow: ReadonlyMap<number, GridRow>
 }>
@@ -58,6 +60,7 @@ export type Shape = Readonly<{
 export function gridOf(material: Material, indicators: readonly Indicator[], shape: Shape): Grid {
   const rows: GridRow[] = []
   const ended = endedLabels(material)
+  const typed = unitsTyped(material)
   let next = shape.firstRow
   const add = (row: Omit<GridRow, 'row' | 'beneath'>, fill: () => readonly number[] = () => []): number => {
     const index = rows.length
@@ -71,7 +74,8 @@ export function gridOf(material: Material, indicators: readonly Indicator[], sha
     const isOpen = shape.expands(unit)
     const children = isOpen ? material.tree.childrenOf(unit.code) : []
     const gone = isOpen ? ended.get(unit.code) : undefined
-    if (children.length === 0 && gone === undefined)
+    const isTyped = isOpen && typed.has(unit.code)
+    if (children.length === 0 && gone === undefined && !isTyped)
       return add({ unit, kind: 'leaf', label: material.names.unitSince(unit.code), depth })
     const own = shape.ownLabel(unit)
     const bodies = children.filter(isBody)
@@ -82,6 +86,7 @@ export function gridOf(material: Material, indicators: readonly Indicator[], sha
     return add({ unit, kind: 'total', label: material.names.unitSince(unit.code), depth }, () => [
       ...(own === null ? [] : [add({ ...part, kind: 'own', label: own })]),
       ...(gone === undefined ? [] : [add({ ...part, kind: 'beside', label: gone })]),
+      ...(isTyped ? [add({ ...part, kind: 'typed', label: material.words.typedBeyond })] : []),
       ...(isAsked(bodies, material) ? [add(departments, each)] : []),
       ...children.filter((child) => !isBody(child)).map((child) => place(child, depth + 1)),
     ])
@@ -97,6 +102,7 @@ export function gridOf(material: Material, indicators: readonly Indicator[], sha
     wholes: byUnit('total', 'leaf'),
     owns: byUnit('own'),
     besides: byUnit('beside'),
+    typed: byUnit('typed'),
     bodies: byUnit('bodies'),
     byRow: new Map(rows.map((row) => [row.row, row])),
   }
@@ -117,6 +123,13 @@ function endedLabels({ beside, words }: Material): ReadonlyMap<Code, string> {
   const gone = new Map<Code, Set<string>>()
   for (const { unit, of } of beside) gone.set(unit, (gone.get(unit) ?? new Set()).add(of.name))
   return new Map([...gone].map(([unit, units]) => [unit, words.ended([...units])]))
+}
+
+/** Units at which a typed total of a part says more than is counted. */
+function unitsTyped({ extras, tree, programme }: Material): ReadonlySet<Code> {
+  const has = ({ code }: Unit): boolean =>
+    programme.indicators.some((indicator) => (extras.get(figureKey(code, indicator.code))?.beyond ?? 0) > 0)
+  return new Set(extras.size === 0 ? [] : tree.units.filter(has).map(({ code }) => code))
 }
 
 /** Address of one indicator in one row of the grid; `null`: the grid does not show it. */

@@ -29,6 +29,7 @@ import type { Answered } from '../rollup/answers.ts'
 import type { Comparison } from '../rollup/compare.ts'
 import type { Beside } from '../rollup/ended.ts'
 import type { Figures } from '../rollup/figures.ts'
+import type { Extra } from '../rollup/typed-beyond.ts'
 import { indicatorWith } from '../slots.ts'
 
 export type Material = Readonly<{
@@ -44,6 +45,8 @@ export type Material = Readonly<{
   slots: readonly Answered[]
   /** What counts at a unit beside its own answers and its children: flows of units that ended. */
   beside: readonly Beside[]
+  /** What typed totals of the parts say beyond what is counted, by `unit indicator`. */
+  extras: ReadonlyMap<string, Extra>
   /** The shorter periods that make it up, as they were consolidated; empty: it was not composed. */
   parts: readonly Part[]
   observations: Observations
@@ -71,6 +74,7 @@ export type Part = Readonly<{
   tree: Tree
   slots: readonly Answered[]
   beside: readonly Beside[]
+  extras: ReadonlyMap<string, Extra>
   figures: readonly Figure[]
   parts: readonly Part[]
 }>

@@ -11,9 +11,11 @@ import { scaled } from '../rollup/amount.ts'
 import type { Answered } from '../rollup/answers.ts'
 import type { Beside } from '../rollup/ended.ts'
 import { type Figures, figureKey, figuresByKey } from '../rollup/figures.ts'
+import type { Signed } from '../rollup/typed-beyond.ts'
 import { totalOver } from './grid-formulas.ts'
 import { resultOver } from './grid-values.ts'
-import { inSheet, isSamePeriod, type Part } from './material.ts'
+import type { Live } from './live.ts'
+import { inSheet, isSamePeriod, type Material, type Part } from './material.ts'
 import type { Source } from './source.ts'
 
 /** What of a figure stands in one cell; `isLess`: it is taken off. */
@@ -75,7 +77,8 @@ type Index = Readonly<{
   beside: ReadonlyMap<string, readonly Beside[]>
 }>
 
-type Look = Readonly<{ part: Part; indicator: Collected; known: Index; placeOf: Source['answerAt'] }>
+type Places = Readonly<{ indicator: Collected; placeOf: Source['answerAt'] }>
+type Look = Places & Readonly<{ part: Part; known: Index }>
 
 function indexOf({ figures, slots, beside }: Part): Index {
   const keyOf = (one: Answered): string => figureKey(one.about, one.indicator)
@@ -103,14 +106,48 @@ function termsOf(unit: Code, look: Look): readonly Term[] | null {
     own === undefined ? [] : termsIn(own, part.period, look),
     ...(known.beside.get(key) ?? []).map(({ answer, period }) => termsIn(answer, period, look)),
     ...part.tree.childrenOf(unit).map(({ code }) => termsOf(code, look)),
+    ...signedTerms(part.extras.get(key)?.from ?? [], look),
   ])
   if (terms !== null && comesTo(terms, indicator) === value) return terms
   const typed = known.typed.get(key)
   return typed?.value === value ? termsIn(typed, part.period, look) : null
 }
 
+/** Answers that are added or taken off. */
+const signedTerms = (from: readonly Signed[], look: Places): readonly (readonly Term[] | null)[] =>
+  from.map(({ answer, period, isLess }) => {
+    const terms = termsIn(answer, period, look)
+    return isLess ? takenOff(terms) : terms
+  })
+
+/**
+ * What typed totals of the parts of a period say beyond what is counted, over their cells of `Nguồn` and those of what was
+ * counted there; `null`: some of it has no cell here, or they are too many.
+ */
+export function beyondAsFormula(
+  unit: Code,
+  indicator: Collected,
+  { extras }: Material,
+  placeOf: Source['answerAt'],
+): Live | null {
+  const { from = [], beyond = 0 } = extras.get(figureKey(unit, indicator.code)) ?? {}
+  const terms = together(signedTerms(from, { indicator, placeOf }))
+  const [first] = terms ?? []
+  if (
+    terms === null ||
+    first === undefined ||
+    comesTo(terms, indicator) !== beyond / 10 ** indicator.decimals
+  )
+    return null
+  const cells = (isLess: boolean): string =>
+    terms.flatMap((one) => (one.isLess === isLess ? [one.cell] : [])).join(',')
+  const less = cells(true)
+  const formula = `ROUND(SUM(${cells(false)})${less === '' ? '' : `-SUM(${less})`},${indicator.decimals})`
+  return formula.length > LONGEST || terms.length > MOST_CELLS ? null : { formula, first: first.cell }
+}
+
 /** The cells of one answer, down to what somebody wrote. */
-function termsIn(answer: Answered, period: Period, look: Look): readonly Term[] | null {
+function termsIn(answer: Answered, period: Period, look: Places): readonly Term[] | null {
   const { made, value } = answer
   if (value === null) return []
   if (made === null) {

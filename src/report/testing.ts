@@ -67,6 +67,30 @@ function tokensOf(formula: string): readonly Token[] {
   return tokens
 }
 
+/**
+ * Numbers that stand in a formula as themselves and not as a cell. Those that only say how to compute are none: digits to
+ * round to, what something is compared with, the 0, 1 or infinity of what is not there, the 100 of a percent.
+ */
+export function constantsIn(formula: string): readonly string[] {
+  const tokens = tokensOf(formula)
+  const open: { name: string; argument: number }[] = []
+  return tokens.flatMap(({ kind, text }, index) => {
+    const [before, after] = [tokens[index - 1], tokens[index + 1]]
+    const inside = open.at(-1)
+    if (text === '(' && kind === 'sign')
+      open.push({ name: before?.kind === 'name' ? before.text : '', argument: 0 })
+    else if (text === ')' && kind === 'sign') open.pop()
+    else if (text === ',' && kind === 'sign' && inside !== undefined) inside.argument += 1
+    if (kind !== 'number') return []
+    const isCompared = [before, after].some((one) => /^[<>=]+$/.test(one?.text ?? ''))
+    const isDigits = inside?.argument === 1 && ['ROUND', 'LEFT'].includes(inside.name)
+    const isNothing =
+      inside?.name === 'IF' && /^(0|1|1E\+300)$/.test(text) && /^[,)]$/.test(after?.text ?? '')
+    const isTimes = before?.text === '*' && /^10*$/.test(text)
+    return isCompared || isDigits || isNothing || isTimes ? [] : [text]
+  })
+}
+
 /** Cells of a range stay cells: functions treat them otherwise than values. */
 type Operand = Readonly<{ cells: readonly Value[] } | { value: Value }>
 

@@ -16,6 +16,7 @@ import { addsUp, besideOf, shownIn } from './grid-values.ts'
 import { lastYearRow } from './last-year.ts'
 import { type Live, liveAnswer, liveSum } from './live.ts'
 import { coverageOf, figureAt, inSheet, type Material } from './material.ts'
+import { beyondAsFormula } from './part-sums.ts'
 import { receiptRows } from './places.ts'
 import { type Guard, isOfPairs, pairsBeneath } from './ratio-formula.ts'
 import type { Source } from './source.ts'
@@ -88,8 +89,8 @@ export function districtPage(
     const isAveraged = isCollected(indicator) && indicator.acrossUnits === 'average'
     const isTaken = isAveraged || (isCollected(indicator) && !addsUp(grid, row, indicator, material))
     if (row.kind === 'total' && !isTaken) return null
-    const { owns: own, besides: beside, bodies, wholes: total } = below
-    const other = { own, beside, bodies, total, leaf: total }[row.kind].get(row.unit.code)
+    const { owns: own, besides: beside, typed, bodies, wholes: total } = below
+    const other = { own, beside, typed, bodies, total, leaf: total }[row.kind].get(row.unit.code)
     const at = other === undefined ? null : gridCell(below, other.row, indicator.code)
     return at === null ? null : { sheet: SHEETS.byCommune, cell: at }
   }
@@ -156,6 +157,7 @@ function originIn(material: Material, source: Source): (row: GridRow, indicator:
     if (row.kind === 'total') return typed(unit, indicator.code)
     if (row.kind === 'beside')
       return inSource(liveSum(besideOf(unit, indicator.code, material), indicator, source.answerAt))
+    if (row.kind === 'typed') return inSource(beyondAsFormula(unit, indicator, material, source.answerAt))
     const slot = own.get(unit, indicator.code)
     if (slot === undefined) return written(unit, indicator.code, 'own')
     // Not what was answered there: a typed total in its place, or no figure of a territory that changed.

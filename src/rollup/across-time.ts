@@ -17,6 +17,7 @@ import { handedDown } from './handed-down.ts'
 import { joinedTimes, joinedUnits, type Known } from './joined.ts'
 import { type Heir, heirsIn } from './succession.ts'
 import type { Gone } from './tell-ended.ts'
+import { beyondIn, type Extra } from './typed-beyond.ts'
 
 /** What one shorter period came to, in its own hierarchy. */
 export type Part = Readonly<{
@@ -25,10 +26,9 @@ export type Part = Readonly<{
   slots: readonly Answered[]
   beside: readonly Beside[]
   figures: Figures
+  /** What typed totals of its own parts said beyond what is counted, by `unit indicator`. */
+  extras: ReadonlyMap<string, Extra>
 }>
-
-/** A typed total that stood in for a count in some part: what it says beyond what is counted, in the last decimal. */
-export type Extra = Readonly<{ beyond: number; isEverywhere: boolean }>
 
 export type Composed = Readonly<{
   slots: readonly Answered[]
@@ -137,7 +137,8 @@ function extrasOf(
       .flatMap((one) => one.get(key) ?? [])
     if (!used.some(({ isTyped }) => isTyped)) continue
     const beyond = used.reduce((sum, one) => sum + one.beyond, 0)
-    extras.set(key, { beyond, isEverywhere: used.every(({ isDeclared }) => isDeclared) })
+    const from = used.flatMap((one) => one.from)
+    extras.set(key, { beyond, isEverywhere: used.every(({ isDeclared }) => isDeclared), from })
   }
   return extras
 }
@@ -147,6 +148,7 @@ type Said = Readonly<{
   unit: Code
   indicator: Collected
   beyond: number
+  from: Extra['from']
   isTyped: boolean
   isDeclared: boolean
 }>
@@ -167,6 +169,7 @@ function saidIn(
       as === 'total' && value !== null ? [figureKey(about, indicator)] : [],
     ),
   )
+  const answersBeyond = beyondIn(part)
   const said = new Map<string, Said>()
   for (const figure of part.figures.values()) {
     const indicator = collectedWith(figure.indicator, programme)
@@ -183,6 +186,7 @@ function saidIn(
       unit: found.unit,
       indicator,
       beyond: beyond + (other?.beyond ?? 0),
+      from: [...(other?.from ?? []), ...(beyond > 0 ? answersBeyond(figure.unit, indicator) : [])],
       isTyped: isTyped || other?.isTyped === true,
       isDeclared: isDeclared && other?.isDeclared !== false,
     })

@@ -215,7 +215,7 @@ describe('what the period has beside its slots', () => {
 
   test('the basis above is that of the parts that have a value', () => {
     const extras = (beyond: number, isEverywhere: boolean) =>
-      new Map([[figureKey('991', 'F01'), { beyond, isEverywhere }]])
+      new Map([[figureKey('991', 'F01'), { beyond, isEverywhere, from: [] }]])
     const tree = treeAt(kinds, PERIOD)
     const bases = (given: string, isEverywhere: boolean): readonly string[] => {
       const submissions = Object.entries(typedIn(given)).map(([name, answer]) =>

@@ -8,7 +8,6 @@
 import type { Code, Collected, Figure, Finding, Programme, Status, Tree, Unit } from '../model.ts'
 import { isCollected } from '../slots.ts'
 import { type UnitTable, unitTable } from '../units/table.ts'
-import type { Extra } from './across-time.ts'
 import { type Adoption, adopt } from './adopt.ts'
 import { comesTo } from './amount.ts'
 import type { Answered } from './answers.ts'
@@ -18,6 +17,7 @@ import type { Known } from './joined.ts'
 import { type PairsOf, pairsIn } from './pairs.ts'
 import { computedFigures } from './ratio.ts'
 import { add, besidePart, linesBeside, ownPart, type Subtree } from './subtree.ts'
+import type { Extra } from './typed-beyond.ts'
 import { type Typing, withExtra, withTypedTotal } from './typed-total.ts'
 
 export type RolledUp = Readonly<{

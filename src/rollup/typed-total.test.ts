@@ -146,7 +146,7 @@ test.each(EXTRAS)(
   '%s, %s, and %s beyond in the parts: %s; %s',
   (code = '', given = '', said = '', district, found) => {
     const [beyond, all] = said.split(' ')
-    const extra = { beyond: Number(beyond), isEverywhere: all === 'all' }
+    const extra = { beyond: Number(beyond), isEverywhere: all === 'all', from: [] }
     const result = told(code, given, { extras: new Map([[figureKey('991', code), extra]]) })
     expect(result.district.trim()).toBe(district)
     expect(result.found).toEqual((found ?? '') === '' ? [] : [`${found} (991 991.xlsx cell)`])

@@ -4,11 +4,11 @@
  */
 
 import type { Code, Collected, Fault, Finding, Severity, Tree, Unit } from '../model.ts'
-import type { Extra } from './across-time.ts'
 import { amountOf, comesTo, declaredAmount, merge } from './amount.ts'
 import { type Answered, cite, explains } from './answers.ts'
 import { figureKey } from './figures.ts'
 import type { Subtree } from './subtree.ts'
+import type { Extra } from './typed-beyond.ts'
 
 /** What is typed about units, and where it is noted which of it stands in for a count. */
 export type Typing = Readonly<{

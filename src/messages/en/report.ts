@@ -52,6 +52,7 @@ export const en: ReportWords = {
   reportedFor: (periods, of) => `${periods} of ${of} periods`,
   allBodies: 'All departments (each of them: sheet Sở, ngành)',
   ended: (units) => `Units that ended: ${several(units, (more) => `and ${more} more`)}`,
+  typedBeyond: 'Typed totals of shorter periods, beyond what is counted',
   office: (name) => `Office of ${name}`,
   province: () => 'Province level',
   standings: {

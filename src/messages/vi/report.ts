@@ -52,6 +52,7 @@ export const vi: ReportWords = {
   reportedFor: (periods, of) => `Nộp ${periods}/${of} kỳ`,
   allBodies: 'Các sở, ngành (từng đơn vị: trang Sở, ngành)',
   ended: (units) => `Đơn vị đã kết thúc: ${several(units, (more) => `và ${more} đơn vị khác`)}`,
+  typedBeyond: 'Số “Toàn địa bàn” của kỳ ngắn hơn, ngoài số đã cộng',
   office: (name) => `Cơ quan ${name}`,
   province: () => 'Cấp tỉnh',
   standings: {
