@@ -118,7 +118,27 @@ test.each([
   ['2024-06-14', 4, '2024-06-20'],
   ['2024-06-15', 1, '2024-06-17'],
   ['2024-06-12', 0, '2024-06-12'],
-])('%s plus %i working days is %s', (day, count, reached) => expect(addWorkingDays(day, count)).toBe(reached))
+])('%s plus %i working days is %s', (day, count, reached) =>
+  expect(addWorkingDays(day, count, null)).toBe(reached),
+)
+
+test.each([
+  ['2024-06-14', 1, '2024-06-18'],
+  ['2024-06-14', 2, '2024-06-19'],
+  ['2024-06-19', 2, '2024-06-22'],
+  ['2024-06-19', 3, '2024-06-24'],
+])(
+  'where Monday 17/6 is off and Saturday 22/6 is worked, %s plus %i working days is %s',
+  (day, count, reached) => {
+    const days = {
+      '2024-06-15': 'off',
+      '2024-06-17': 'off',
+      '2024-06-21': 'off',
+      '2024-06-22': 'worked',
+    } as const
+    expect(addWorkingDays(day, count, { from: null, until: null, days })).toBe(reached)
+  },
+)
 
 test('days between undoes adding days', () => {
   fc.assert(

@@ -5,7 +5,7 @@
  * 14/12/2024, so every function that speaks of days takes `yearStarts` ("12-15", or "01-01" for calendar years).
  * Days are ISO text; all arithmetic is in UTC, and there is no clock in here.
  */
-import type { Day, Period } from './model.ts'
+import type { Day, Holidays, Period } from './model.ts'
 
 const DAY_MS = 86_400_000
 
@@ -92,12 +92,12 @@ export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10)
 }
 
-/** The `count`-th working day (Monday to Friday) after `day`; 0 is `day` itself. Holidays are not known here. */
-export function addWorkingDays(day: Day, count: number): Day {
+/** The `count`-th working day after `day`: Monday to Friday, but for holidays and days swapped; 0 is `day` itself. */
+export function addWorkingDays(day: Day, count: number, holidays: Holidays | null): Day {
   let reached = day
   for (let left = count; left > 0; ) {
     reached = addDays(reached, 1)
-    if (isWorkingDay(reached)) left -= 1
+    if (isWorkingDay(reached, holidays)) left -= 1
   }
   return reached
 }
@@ -112,9 +112,14 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
 }
 
-function isWorkingDay(day: Day): boolean {
+export function isWeekend(day: Day): boolean {
   const weekday = new Date(day).getUTCDay()
-  return weekday !== 0 && weekday !== 6
+  return weekday === 0 || weekday === 6
+}
+
+function isWorkingDay(day: Day, holidays: Holidays | null): boolean {
+  const said = holidays?.days[day]
+  return said === undefined ? !isWeekend(day) : said === 'worked'
 }
 
 /** The first day of the reporting year, or as many months later. */

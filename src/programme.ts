@@ -10,7 +10,8 @@ import { BODY } from './model.ts'
 import { nearest } from './nearest.ts'
 import type { Context } from './programme/context.ts'
 import { type Entry, entriesOf } from './programme/entries.ts'
-import { checkHead, checksOf, headingsOf, headOf, reportersOf } from './programme/head.ts'
+import { checkHead, checksOf, headingsOf, headOf, ownDaysOf, reportersOf } from './programme/head.ts'
+import { parseHolidays, withOwnDays } from './programme/holidays.ts'
 import { type Chosen, choose, indicatorOf, questionOf } from './programme/indicators.ts'
 import { mistakesOf } from './programme/problems.ts'
 import { rulesOf, targetOf } from './programme/rules.ts'
@@ -34,8 +35,13 @@ import { parseUnits } from './units.ts'
 /** A file's name, as mistakes shall call it, and its text. */
 export type Source = Readonly<{ file: string; text: string }>
 
-/** The three files of a programme; `catalogue` is `null` where `catalogueOf` is. */
-export type ProgrammeSource = Readonly<{ programme: Source; catalogue: Source | null; units: Source }>
+/** The files of a programme; `catalogue` is `null` where `catalogueOf` is, `holidays` the list that all programmes share. */
+export type ProgrammeSource = Readonly<{
+  programme: Source
+  catalogue: Source | null
+  units: Source
+  holidays?: Source
+}>
 
 /** Remarks are what is likely a slip, or still to be written; they stop nothing. */
 export type ProgrammeRead = Readonly<{
@@ -62,14 +68,17 @@ export function parseProgramme(given: ProgrammeSource): ProgrammeRead {
     const fault = { code: 'reference-unknown', what: 'catalogue', found: head.extends, near: null } as const
     mistakes.push(own.mistake(['extends'], fault))
   }
+  const listed =
+    source.holidays === undefined ? null : parseHolidays(source.holidays.text, source.holidays.file, mistakes)
+  const holidays = head === null ? null : withOwnDays(listed, ownDaysOf(head))
   const parsed = parseUnits(source.units.text, source.units.file, head?.levels ?? null)
   mistakes.push(...parsed.mistakes)
   const shared = catalogue !== null && isReadable ? sharedOf(catalogue, mistakes) : NOTHING_SHARED
   const programme =
     head !== null && isReadable
-      ? assemble(own, head, shared, parsed.units, hashOf(source), { mistakes, remarks })
+      ? { ...assemble(own, head, shared, parsed.units, hashOf(source), { mistakes, remarks }), holidays }
       : null
-  const files = [source.programme.file, source.catalogue?.file, source.units.file]
+  const files = [source.programme.file, source.catalogue?.file, source.units.file, source.holidays?.file]
   const inOrder = (list: readonly Mistake[]): readonly Mistake[] =>
     [...list].sort(
       (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
@@ -152,7 +161,7 @@ function assemble(
   units: readonly Unit[],
   hash: string,
   { mistakes, remarks }: Pick<Context, 'mistakes' | 'remarks'>,
-): Programme {
+): Omit<Programme, 'holidays'> {
   const listed = entriesOf(own, 'indicators', programmeLists.indicators, 'indicator', mistakes)
   const questions = entriesOf(own, 'questions', programmeLists.questions, 'question', mistakes)
   const rules = entriesOf(own, 'rules', programmeLists.rules, 'rule', mistakes)
@@ -255,9 +264,16 @@ function groupsOf(
   return [...groups.values()].filter((group) => inUse.has(group.code))
 }
 
-/** SHA-256 over the three texts, by which a report names the programme it was made with. */
-function hashOf({ programme, catalogue, units }: ProgrammeSource): string {
+/** SHA-256 over the texts, by which a report names the programme it was made with. */
+function hashOf({ programme, catalogue, units, holidays }: ProgrammeSource): string {
   return createHash('sha256')
-    .update([programme.text, catalogue?.text ?? '', units.text].join('\0'))
+    .update(
+      [
+        programme.text,
+        catalogue?.text ?? '',
+        units.text,
+        ...(holidays === undefined ? [] : [holidays.text]),
+      ].join('\0'),
+    )
     .digest('hex')
 }

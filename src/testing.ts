@@ -61,6 +61,8 @@ export type ProgrammeOptions = Readonly<{
   reporters?: readonly string[]
   /** Kinds of period, as the YAML lists them. */
   asks?: string
+  /** As it stands in YAML. */
+  calendar?: string
   /** More lists, as they stand in YAML. */
   more?: string
 }>
@@ -72,13 +74,14 @@ export function aProgramme({
   units = UNITS,
   reporters = ['commune', 'district', 'cong-an', 'so-ldtbxh'],
   asks = '[half, year]',
+  calendar = '{ year-starts: "12-15" }',
   more = '',
 }: ProgrammeOptions = {}): Programme {
   const text = `
 id: mau
 title: { vi: "Mẫu", en: "Sample" }
 valid: { from: 2021-01-01, until: 2026-01-01 }
-calendar: { year-starts: "12-15" }
+calendar: ${calendar}
 asks: ${asks}
 levels: [province, district, commune]
 reporters:

@@ -81,9 +81,12 @@ export function checkInside(period: Period, programme: Programme): void {
   })
 }
 
-/** A period for which nobody is asked, nor for its parts, has nothing to consolidate. */
+/**
+ * A period for which nobody is asked, nor for its parts, has nothing to consolidate. Nine months are asked by themselves
+ * or not at all, as `template` has it: of quarters that one office sends they would be a workbook of blanks.
+ */
 export function checkAsked([period, ...parts]: readonly [Period, ...Period[]], programme: Programme): void {
-  const kinds = [period, ...parts].map(({ kind }) => kind)
+  const kinds = (period.kind === 'nine-months' ? [period] : [period, ...parts]).map(({ kind }) => kind)
   if (askedIn(programme, period, treeAt(programme, period), kinds).length > 0) return
   throw new CannotRun({ code: 'period-not-asked', period: printPeriod(period), programme: programme.id })
 }

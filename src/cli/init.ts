@@ -22,7 +22,7 @@ import { askedIn, treeAt } from '../slots.ts'
 import { checkInside, periodCalled } from './arguments.ts'
 import { type Chosen, chooseModel } from './init-choices.ts'
 import { REPORTS } from './nearby.ts'
-import { CATALOGUE_FILE, PROGRAMME_FILE, templatesFolder, UNITS_FILE } from './programmes.ts'
+import { CATALOGUE_FILE, holidaysSource, PROGRAMME_FILE, templatesFolder, UNITS_FILE } from './programmes.ts'
 import { latestSample, sampleFolders } from './sample.ts'
 import { formOutputs } from './template.ts'
 import { type Common, type Io, paintFor } from './terminal.ts'
@@ -93,6 +93,7 @@ function parsed({ programme, catalogue, units }: Texts): Programme | null {
     programme: file(PROGRAMME_FILE, programme),
     catalogue: catalogue === null ? null : file(CATALOGUE_FILE, catalogue),
     units: file(UNITS_FILE, units),
+    holidays: holidaysSource(),
   }).programme
 }
 

@@ -6,12 +6,13 @@ import { shownPath } from '../files/paths.ts'
 import { CannotRun, exists, namesIn, readText } from '../files.ts'
 import type { Programme } from '../model.ts'
 import { nearest } from '../nearest.ts'
-import { catalogueOf, type ProgrammeRead, parseProgramme, parseWorkspace } from '../programme.ts'
+import { catalogueOf, type ProgrammeRead, parseProgramme, parseWorkspace, type Source } from '../programme.ts'
 import { workspaceFileAbove } from './workspace.ts'
 
 export const PROGRAMME_FILE = 'programme.yaml'
 export const CATALOGUE_FILE = 'catalogue.yaml'
 export const UNITS_FILE = 'units.csv'
+export const HOLIDAYS_FILE = 'holidays.yaml'
 
 /** The folder `templates/` that came with the program, found upward from this file. */
 export function templatesFolder(): string {
@@ -50,7 +51,13 @@ export function readProgramme(folder: string, cwd: string): ProgrammeRead {
     programme,
     catalogue: hasCatalogue ? source(extended) : null,
     units: source(UNITS_FILE),
+    holidays: holidaysSource(),
   })
+}
+
+/** The public holidays, which came with the program and are the same for every programme. */
+export function holidaysSource(): Source {
+  return { file: HOLIDAYS_FILE, text: readText(join(templatesFolder(), HOLIDAYS_FILE)) }
 }
 
 /** The files that a programme is made of, as paths; its catalogue only where it can be told. */

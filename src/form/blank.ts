@@ -8,8 +8,9 @@ import { formWords } from '../messages/form.ts'
 import { sayDay, sayPeriod } from '../messages/number.ts'
 import type { Day, Lang, Period, Programme, Tree, Unit } from '../model.ts'
 import { cell, type Page, type PageRow, type Pages, type Role } from '../page.ts'
-import { addWorkingDays, firstDay, lastDay, printPeriod } from '../period.ts'
+import { firstDay, lastDay, printPeriod } from '../period.ts'
 import { headingOn } from '../programme/dated.ts'
+import { deadlineOf } from '../programme/deadline.ts'
 import { type Asked, isBody } from '../slots.ts'
 import { BLANK, dataPage, type FormContent } from './blank-data.ts'
 import { GUIDE_SHEET, layoutOf, META_SHEET, TEXT_SHEET } from './layout.ts'
@@ -69,12 +70,14 @@ function guidePage(form: FormFor, asked: Asked): Page {
   const { layout, programme, period, lang } = form
   const words = formWords[lang]
   const last = lastDay(period, programme.yearStarts)
+  const deadline = deadlineOf(asked.duty, period, programme)
   const lines = words.guide({
     reporter: asked.unit.name,
     period: sayPeriod(period, lang),
     first: sayDay(firstDay(period, programme.yearStarts), lang),
     last: sayDay(last, lang),
-    deadline: sayDay(addWorkingDays(last, asked.duty.deadline), lang),
+    deadline: sayDay(deadline.day, lang),
+    areHolidaysKnown: deadline.areHolidaysKnown,
     receiver: form.receiver,
     typesTotals: layout.columns.some((column) => column.role === 'total'),
     matrix: layout.columns.some((column) => column.role === 'about'),

@@ -70,6 +70,8 @@ export type GuideFacts = Readonly<{
   first: string
   last: string
   deadline: string
+  /** The holidays of that year are known, and left out of the days counted. */
+  areHolidaysKnown: boolean
   receiver: string
   typesTotals: boolean
   matrix: boolean
@@ -149,7 +151,7 @@ export const formWords: Readonly<Record<Lang, FormWords>> = {
     guide: (f) => [
       `Đơn vị báo cáo: ${f.reporter}.`,
       `Kỳ báo cáo: ${f.period}, số liệu từ ngày ${f.first} đến hết ngày ${f.last}.`,
-      `Gửi về: ${f.receiver}, chậm nhất ngày ${f.deadline}.`,
+      `Gửi về: ${f.receiver}, chậm nhất ngày ${f.deadline}${f.areHolidaysKnown ? '' : ' (chưa trừ ngày nghỉ lễ, tết)'}.`,
       'Ghi số liệu vào các ô màu vàng của trang “Số liệu”; trả lời bằng lời ở trang “Thuyết minh” nếu có.',
       'Không phát sinh thì ghi 0. Chưa có số liệu thì để trống, không ghi 0. Không áp dụng thì ghi x và nêu lý do ở cột Ghi chú.',
       ...(f.typesTotals
@@ -244,7 +246,7 @@ export const formWords: Readonly<Record<Lang, FormWords>> = {
     guide: (f) => [
       `Reporting unit: ${f.reporter}.`,
       `Period: ${f.period}, from ${f.first} to the end of ${f.last}.`,
-      `Send to: ${f.receiver}, by ${f.deadline} at the latest.`,
+      `Send to: ${f.receiver}, by ${f.deadline} at the latest${f.areHolidaysKnown ? '' : ' (public holidays not left out)'}.`,
       'Fill in the yellow cells of the sheet “Số liệu”; answer in words on the sheet “Thuyết minh” where there is one.',
       'None: write 0. Not known yet: leave blank, do not write 0. Not applicable: write x and give the reason under Ghi chú.',
       ...(f.typesTotals

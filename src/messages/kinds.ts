@@ -80,6 +80,7 @@ const WHOSE = {
 
 const SUBMITTED = {
   'submission-missing': { vi: 'Chưa có báo cáo', en: 'Report missing' },
+  'holidays-unknown': { vi: 'Chưa rõ ngày nghỉ lễ', en: 'Holidays not known' },
   'submission-copy': { vi: 'Tệp trùng', en: 'Identical copy' },
   'submission-superseded': { vi: 'Báo cáo đã được thay thế', en: 'Report replaced by a later one' },
   'submission-conflict': { vi: 'Hai tệp khác số liệu', en: 'Two files that differ' },

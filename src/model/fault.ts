@@ -178,6 +178,8 @@ export type Fault =
       isAdded: boolean
     }>
   | Readonly<{ code: 'submission-missing'; deadline: Day | null }>
+  /** The days before this deadline lie in a year whose public holidays are not known; those of `[from, until)` are. */
+  | Readonly<{ code: 'holidays-unknown'; deadline: Day; from: Day; until: Day }>
   | Readonly<{ code: 'submission-copy'; of: string }>
   | Readonly<{
       code: 'submission-superseded'

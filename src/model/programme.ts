@@ -172,6 +172,12 @@ export type Heading = Dated &
     recipients?: readonly string[]
   }>
 
+/**
+ * Which days other than Saturdays and Sundays nobody works (`off`), and which of those are worked, in the years
+ * `[from, until)`; `null`: of other years nothing is known, and nothing is said of it.
+ */
+export type Holidays = Dated & Readonly<{ days: Readonly<Record<Day, 'off' | 'worked'>> }>
+
 /** Indicators, rules, targets, units, reporters, deadlines and report heading: one folder in `templates/`. */
 export type Programme = Readonly<{
   id: string
@@ -181,6 +187,8 @@ export type Programme = Readonly<{
   valid: Readonly<{ from: Day; until: Day }>
   /** Month and day on which the reporting year starts (`12-15`: of the year before; `01-01`: calendar years). */
   yearStarts: string
+  /** Public holidays, by which deadlines move; `null`: it was made without a list of them. */
+  holidays: Holidays | null
   asks: readonly PeriodKind[]
   /** Top first. Data, not code. */
   levels: readonly Level[]

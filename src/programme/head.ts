@@ -8,6 +8,7 @@ import { nearest } from '../nearest.ts'
 import type { Context } from './context.ts'
 import { inTimeOrder } from './dated.ts'
 import { checkDays } from './days.ts'
+import type { OwnDays } from './holidays.ts'
 import { checkUnit } from './never.ts'
 import { mistakesOf } from './problems.ts'
 import { type Head, headSchema } from './schema.ts'
@@ -99,6 +100,12 @@ export function reportersOf(head: Head): Readonly<Record<string, readonly Report
     ]),
   )
 }
+
+/** Days off and days worked that the programme adds to those of the law. */
+export const ownDaysOf = ({ calendar }: Head): OwnDays => ({
+  off: calendar['days-off'],
+  worked: calendar['days-worked'],
+})
 
 /** The agencies that sign, earliest first. */
 export function headingsOf(head: Head): readonly Heading[] {

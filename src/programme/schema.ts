@@ -51,7 +51,10 @@ const headShape = {
     'year-starts': z
       .string(wanted('month-day'))
       .regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, wanted('month-day')),
-  }).default({ 'year-starts': '12-15' }),
+    /** Of this province alone, beside those of the law. */
+    'days-off': list(day).default([]),
+    'days-worked': list(day).default([]),
+  }).default({ 'year-starts': '12-15', 'days-off': [], 'days-worked': [] }),
   asks,
   levels: z.array(code, wanted('list')).min(1, wanted('list-not-empty')),
   reporters: z.record(z.string(), oneOrDated(reporter), wanted('mapping')),

@@ -26,7 +26,12 @@ function periodOf(text: string): Period {
 }
 
 function right(programme: Source, units: Source): Programme {
-  const parsed = parseProgramme({ programme, catalogue: source('catalogue.yaml'), units })
+  const parsed = parseProgramme({
+    programme,
+    catalogue: source('catalogue.yaml'),
+    units,
+    holidays: source('holidays.yaml'),
+  })
   expect(parsed.mistakes.map((mistake) => sayMistake(mistake, 'vi'))).toEqual([])
   if (parsed.programme === null) throw new Error(programme.file)
   return parsed.programme

@@ -79,7 +79,7 @@ function messageTo(receipts: readonly Receipt[], sent: Sent, names: Names): Mess
     form: dutyOf(unit, programme, lastDay(receipt.period, programme.yearStarts))?.form ?? '',
     deadline: receipt.deadline,
     daysLate: receipt.standing === 'missing' ? receipt.daysLate : null,
-    by: isOver ? addWorkingDays(asOf, DAYS_TO_ANSWER) : (receipt.deadline ?? asOf),
+    by: isOver ? addWorkingDays(asOf, DAYS_TO_ANSWER, programme.holidays) : (receipt.deadline ?? asOf),
     received: receipt.received,
     revision: receipt.revision,
     file: receipt.file,

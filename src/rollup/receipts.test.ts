@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Decision, Finding, Submission } from '../model.ts'
+import type { Decision, Finding, Programme, Submission } from '../model.ts'
 import { askedIn, treeAt } from '../slots.ts'
 import { aProgramme, aSubmission, LAST_DAY, PERIOD, type SubmissionOptions } from '../testing.ts'
 import { adoptions, ruleOnFiles, type Seen } from './decisions.ts'
@@ -462,4 +462,28 @@ test('neither the order of the files nor that of the decisions changes anything'
 test('adopted values are handed on, the other decisions not', () => {
   const adopt: Decision = { verb: 'adopt', indicator: 'G01', unit: '992', why, by }
   expect(adoptions([exclude('a.xlsx'), adopt, acceptLate()])).toEqual([adopt])
+})
+
+test('where the public holidays of a deadline are not known it is said once, whoever is asked', () => {
+  const codes = (holidays: Programme['holidays']): readonly string[] => {
+    const by = { ...programme, holidays }
+    const { findings } = sortByReporter(by, PERIOD, askedIn(by, PERIOD, treeAt(by, PERIOD)), [], '2024-06-01')
+    return findings
+      .map(({ severity, fault }) => `${severity} ${fault.code}`)
+      .filter((one) => one.includes('holidays'))
+  }
+  const of = (from: string, until: string) => ({ from, until, days: {} })
+  expect(codes(of('2015-01-01', '2024-06-19'))).toEqual([])
+  expect(codes(of('2015-01-01', '2024-06-18'))).toEqual(['info holidays-unknown'])
+  expect(codes(of('2024-06-16', '2028-01-01'))).toEqual(['info holidays-unknown'])
+  expect(codes(null)).toEqual([])
+})
+
+test('a public holiday moves the deadline, and nobody is late for it', () => {
+  const holidays = { from: '2024-01-01', until: '2025-01-01', days: { '2024-06-18': 'off' } } as const
+  const by = { ...programme, holidays }
+  const { receipts } = sortByReporter(by, PERIOD, askedIn(by, PERIOD, treeAt(by, PERIOD)), [], '2024-06-19')
+  expect(new Set(receipts.map(({ deadline, daysLate }) => `${deadline} ${daysLate}`))).toEqual(
+    new Set(['2024-06-19 null']),
+  )
 })

@@ -17,7 +17,8 @@ import type {
   Submission,
   Unit,
 } from '../model.ts'
-import { addWorkingDays, daysBetween, lastDay } from '../period.ts'
+import { daysBetween } from '../period.ts'
+import { deadlineOf } from '../programme/deadline.ts'
 import type { Asked } from '../slots.ts'
 import { decisionsOf, type Ruling, ruleOnFiles, unusedDecision } from './decisions.ts'
 import { type Fate, fatesOf, placed } from './fates.ts'
@@ -59,14 +60,15 @@ export function sortByReporter(
   ),
 ): Sorted {
   const dates = datesDecided(decisions)
-  const last = lastDay(period, programme.yearStarts)
   const files = byReporter(submissions)
   const received: Received[] = []
   const receipts: Receipt[] = []
   const findings: Finding[] = [...ruling.findings]
   const wereLate = new Set<Code>()
+  const unknown = new Set<Day>()
   for (const { unit, duty } of asked) {
-    const deadline = addWorkingDays(last, duty.deadline)
+    const { day: deadline, areHolidaysKnown } = deadlineOf(duty, period, programme)
+    if (!areHolidaysKnown) unknown.add(deadline)
     const own = files.get(unit.code) ?? []
     const { fates, findings: found } = fatesOf(own, ruling)
     findings.push(...found)
@@ -87,8 +89,18 @@ export function sortByReporter(
       if (own.every(({ file }) => ruling.excluded.has(file))) findings.push(missing(unit.code, deadline))
     }
   }
+  findings.push(...holidaysUnknown(unknown, programme))
   findings.push(...unusedDates(decisions, new Set(asked.map(({ unit }) => unit.code)), wereLate))
   return { received, receipts, findings }
+}
+
+/** Said once: in years whose holidays are not known, weekends alone are left out of the days that are counted. */
+function holidaysUnknown(deadlines: ReadonlySet<Day>, { holidays }: Programme): readonly Finding[] {
+  const [deadline] = [...deadlines].sort()
+  const { from, until } = holidays ?? {}
+  if (deadline === undefined || from == null || until == null) return []
+  const fault: Fault = { code: 'holidays-unknown', deadline, from, until }
+  return [{ severity: 'info', fault, file: null, sheet: null, cell: null, unit: null, indicator: null }]
 }
 
 /** The files of each reporter, in file order. */

@@ -11,6 +11,7 @@ import {
   casesIn,
   lineOf,
   PERIOD,
+  type Typed,
   typedIn,
 } from '../testing.ts'
 import { type Beyond, rollUp } from './across-units.ts'
@@ -152,3 +153,32 @@ test.each(EXTRAS)(
     expect(result.found).toEqual((found ?? '') === '' ? [] : [`${found} (991 991.xlsx cell)`])
   },
 )
+
+test('of two offices that may type a total, one that leaves it blank does not hide the other', () => {
+  const collect =
+    'collect: [commune, { by: district, as: total }, { by: so-ldtbxh, about: district, as: total }]'
+  const two = aProgramme({ indicators: [anIndicator('C01', 'stock', collect)] })
+  const figureOf = (districts: Typed, office: Typed): string => {
+    const submissions = [
+      aSubmission('991', { 'C01 total': districts }, { programme: two }),
+      aSubmission('so-ldtbxh', {}, { programme: two }),
+    ].map((one) => ({
+      ...one,
+      answers: {
+        ...one.answers,
+        values: one.answers.slots.map(({ about }, index) =>
+          one.reporter === 'so-ldtbxh' && about === '991' && typeof office === 'number'
+            ? office
+            : (one.answers.values[index] ?? null),
+        ),
+      },
+    }))
+    const { figures } = rollUp(two, tree, answeredSlots(askedIn(two, PERIOD, tree), submissions))
+    return figures
+      .filter(({ unit }) => unit === '991')
+      .map(lineOf)
+      .join()
+  }
+  expect(figureOf(9, null)).toBe('991 | C01 | 9 |  | 0 | 2 | provisional | declared')
+  expect(figureOf(null, 7)).toBe('991 | C01 | 7 |  | 0 | 2 | provisional | declared')
+})

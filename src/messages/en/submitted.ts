@@ -64,6 +64,10 @@ export const submitted: Pick<Messages, Kinds['submitted']> = {
     what: `The answer in cell ${f.cell} of the original report could not be read by the office below; it counts as not given.`,
     fix: 'Ask the unit to mend that cell and to send the report again.',
   }),
+  'holidays-unknown': (f) => ({
+    what: `The public holidays before the deadline of ${sayDay(f.deadline, 'en')} are not known (they are from ${sayDay(f.from, 'en')} until ${sayDay(f.until, 'en')}); only Saturdays and Sundays are left out.`,
+    fix: 'Update the program, or list the days off under “days-off”, in “calendar” of programme.yaml.',
+  }),
   'submission-missing': (f, { names, unit }) => ({
     what: `No report from ${names.unit(unit)}.`,
     fix:

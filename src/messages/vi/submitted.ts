@@ -65,6 +65,10 @@ export const submitted: Pick<Messages, Kinds['submitted']> = {
     what: `Số liệu ở ô ${f.cell} của báo cáo gốc không đọc được khi cấp dưới tổng hợp; coi như chưa báo cáo.`,
     fix: 'Đề nghị đơn vị sửa ô đó rồi gửi lại báo cáo.',
   }),
+  'holidays-unknown': (f) => ({
+    what: `Chưa có dữ liệu ngày nghỉ lễ, tết để tính hạn nộp ngày ${sayDay(f.deadline, 'vi')} (dữ liệu có từ ngày ${sayDay(f.from, 'vi')} đến trước ngày ${sayDay(f.until, 'vi')}); hạn nộp chỉ trừ thứ Bảy, Chủ nhật.`,
+    fix: 'Cập nhật chương trình, hoặc ghi các ngày nghỉ vào “days-off”, dưới “calendar” của programme.yaml.',
+  }),
   'submission-missing': (f, { names, unit }) => ({
     what: `Chưa nhận được báo cáo của ${names.unit(unit)}.`,
     fix:
