@@ -52,10 +52,11 @@ export type ProgrammeRead = Readonly<{
 
 /** The programme, or everything that is wrong with it, in order of file and place. */
 export function parseProgramme(given: ProgrammeSource): ProgrammeRead {
-  const source = {
+  const source: ProgrammeSource = {
     programme: asEverywhere(given.programme),
     catalogue: given.catalogue === null ? null : asEverywhere(given.catalogue),
     units: asEverywhere(given.units),
+    ...(given.holidays === undefined ? {} : { holidays: asEverywhere(given.holidays) }),
   }
   const mistakes: Mistake[] = []
   const remarks: Mistake[] = []
