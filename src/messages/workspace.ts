@@ -102,7 +102,7 @@ export const workspaceWords: Readonly<Record<Lang, WorkspaceWords>> = {
       extends: 'extends: tệp danh mục chỉ tiêu dùng chung, ở cùng thư mục này.',
       valid: 'valid: thời gian của chương trình, từ ngày (from) đến trước ngày (until).',
       calendar:
-        'calendar: ngày bắt đầu năm báo cáo (tháng-ngày): "12-15" theo Nghị định 09/2019/NĐ-CP, "01-01" theo năm lịch.',
+        'calendar: ngày bắt đầu năm báo cáo (tháng-ngày): "12-15" theo Nghị định 09/2019/NĐ-CP, "01-01" theo năm lịch.\ndays-off, days-worked: ngày nghỉ, ngày làm bù riêng của tỉnh; ngày lễ theo luật đã có sẵn.',
       asks: 'asks: các kỳ phải báo cáo: quarter (quý), half (6 tháng), nine-months (9 tháng), year (năm), review (cả giai đoạn).',
       levels: 'levels: các cấp đơn vị, từ trên xuống: province (tỉnh), district (huyện), commune (xã).',
       reporters:
@@ -187,7 +187,7 @@ export const workspaceWords: Readonly<Record<Lang, WorkspaceWords>> = {
       extends: 'extends: the catalogue of shared indicators, in this folder.',
       valid: 'valid: the days of the programme, from the one (from) to before the other (until).',
       calendar:
-        'calendar: the day on which the reporting year starts (month-day): "12-15" by decree 09/2019/NĐ-CP, "01-01" for calendar years.',
+        'calendar: the day on which the reporting year starts (month-day): "12-15" by decree 09/2019/NĐ-CP, "01-01" for calendar years.\ndays-off, days-worked: days off and days worked of the province alone; holidays by law are known.',
       asks: 'asks: the periods to be reported: quarter, half, nine-months, year, review (several years).',
       levels: 'levels: of units, from the top: province, district, commune.',
       reporters:
