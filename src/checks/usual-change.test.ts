@@ -185,8 +185,12 @@ describe('a district that really changed', () => {
     expect(findings(wrong)).toEqual(['9960 with 6', '9963 with 0'])
   })
 
-  test('is no district where five or fewer answered: each is told', () => {
-    const five = [...batch.filter(({ parent }) => parent !== '996'), ...communes('996', 3, 5)]
-    expect(findings(five)).toHaveLength(5)
+  test('speaks with one voice from six on; of five or fewer each is told', () => {
+    const only = (count: number) => [
+      ...batch.filter(({ parent }) => parent !== '996'),
+      ...communes('996', 3, count),
+    ]
+    expect(findings(only(6))).toEqual(['9960 with 5'])
+    expect(findings(only(5))).toHaveLength(5)
   })
 })
