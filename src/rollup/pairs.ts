@@ -189,7 +189,7 @@ function pairOf(sides: readonly (readonly Answered[])[]): Gathered {
   const isComplete = stands.every((one) => one.isComplete)
   const behind = stands.map((one) => one.given.filter(({ key }) => !except.has(key)))
   const shared = sharedBy(behind.filter((_, at) => stands[at]?.isComplete !== true || isEach(stands[at])))
-  const isAny = isComplete || (behind.every((given) => given.length > 0) && shared?.length !== 0)
+  const isAny = isComplete || (shared !== null && shared.length > 0)
   const told = stands.map((one, at) => (one.isComplete ? 'all' : keysOf(behind[at] ?? [])))
   return {
     reported: isComplete
@@ -202,7 +202,9 @@ function pairOf(sides: readonly (readonly Answered[])[]): Gathered {
     isApart: new Set(told).size > 1,
     isSame: true,
     lacking: new Set(stands.flatMap((one) => (one.isComplete ? [] : [one.indicator]))),
-    standing: new Set(stands.flatMap((one, at) => (behind[at]?.length ? [one.indicator] : []))),
+    standing: new Set(
+      stands.flatMap((one, at) => (one.isComplete || behind[at]?.length ? [one.indicator] : [])),
+    ),
   }
 }
 
