@@ -2,7 +2,7 @@
 --
 --   duckdb < figures.sql                      in the folder of the export; prints what figures.csv holds
 --
--- What it makes: value, own, reported, expected, status and basis of every figure of a period that was answered directly,
+-- What it makes: value, own, reported, expected, status, basis and mark of every figure of a period that was answered directly,
 -- for all ways of adding across units (sum, count, min, max, average, none), typed totals that stand in, references that
 -- count units, and ratios of two indicators. What it leaves out: periods put together from shorter ones (their parts make
 -- their own figures), answers of units that ended inside the period, ratios of longer expressions.
@@ -152,6 +152,57 @@ LEFT JOIN office b ON b.run = a.run AND b.unit = a.unit AND b.depth = m.counts
 WHERE m.type = 'reference'
 GROUP BY m.run, o.unit, m.indicator;
 
+-- Units that are asked for a part of a ratio: what they gave of it, and whether they are asked for both.
+CREATE VIEW side AS
+WITH part AS (
+  SELECT m.run, m.indicator, m.numerator, m.denominator, s.unit, s.value, s.is_x, 1 AS is_top
+  FROM measure m JOIN slot s ON s.run = m.run AND s.indicator = m.numerator
+  WHERE m.type = 'ratio'
+  UNION ALL
+  SELECT m.run, m.indicator, m.numerator, m.denominator, s.unit, s.value, s.is_x, 0 AS is_top
+  FROM measure m JOIN slot s ON s.run = m.run AND s.indicator = m.denominator
+  WHERE m.type = 'ratio'
+)
+SELECT
+  run, indicator, numerator, denominator, unit,
+  CASE WHEN COUNT(*) = 2 THEN 1 ELSE 0 END AS is_both,
+  MAX(is_x) AS is_x,
+  MAX(CASE WHEN is_top = 1 AND value IS NOT NULL THEN 1 ELSE 0 END) AS top_given,
+  MAX(CASE WHEN is_top = 0 AND value IS NOT NULL THEN 1 ELSE 0 END) AS bottom_given
+FROM part
+GROUP BY run, indicator, numerator, denominator, unit;
+
+-- Pairs: units that gave both parts of a ratio, of those expected to. A typed total stands behind its part for all below.
+CREATE VIEW paired AS
+WITH stand AS (
+  SELECT
+    s.run, s.indicator, a.ancestor AS unit, s.is_both, s.is_x, s.top_given, s.bottom_given,
+    CASE WHEN t.unit IS NULL THEN 0 ELSE 1 END AS top_typed,
+    CASE WHEN b.unit IS NULL THEN 0 ELSE 1 END AS bottom_typed
+  FROM side s
+  JOIN above a ON a.run = s.run AND a.unit = s.unit
+  LEFT JOIN hidden t
+    ON t.run = s.run AND t.indicator = s.numerator AND t.unit = s.unit AND t.ancestor = a.ancestor
+  LEFT JOIN hidden b
+    ON b.run = s.run AND b.indicator = s.denominator AND b.unit = s.unit AND b.ancestor = a.ancestor
+)
+SELECT
+  run, indicator, unit,
+  SUM(CASE WHEN is_x = 0 AND top_given = 1 AND bottom_given = 1 THEN 1 ELSE 0 END) AS reported,
+  SUM(CASE WHEN is_x = 0 THEN 1 ELSE 0 END) AS expected,
+  MAX(CASE
+    WHEN top_typed = 1 AND bottom_typed = 1 THEN 1
+    WHEN is_x = 0 AND top_given + top_typed > 0 AND bottom_given + bottom_typed > 0 THEN 1
+    ELSE 0
+  END) AS is_any,
+  MAX(CASE
+    WHEN is_x = 0 AND (top_given + top_typed > 0) <> (bottom_given + bottom_typed > 0) THEN 1
+    ELSE 0
+  END) AS is_apart
+FROM stand
+GROUP BY run, indicator, unit
+HAVING MIN(is_both) = 1;
+
 CREATE VIEW ratio AS
 WITH
 known AS (
@@ -165,6 +216,7 @@ pair AS (
     n.value AS top, d.value AS bottom, n.status AS top_status, d.status AS bottom_status,
     n.reported AS top_reported, n.expected AS top_expected,
     d.reported AS bottom_reported, d.expected AS bottom_expected,
+    p.reported AS pairs, p.expected AS expected_pairs, p.is_any, p.is_apart,
     CASE WHEN n.is_collected = 1 AND n.value IS NOT NULL THEN n.basis END AS top_basis,
     CASE WHEN d.is_collected = 1 AND d.value IS NOT NULL THEN d.basis END AS bottom_basis,
     CASE WHEN n.is_collected = 1 THEN CASE WHEN n.expected = 0 THEN 1.0 ELSE n.reported * 1.0 / n.expected END END
@@ -174,18 +226,21 @@ pair AS (
   FROM measure m
   JOIN known n ON n.run = m.run AND n.indicator = m.numerator
   JOIN known d ON d.run = m.run AND d.indicator = m.denominator AND d.unit = n.unit
+  LEFT JOIN paired p ON p.run = m.run AND p.indicator = m.indicator AND p.unit = n.unit
   WHERE m.type = 'ratio'
 )
 SELECT
   run, unit, indicator,
-  CASE WHEN bottom <> 0 THEN top * times / bottom END AS value,
+  CASE WHEN bottom <> 0 AND COALESCE(is_any, 1) = 1 THEN top * times / bottom END AS value,
   CAST(NULL AS DOUBLE PRECISION) AS own,
   CASE
+    WHEN pairs IS NOT NULL THEN pairs
     WHEN top_share IS NULL AND bottom_share IS NULL THEN 0
     WHEN bottom_share IS NULL OR top_share <= bottom_share THEN top_reported
     ELSE bottom_reported
   END AS reported,
   CASE
+    WHEN pairs IS NOT NULL THEN expected_pairs
     WHEN top_share IS NULL AND bottom_share IS NULL THEN 0
     WHEN bottom_share IS NULL OR top_share <= bottom_share THEN top_expected
     ELSE bottom_expected
@@ -193,21 +248,24 @@ SELECT
   CASE
     WHEN bottom = 0 AND bottom_status = 'final' THEN 'not-applicable'
     WHEN 'not-applicable' IN (top_status, bottom_status) THEN 'not-applicable'
+    WHEN expected_pairs = 0 AND is_any = 0 THEN 'not-applicable'
     WHEN 'disputed' IN (top_status, bottom_status) THEN 'disputed'
-    WHEN 'provisional' IN (top_status, bottom_status) THEN 'provisional'
+    WHEN is_apart = 1 OR 'provisional' IN (top_status, bottom_status) THEN 'provisional'
     ELSE 'final'
   END AS status,
   CASE
     WHEN top_basis <> bottom_basis THEN 'mixed'
     ELSE COALESCE(top_basis, bottom_basis, 'computed')
-  END AS basis
+  END AS basis,
+  CASE WHEN bottom <> 0 AND is_any = 1 AND is_apart = 1 AND top IS NOT NULL THEN 'unpaired' END AS mark
 FROM pair;
 
 CREATE VIEW figure AS
-SELECT f.run AS period, f.unit, o.level, f.indicator, f.value, f.own, f.reported, f.expected, f.status, f.basis
+SELECT f.run AS period, f.unit, o.level, f.indicator, f.value, f.own, f.reported, f.expected, f.status, f.basis,
+  f.mark
 FROM (
-  SELECT * FROM collected
-  UNION ALL SELECT * FROM reference
+  SELECT *, CAST(NULL AS VARCHAR) AS mark FROM collected
+  UNION ALL SELECT *, CAST(NULL AS VARCHAR) AS mark FROM reference
   UNION ALL SELECT * FROM ratio
 ) f
 JOIN office o ON o.run = f.run AND o.unit = f.unit;
