@@ -15,6 +15,7 @@
 import type { Fault } from './model/fault.ts'
 import type { As, Severity } from './model/programme.ts'
 
+export { CONSEQUENCES, type Consequence } from './model/consequence.ts'
 export type * from './model/fault.ts'
 export type * from './model/mistake.ts'
 export type * from './model/programme.ts'

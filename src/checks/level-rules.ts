@@ -7,7 +7,7 @@
 
 import { anchorOf, codesNow, codesThen, type When } from '../expression/codes.ts'
 import { evaluate } from '../expression/evaluate.ts'
-import type { Code, Finding, Programme, Quoted, Tree } from '../model.ts'
+import type { Code, Finding, Programme, Quoted, Rule, Tree, Unit } from '../model.ts'
 import type { Comparison } from '../rollup/compare.ts'
 import { type Figures, figureKey } from '../rollup/figures.ts'
 import { scopeOf } from '../rollup/ratio.ts'
@@ -19,44 +19,54 @@ export function checkLevelRules(
   figures: Figures,
   earlier: Comparisons = NOT_AT_HAND,
 ): readonly Finding[] {
-  return programme.rules
-    .filter((rule) => rule.level !== 'own')
-    .flatMap((rule) =>
-      tree.units
-        .filter((unit) => unit.level === rule.level)
-        .flatMap((unit): readonly Finding[] => {
-          const named = codesNow(rule.rule).map((code) => figures.get(unit.code, code))
-          if (named.some((figure) => figure?.value == null || figure.status !== 'final')) return []
-          const then = (when: When) => (code: Code) => finalThen(earlier[when], unit.code, code)
-          const past = { lastYear: then('lastYear'), before: then('before'), half1: then('half1') }
-          if (evaluate(rule.rule, { ...scopeOf(unit, tree, figures), ...past }) !== false) return []
-          const values = named.flatMap((figure): readonly Quoted[] =>
-            figure === undefined ? [] : [{ indicator: figure.indicator, value: figure.value, cell: null }],
-          )
-          const before = codesThen(rule.rule).map(({ when, code }): Quoted => {
-            const period = earlier.periods[when]
-            const value = past[when](code)
-            return { indicator: code, value, cell: null, ...(period === null ? {} : { period }) }
-          })
-          const fault = {
-            code: 'rule-broken',
-            rule: rule.code,
-            say: rule.say,
-            values: [...values, ...before],
-          } as const
-          const place = { file: null, sheet: null, cell: null }
-          return [
-            {
-              severity: rule.severity,
-              fault,
-              ...place,
-              unit: unit.code,
-              indicator: anchorOf(rule.rule),
-              disputes: codesNow(rule.rule).map((indicator) => ({ indicator, about: unit.code, as: 'own' })),
-            },
-          ]
-        }),
-    )
+  return programme.rules.flatMap((rule) =>
+    tree.units
+      .filter((unit) => unit.level === rule.level)
+      .filter((unit) => holdsAt(unit, rule, tree, figures, earlier) === false)
+      .map((unit) => broken(unit, rule, figures, earlier)),
+  )
+}
+
+/** Does a rule hold on the figures of a unit? `null`: some of them, or of an earlier period, is not final. */
+export function holdsAt(
+  unit: Unit,
+  { rule }: Rule,
+  tree: Tree,
+  figures: Figures,
+  earlier: Comparisons,
+): boolean | null {
+  const named = codesNow(rule).map((code) => figures.get(unit.code, code))
+  if (named.some((figure) => figure?.value == null || figure.status !== 'final')) return null
+  const then = (when: When) => (code: Code) => finalThen(earlier[when], unit.code, code)
+  const past = { lastYear: then('lastYear'), before: then('before'), half1: then('half1') }
+  return evaluate(rule, { ...scopeOf(unit, tree, figures), ...past }) as boolean | null
+}
+
+function broken(
+  { code: unit }: Unit,
+  { code, rule, say, severity }: Rule,
+  figures: Figures,
+  earlier: Comparisons,
+): Finding {
+  const now = codesNow(rule)
+  const values = now.map(
+    (indicator): Quoted => ({ indicator, value: figures.get(unit, indicator)?.value ?? null, cell: null }),
+  )
+  const before = codesThen(rule).map(({ when, code: indicator }): Quoted => {
+    const period = earlier.periods[when]
+    const value = finalThen(earlier[when], unit, indicator)
+    return { indicator, value, cell: null, ...(period === null ? {} : { period }) }
+  })
+  return {
+    severity,
+    fault: { code: 'rule-broken', rule: code, say, values: [...values, ...before] },
+    file: null,
+    sheet: null,
+    cell: null,
+    unit,
+    indicator: anchorOf(rule),
+    disputes: now.map((indicator) => ({ indicator, about: unit, as: 'own' })),
+  }
 }
 
 const NOT_AT_HAND: Comparisons = {

@@ -117,18 +117,45 @@ function columnsOf(submission: Submission): readonly Column[] {
 /** Answers of other periods, as far as they are known. */
 type Known = Readonly<Record<When, Past>>
 
-function brokenIn(column: Column, rule: Rule, submission: Submission, known?: Known): Finding | null {
-  const codes = codesOf(rule)
-  const answers = codes.map((code) => column.answers.get(code))
+/** Does a rule hold in a column? `null`: what is missing or unreadable keeps it silent, or it does not speak of it. */
+function holdsIn(column: Column, rule: Rule, submission: Submission, known?: Known): boolean | null {
+  const answers = codesOf(rule).map((code) => column.answers.get(code))
   if (answers.some((answer) => answer === undefined || answer.state === 'unreadable')) return null
   if (answers.every((answer) => answer?.state === 'blank')) return null
-  const then = known === undefined ? [] : quotedThen(rule, column, known)
-  if (then.some(({ value }) => value === null)) return null
+  if (known !== undefined && quotedThen(rule, column, known).some(({ value }) => value === null)) return null
   const hasBlank = answers.some((answer) => answer?.state === 'blank')
-  if (hasBlank && rule.whenBlank === 'skip') return null
-  const scope = scopeIn(column, submission, known)
-  const verdict = hasBlank && rule.whenBlank === 'fail' ? false : evaluate(rule.rule, scope)
-  if (verdict !== false) return null
+  if (hasBlank && rule.whenBlank !== 'zero') return rule.whenBlank === 'skip' ? null : false
+  return evaluate(rule.rule, scopeIn(column, submission, known)) as boolean | null
+}
+
+/**
+ * Could a rule be judged in every column of a submission that it speaks of? Not while an answer is missing that decides.
+ *
+ * @param times earlier periods, for a rule that asks about them
+ */
+export function isJudgedIn(
+  submission: Submission,
+  rule: Rule,
+  tree: Tree,
+  programme: Programme,
+  times: Times,
+): boolean {
+  const past = (when: When): Past => pastOf(times[when], tree, programme)(submission)
+  const known =
+    codesThen(rule.rule).length === 0
+      ? undefined
+      : { lastYear: past('lastYear'), before: past('before'), half1: past('half1') }
+  const columns = columnsOf(submission).filter(
+    ({ isTotal, answers }) =>
+      (!isTotal || suitsTotals(rule, programme)) && codesOf(rule).every((code) => answers.has(code)),
+  )
+  return columns.every((column) => holdsIn(column, rule, submission, known) !== null)
+}
+
+function brokenIn(column: Column, rule: Rule, submission: Submission, known?: Known): Finding | null {
+  if (holdsIn(column, rule, submission, known) !== false) return null
+  const codes = codesOf(rule)
+  const then = known === undefined ? [] : quotedThen(rule, column, known)
   const note = codes.map((code) => submission.notes[code]).find((one) => one !== undefined)
   if (rule.explain && note !== undefined && known === undefined) return null
   const anchor = anchorOf(rule.rule) ?? codes[0] ?? null
@@ -147,7 +174,7 @@ function brokenIn(column: Column, rule: Rule, submission: Submission, known?: Kn
     cell: values.find((value) => value.indicator === anchor)?.cell ?? null,
     unit: submission.reporter,
     indicator: anchor,
-    disputes: answers.flatMap((answer) => answer?.slot ?? []),
+    disputes: codes.flatMap((code) => column.answers.get(code)?.slot ?? []),
   }
 }
 

@@ -1,8 +1,9 @@
 /** The answers of a form, slot by slot, and everything wrong with the cells they stand in. */
 
 import { address, type Cell, quote } from '../book.ts'
-import type { Answers, Code, Collected, State, TypedFormula } from '../model.ts'
+import type { Answers, Code, Collected, Slot, State, TypedFormula } from '../model.ts'
 import { indicatorWith, isCollected } from '../slots.ts'
+import { renamedColumns } from './about-columns.ts'
 import { strangeHeaders } from './block.ts'
 import { coverOver, rangeText } from './covered.ts'
 import { type Add, type FormRead, headerOf } from './form-read.ts'
@@ -65,16 +66,11 @@ export function readAnswers(form: FormRead, notes: Readonly<Record<Code, string>
     const typed = layout.typed(slot, indicator)
     const all = places.length > 1 ? places.map((at) => readCell.peek(at.row, at.column, typed)) : []
     const one = places.length > 1 ? theOneOf(all, typed, form) : first
-    const isAsked = indicator.required ? 'error' : 'warning'
     const at = one ?? first
     const place = address(at.row, at.column)
     if (one === null) unknown.set(slot.indicator, [...(unknown.get(slot.indicator) ?? []), ...all])
-    put(
-      one === null
-        ? UNREADABLE
-        : readCell(at.row, at.column, place, typed, slot.as === 'own' ? isAsked : null),
-      place,
-    )
+    const isAsked = indicator.required ? 'error' : 'warning'
+    put(one === null ? UNREADABLE : readCell(slot, { ...at, place }, typed, isAsked), place)
   }
   readCell.done()
   reportTwice(form, unknown, add)
@@ -120,19 +116,25 @@ const LOST: Read = { value: null, state: 'blank' }
 const UNREADABLE: Read = { value: null, state: 'unreadable' }
 
 /** Reads one answer after the other; `done` says what is said once for all of them. */
-function cellReader({ grid, table, sheet, book }: FormRead, notes: Readonly<Record<Code, string>>, add: Add) {
+function cellReader(form: FormRead, notes: Readonly<Record<Code, string>>, add: Add) {
+  const { grid, table, sheet, book } = form
   const coverAt = coverOver(sheet.merges, table)
+  const renamed = renamedColumns(form)
+  /** Which of two columns is right, or of name and code above one, nobody knows: the finding about them says so. */
+  const isUnsure = (row: number, column: number): boolean => {
+    const block = table.block(row)
+    const isRenamed = renamed.some((one) => one.headerRow === block.headerRow && one.column === column)
+    return block.unsure.has(column) || isRenamed
+  }
   const merged = new Map<string, Readonly<{ cell: string; indicator: Code }>>()
   const formulas: TypedFormula[] = []
   const read = (
-    row: number,
-    column: number,
-    place: string,
+    slot: Slot,
+    { row, column, place }: Readonly<{ row: number; column: number; place: string }>,
     indicator: Collected,
-    blank: 'error' | 'warning' | null,
+    blank: 'error' | 'warning',
   ): Read => {
-    // Which of two columns is right nobody knows: the finding about the columns says so.
-    if (table.block(row).unsure.has(column)) return UNREADABLE
+    if (isUnsure(row, column)) return UNREADABLE
     const cover = coverAt(row, column)
     if (cover !== null) {
       const range = rangeText(cover)
@@ -142,12 +144,15 @@ function cellReader({ grid, table, sheet, book }: FormRead, notes: Readonly<Reco
     const cell = grid.at(row, column)
     if (isTypedFormula(cell)) formulas.push({ cell: place, formula: cell.formula ?? '' })
     const { value, state, fault, severity } = readNumber(cell, indicator, notes[indicator.code] !== undefined)
-    if (fault !== null) add(severity ?? 'error', fault, place, indicator.code)
-    else if (state === 'blank' && blank !== null) add(blank, { code: 'value-missing' }, place, indicator.code)
+    // A value that is kept although something is wrong with it is in dispute.
+    const disputes = state === 'value' ? [slot] : []
+    if (fault !== null) add(severity ?? 'error', fault, place, indicator.code, sheet.name, disputes)
+    else if (state === 'blank' && slot.as === 'own')
+      add(blank, { code: 'value-missing' }, place, indicator.code)
     return { value, state }
   }
   const peek = (row: number, column: number, indicator: Collected): Candidate => {
-    const isLost = table.block(row).unsure.has(column) || coverAt(row, column) !== null
+    const isLost = isUnsure(row, column) || coverAt(row, column) !== null
     const cell = grid.at(row, column)
     const found = isLost ? UNREADABLE : readNumber(cell, indicator, notes[indicator.code] !== undefined)
     return { row, column, cell, state: found.state, value: found.value }

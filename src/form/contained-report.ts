@@ -10,8 +10,10 @@ import type { FormLayout } from './layout.ts'
 import { layoutFor } from './layouts.ts'
 import { readNumber } from './number.ts'
 import { personalLabel, personalNumber } from './personal-data.ts'
+import { placeOf } from './place.ts'
 import type { ReadForm } from './read.ts'
 import { type FileOfBook, treeWith } from './recognise.ts'
+import { cluesFor, placeAgainst } from './whose.ts'
 
 /** Between a container's path and that of a file in it. */
 export const WITHIN = ' › '
@@ -71,6 +73,13 @@ export function readReport(
     return refused
   }
   if (reportPersonal(rows, texts, add)) return refused
+  const against = placeAgainst(
+    unit,
+    placeOf(container.place ?? container.path),
+    treeWith(unit, tree, programme),
+  )
+  if (against.length > 0)
+    add('warning', { code: 'unit-contradicted', isByMeta: true, clues: cluesFor(against) })
   const notes = Object.fromEntries(
     rows.flatMap((row) => (row.note === '' ? [] : [[row.indicator, row.note]])),
   )
@@ -127,12 +136,16 @@ function answersOf(
   const reporter = layout.reporter.code
   const bySlot = new Map<string, SourceRow>()
   const unread: number[] = []
+  const twice = new Set<string>()
   for (const row of rows) {
     const { indicator, about, as } = row
     const key = as === null || row.reporter !== reporter ? null : slotKey({ indicator, about, as })
+    if (key !== null && bySlot.has(key)) twice.add(key)
     if (key === null || bySlot.has(key)) unread.push(row.row)
     else bySlot.set(key, row)
   }
+  // Which of two rows is right nobody knows: neither is read.
+  for (const key of twice) unread.push(bySlot.get(key)?.row ?? 0)
   const values: (number | null)[] = []
   const states: State[] = []
   const cells: (string | null)[] = []
@@ -142,8 +155,9 @@ function answersOf(
     bySlot.delete(slotKey(slot))
     const indicator = indicatorWith(slot.indicator, programme)
     if (row === undefined || indicator === null || !isCollected(indicator)) lacks.add(slot.indicator)
-    const read =
-      row === undefined || indicator === null || !isCollected(indicator)
+    const read = twice.has(slotKey(slot))
+      ? UNREADABLE
+      : row === undefined || indicator === null || !isCollected(indicator)
         ? BLANK
         : readAnswer(row, slot, layout.typed(slot, indicator), notes[slot.indicator] !== undefined, add)
     values.push(read.value)
@@ -162,13 +176,14 @@ function answersOf(
 
 type Read = Readonly<{ value: number | null; state: State }>
 const BLANK: Read = { value: null, state: 'blank' }
+const UNREADABLE: Read = { value: null, state: 'unreadable' }
 
 /** A number is read as on a form, so that one that a hand put there is held to the same bounds. */
 function readAnswer(row: SourceRow, slot: Slot, indicator: Collected, hasNote: boolean, add: AddAt): Read {
   const at = { sheet: SHEETS.source, cell: address(row.row, VALUE), indicator: slot.indicator }
   if (row.value !== null) {
     const { value, state, fault, severity } = readNumber(row.value, indicator, hasNote)
-    if (fault !== null) add(severity ?? 'error', fault, at)
+    if (fault !== null) add(severity ?? 'error', fault, state === 'value' ? { ...at, disputes: [slot] } : at)
     return { value, state }
   }
   if (row.state === 'x') return { value: null, state: 'x' }

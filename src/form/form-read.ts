@@ -18,13 +18,17 @@ export type FormRead = Readonly<{
   old: OldForm | null
 }>
 
-/** Says a finding; `inSheet` where it is not of the sheet with the answers, `null` where it is of the whole file. */
+/**
+ * Says a finding; `inSheet` where it is not of the sheet with the answers, `null` where it is of the whole file;
+ * `disputes`: the answer that is counted although it may be wrong.
+ */
 export type Add = (
   severity: Severity,
   fault: Fault,
   cell: string | null,
   indicator: Code | null,
   inSheet?: string | null,
+  disputes?: readonly Slot[],
 ) => void
 
 /** Header text of the column in which a slot is answered. */

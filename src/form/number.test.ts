@@ -66,13 +66,10 @@ test.each([
   })
 })
 
-test('a count as long as a telephone number counts as written, with a warning', () => {
-  expect(read(912_345_678)).toMatchObject({
-    value: 912_345_678,
-    state: 'value',
-    fault: { code: 'value-huge', value: 912_345_678 },
-    severity: 'warning',
-  })
+test('a count as long as a telephone number counts as written, with an error until a note explains it', () => {
+  const reading = { value: 912_345_678, state: 'value', fault: { code: 'value-huge', value: 912_345_678 } }
+  expect(read(912_345_678)).toMatchObject({ ...reading, severity: 'error' })
+  expect(read(912_345_678, COUNT, true)).toMatchObject({ ...reading, severity: 'info' })
   expect(read(99_999_999).fault).toBeNull()
   expect(read(912_345_678, { ...COUNT, max: 1e9 }).fault).toBeNull()
   expect(read(912_345_678, { ...COUNT, measure: { vi: 'đồng', en: 'đồng' } }).fault).toBeNull()
@@ -205,14 +202,12 @@ test.each([
   ['120.000.000', MONEY, 120],
   [1_000_000, { ...MONEY, max: null }, 1],
 ])(
-  '%s in triệu đồng is read, with a warning of what it would be in triệu',
+  '%s in triệu đồng is read, with an error that says what it would be in triệu; a note explains it',
   (typed, indicator, inMillions) => {
-    expect(read(typed, indicator)).toMatchObject({
-      value: inMillions * 1_000_000,
-      state: 'value',
-      fault: { code: 'value-money-scale', found: String(typed), inMillions },
-      severity: 'warning',
-    })
+    const fault = { code: 'value-money-scale', found: String(typed), inMillions, times: 1_000_000 }
+    const reading = { value: inMillions * 1_000_000, state: 'value', fault }
+    expect(read(typed, indicator)).toMatchObject({ ...reading, severity: 'error' })
+    expect(read(typed, indicator, true)).toMatchObject({ ...reading, severity: 'info' })
   },
 )
 
@@ -364,4 +359,6 @@ test.each<[string, string | null, number, boolean | null]>([
   expect(shown.fault).toEqual(
     isHidden === null ? null : { code: 'value-shown-otherwise', found: String(value), isHidden },
   )
+  // Whoever sees a thousandth of a number may have meant that; a hidden one nobody has looked at.
+  expect(shown.severity).toBe(isHidden === null ? null : isHidden ? 'warning' : 'error')
 })

@@ -28,7 +28,7 @@ export type NumberReading = Readonly<{
  * Reads one answer.
  *
  * @param cell    `null`: nothing stands there, which is not answered and never zero
- * @param hasNote the row has a note (Ghi chú), which explains an "x"
+ * @param hasNote the row has a note (Ghi chú), which explains an "x" and an amount of unlikely size
  */
 export function readNumber(cell: Cell | null, indicator: Asked, hasNote: boolean): NumberReading {
   if (cell === null) return BLANK
@@ -37,7 +37,7 @@ export function readNumber(cell: Cell | null, indicator: Asked, hasNote: boolean
     case 'number':
       return isPercent(cell)
         ? readPercent(cell, indicator)
-        : shownAs(cell, judge(Number(cell.value), found, indicator, null))
+        : shownAs(cell, judge(Number(cell.value), found, indicator, null, hasNote), hasNote)
     case 'text':
       return readText(String(cell.value), indicator, hasNote, cell.decimalSign)
     case 'date':
@@ -64,7 +64,7 @@ const ZERO: readonly string[] = ['0', ...ZERO_WORDS, '–', '—', '−', 'khôn
 const ERROR = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/i
 
 /** From this on, an amount asked in triệu đồng was likely written in đồng. */
-const LIKELY_DONG = 1_000_000
+export const LIKELY_DONG = 1_000_000
 
 /** Nothing that offices count one by one comes to this; telephone and identity numbers pasted by mistake do. */
 const LIKELY_NO_COUNT = 100_000_000
@@ -86,10 +86,10 @@ function readText(text: string, indicator: Asked, hasNote: boolean, decimalSign?
   if (folded === NOT_APPLICABLE_WORD) return readX(indicator, hasNote)
   if (indicator.type === 'flag' && (folded === 'có' || folded === 'không')) {
     const value = folded === 'có' ? 1 : 0
-    return judge(value, found, indicator, { code: 'value-converted', found, value })
+    return judge(value, found, indicator, { code: 'value-converted', found, value }, hasNote)
   }
   if (ERROR.test(found)) return wrong({ code: 'value-error', found })
-  if (ZERO.includes(folded)) return judge(0, found, indicator, null)
+  if (ZERO.includes(folded)) return judge(0, found, indicator, null, hasNote)
   const readings = readingsOf(folded, indicator.decimals, decimalSign)
   const value = readings[0]
   if (value === undefined) {
@@ -97,7 +97,7 @@ function readText(text: string, indicator: Asked, hasNote: boolean, decimalSign?
     return wrong({ code: 'value-not-a-number', found, contains: numbersIn(found, indicator) })
   }
   if (readings.length > 1) return wrong({ code: 'value-ambiguous', found, readings })
-  return judge(value, found, indicator, { code: 'value-converted', found, value })
+  return judge(value, found, indicator, { code: 'value-converted', found, value }, hasNote)
 }
 
 /** "x" is not applicable where the indicator or a note allows it; else it says nothing, and counts as blank. */
@@ -107,7 +107,13 @@ function readX({ allowX }: Asked, hasNote: boolean): NumberReading {
 }
 
 /** Whether a number is possible as an answer; `note` is what to say, as info, if it is. */
-function judge(number: number, found: string, indicator: Asked, note: Fault | null): NumberReading {
+function judge(
+  number: number,
+  found: string,
+  indicator: Asked,
+  note: Fault | null,
+  hasNote: boolean,
+): NumberReading {
   const { type, decimals, min, max } = indicator
   const limit = LIMIT / 10 ** decimals
   if (Number.isNaN(number)) return wrong({ code: 'value-not-a-number', found, contains: [] })
@@ -121,20 +127,28 @@ function judge(number: number, found: string, indicator: Asked, note: Fault | nu
   if (min !== null && value < min) return wrong({ code: 'value-too-small', found, min })
   if (max !== null && value > max) return wrong({ code: 'value-too-large', found, max })
   if (isMoney(indicator.measure) && value >= LIKELY_DONG && (max ?? 0) < value) {
-    const fault = { code: 'value-money-scale', found, value, inMillions: value / 1_000_000 } as const
-    return { value, state: 'value', fault, severity: 'warning' }
+    const inMillions = value / 1_000_000
+    const scale = { times: 1_000_000, before: null, usual: null } as const
+    return doubted(value, { code: 'value-money-scale', found, value, inMillions, ...scale }, hasNote)
   }
   if (value >= LIKELY_NO_COUNT && decimals === 0 && max === null && !/đồng/iu.test(indicator.measure.vi))
-    return { value, state: 'value', fault: { code: 'value-huge', found, value }, severity: 'warning' }
+    return doubted(value, { code: 'value-huge', found, value }, hasNote)
   return { value, state: 'value', fault: note, severity: note && 'info' }
 }
 
+/** A number of unlikely size counts as written, and is in dispute until a note explains it. */
+function doubted(value: number, fault: Fault, hasNote: boolean): NumberReading {
+  return { value, state: 'value', fault, severity: hasNote ? 'info' : 'error' }
+}
+
 /** A number format that hides the number, or shows it in thousands: whoever looks at the cell sees another one. */
-function shownAs(cell: Cell, reading: NumberReading): NumberReading {
+function shownAs(cell: Cell, reading: NumberReading, hasNote: boolean): NumberReading {
   if (cell.format === null || reading.fault !== null || reading.value === 0) return reading
   const { isHidden, isScaled } = shownBy(cell.format)
   if (!(isHidden || isScaled)) return reading
   const fault = { code: 'value-shown-otherwise', found: quote(cell), isHidden } as const
+  // Whoever sees a thousandth of the number may have meant that.
+  if (isScaled && reading.value !== null) return doubted(reading.value, fault, hasNote)
   return { ...reading, fault, severity: 'warning' }
 }
 
@@ -155,7 +169,7 @@ function isPercent({ format }: Cell): boolean {
 
 function readPercent(cell: Cell, indicator: Asked): NumberReading {
   const shown = Number((Number(cell.value) * 100).toFixed(9))
-  if (shown === 0) return judge(0, quote(cell), indicator, null)
+  if (shown === 0) return judge(0, quote(cell), indicator, null, false)
   return wrong({ code: 'value-not-a-number', found: `${shown}%`, contains: [shown] })
 }
 

@@ -65,9 +65,17 @@ type Reading = FormRead & Readonly<{ file: FileOfBook; period: Period }>
 function readTable(reading: Reading): ReadForm {
   const { programme, file, period, layout, sheet, old } = reading
   const findings: Finding[] = []
-  const add: Add = (severity, fault, cell, indicator, inSheet = sheet.name) => {
-    const unit = layout.reporter.code
-    findings.push({ severity, fault, file: file.path, sheet: inSheet, cell, unit, indicator })
+  const add: Add = (severity, fault, cell, indicator, inSheet = sheet.name, disputes = []) => {
+    const found = {
+      severity,
+      fault,
+      file: file.path,
+      sheet: inSheet,
+      cell,
+      unit: layout.reporter.code,
+      indicator,
+    }
+    findings.push(disputes.length === 0 ? found : { ...found, disputes })
   }
   if (old !== null) add(old.severity, old.fault, null, null)
   reportTampering(reading, add)

@@ -106,11 +106,14 @@ export function contradictions(
     ...(line === null || isNamedInFull(line.text, unit)
       ? []
       : headingAgainst(unit, line.text, line.cell, tree)),
-    ...(place.stem.includes(unit.code) || isNamedInFull(place.stem, unit)
-      ? []
-      : fileAgainst(unit, place.stem, tree)),
-    ...folderAgainst(unit, place, tree),
+    ...placeAgainst(unit, place, tree),
   ]
+}
+
+/** The same of the file's name and folder alone; of a report out of a consolidated workbook they are that workbook's. */
+export function placeAgainst(unit: Unit, place: Place, tree: Tree): readonly Evidence[] {
+  const isNamed = place.stem.includes(unit.code) || isNamedInFull(place.stem, unit)
+  return [...(isNamed ? [] : fileAgainst(unit, place.stem, tree)), ...folderAgainst(unit, place, tree)]
 }
 
 function headingAgainst(unit: Unit, found: string, cell: string, tree: Tree): readonly Evidence[] {

@@ -150,11 +150,11 @@ test('a form that names no programme is checked by the one that suits, or says b
 })
 
 test('a form filled as its rules ask has no finding at all', () => {
-  expect(read({})).toEqual([])
+  expect(read({}).findings).toEqual([])
 })
 
 test('the message about words in a number is exact', () => {
-  const [finding] = read({ [place('C06')]: { value: '12 người' } })
+  const [finding] = read({ [place('C06')]: { value: '12 người' } }).findings
   expect(sentenceOf(finding as Finding, namesOf(programme, 'vi'))).toEqual({
     what: 'Chỉ tiêu C06 (Tổng số người lao động tại các cơ sở C01 (cuối kỳ)) phải là số, nhưng ô ghi “12 người”.',
     fix: 'Chỉ để lại số, bỏ chữ và đơn vị tính; nếu đúng là 12 thì ghi 12.',

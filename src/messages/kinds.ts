@@ -2,7 +2,7 @@
  * What each kind of finding is called, in a few words, by subject: for lists of kinds and for the catalogue.
  */
 
-import type { Fault, Lang, Name } from '../model.ts'
+import type { Consequence, Fault, Lang, Name } from '../model.ts'
 
 export type Topic = Readonly<{ name: Name; kinds: readonly Fault['code'][] }>
 
@@ -84,6 +84,7 @@ const SUBMITTED = {
   'submission-copy': { vi: 'Tệp trùng', en: 'Identical copy' },
   'submission-superseded': { vi: 'Báo cáo đã được thay thế', en: 'Report replaced by a later one' },
   'submission-conflict': { vi: 'Hai tệp khác số liệu', en: 'Two files that differ' },
+  'submission-doubtful': { vi: 'Tệp chưa rõ của đơn vị nào', en: 'File perhaps of another office' },
   'submission-excluded': { vi: 'Tệp bị loại theo quyết định', en: 'Left out by decision' },
   'received-unknown': { vi: 'Không ghi ngày báo cáo', en: 'Report not dated' },
   'received-unreadable': { vi: 'Ngày báo cáo không đọc được', en: 'Report’s date unreadable' },
@@ -186,18 +187,39 @@ export const TOPICS: readonly Topic[] = [
 ]
 
 export const catalogueWords: Readonly<
-  Record<Lang, Readonly<{ title: string; about: string; headers: readonly string[] }>>
+  Record<
+    Lang,
+    Readonly<{
+      title: string
+      about: string
+      headers: readonly string[]
+      /** What an error makes of the numbers. */
+      consequences: Readonly<Record<Consequence, string>>
+    }>
+  >
 > = {
   vi: {
     title: 'Danh mục phát hiện',
     about:
       'Mỗi phát hiện cho biết sai ở đâu và cần làm gì. “Lỗi”: số liệu không được tính, hoặc số liệu liên quan được ghi là chưa khớp. “Cảnh báo”: cần xem lại. “Lưu ý”: để biết. Ví dụ dưới đây do chương trình tự tạo trên số liệu giả định.',
     headers: ['Mã', 'Mức độ', 'Ý nghĩa', 'Ví dụ', 'Cách xử lý'],
+    consequences: {
+      missing: 'số này không được tính',
+      disputed: 'số được tính nhưng ghi là chưa khớp',
+      'left-out': 'tệp không được tính',
+      none: 'vẫn tính theo số cộng',
+    },
   },
   en: {
     title: 'The findings',
     about:
       'Each says what is wrong, where, and one thing to do. An error makes a value missing, leaves a file out or puts figures in dispute; a warning asks for a look; a note tells what was understood. The examples are made by the program from synthetic data.',
     headers: ['Code', 'Severity', 'Meaning', 'Example', 'What to do'],
+    consequences: {
+      missing: 'the value does not count',
+      disputed: 'the value counts, in dispute',
+      'left-out': 'the file does not count',
+      none: 'the sum counts all the same',
+    },
   },
 }

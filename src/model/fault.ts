@@ -189,6 +189,13 @@ export type Fault =
       revision: number
       differences: readonly Difference[]
     }>
+  /** Its place, heading or container names another office; `displaces`: it is of a later revision than the other one. */
+  | Readonly<{
+      code: 'submission-doubtful'
+      with: string
+      displaces: boolean
+      differences: readonly Difference[]
+    }>
   | Readonly<{ code: 'submission-conflict'; with: string; differences: readonly Difference[] }>
   | Readonly<{ code: 'received-unknown' }>
   | Readonly<{ code: 'received-unreadable'; found: string }>
@@ -206,8 +213,20 @@ export type Fault =
   | Readonly<{ code: 'value-error'; found: string }>
   | Readonly<{ code: 'value-uncached' }>
   | Readonly<{ code: 'value-converted'; found: string; value: number }>
-  /** An amount so large that đồng were likely written where triệu đồng are asked; it is counted as written. */
-  | Readonly<{ code: 'value-money-scale'; found: string; value: number; inMillions: number }>
+  /**
+   * An amount so large that đồng (`times` 1,000,000) or nghìn đồng (1,000) were likely written where triệu đồng are asked;
+   * it is counted as written, in dispute. `before`, `usual`: the unit's own last year, and what its like have, where that
+   * is why.
+   */
+  | Readonly<{
+      code: 'value-money-scale'
+      found: string
+      value: number
+      inMillions: number
+      times: 1000 | 1_000_000
+      before: number | null
+      usual: number | null
+    }>
   /** A count so large that something else was likely written; it is counted as written. */
   | Readonly<{ code: 'value-huge'; found: string; value: number }>
   /** The cell's format hides the number, or shows it divided by a thousand or more. */
@@ -340,6 +359,8 @@ export type UnusedReason =
   | 'file-not-found'
   | 'unit-unknown'
   | 'rule-not-broken'
+  /** What it asks is not all known yet: the waiver waits. */
+  | 'rule-not-judged'
   | 'nothing-to-adopt'
   | 'authority-answered'
   | 'reporter-unknown'

@@ -10,6 +10,7 @@ import { checkParts } from '../checks/across-time.ts'
 import { checkNeighbours } from '../checks/copied-from-neighbour.ts'
 import { checkEarlier, pastOf } from '../checks/earlier.ts'
 import { figureChecks } from '../checks/index.ts'
+import { isJudged } from '../checks/judged.ts'
 import { checkOutliers } from '../checks/outlier.ts'
 import { reconcile } from '../checks/reconcile.ts'
 import { applyWaivers, unusedWaivers } from '../checks/waivers.ts'
@@ -109,7 +110,20 @@ export function consolidate(files: readonly FileRead[], context: Context): Conso
     ...withoutSecondDoubt(far, direct.found),
     ...checkNeighbours(direct.counted, tree, programme),
     ...unreadLastYear(lastYear),
-    ...unusedWaivers([...direct.found, ...checked], decisions, (code) => tree.unit(code) !== null),
+    ...unusedWaivers(
+      [...direct.found, ...checked],
+      decisions,
+      (code) => tree.unit(code) !== null,
+      (rule, unit) =>
+        isJudged(rule, unit, {
+          programme,
+          tree,
+          counted: direct.counted,
+          figures: asCounted,
+          times,
+          comparisons,
+        }),
+    ),
   ]
   const inParts = namedInParts(parts, ofParts)
   const submissions = direct.files.flatMap(({ submission }) => submission ?? [])

@@ -1,6 +1,7 @@
 /** One period's files → what was answered for that very period, file by file and slot by slot. */
 
-import type { Times } from '../checks/earlier.ts'
+import { pastOf, type Times } from '../checks/earlier.ts'
+import { checkMoneyScale } from '../checks/money-scale.ts'
 import { checkRulesAcrossTime } from '../checks/rules.ts'
 import { applyWaivers } from '../checks/waivers.ts'
 import type {
@@ -97,7 +98,9 @@ export function directAnswers(input: Input): Direct {
   const counted = [...counting(sorted.received), ...counting(sortedGone.received)]
   const acrossTime =
     input.times === undefined ? [] : checkRulesAcrossTime(counted, tree, programme, input.times)
-  const found = applyWaivers([...read, ...acrossTime], decisions)
+  const yearAgo = pastOf(input.times?.lastYear ?? null, tree, programme)
+  const amounts = checkMoneyScale(counted, tree, programme, yearAgo)
+  const found = applyWaivers([...read, ...acrossTime, ...amounts], decisions)
   const disputed = disputedAnswers(found)
   const kinds = [period.kind, ...kindsInside]
   const everybody = askedIn(programme, period, tree, kinds)

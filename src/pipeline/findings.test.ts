@@ -20,6 +20,9 @@ const money: Fault = {
   found: '15333000',
   value: 15_333_000,
   inMillions: 15.333,
+  times: 1_000_000,
+  before: null,
+  usual: null,
 }
 
 test('a number whose size is in doubt is not asked about for its change too, but other numbers are', () => {

@@ -3,6 +3,7 @@
  * so that this workbook can stand in for the reports in its folder. Text of programs: no language, days by ISO 8601.
  */
 
+import { waivableBy } from '../checks/waivers.ts'
 import { REPORTS_SHEET } from '../form/layout.ts'
 import type { Decision, Submission } from '../model.ts'
 import { cell, type Page, type PageRow, rowsMade } from '../page.ts'
@@ -51,11 +52,12 @@ function* reportRows({ files, receipts }: Material): Generator<PageRow> {
 
 /** Waivers as they settled something, those of offices below too; what was adopted. */
 function decisionRows({ decisions, findings }: Material): readonly PageRow[] {
-  const waived = findings.flatMap(({ fault, unit, waived }): Decision[] =>
-    fault.code === 'rule-broken' && unit !== null && waived !== undefined
-      ? [{ verb: 'waive', rule: fault.rule, unit, ...waived }]
-      : [],
-  )
+  const waived = findings.flatMap(({ fault, unit, waived }): Decision[] => {
+    const rule = waivableBy(fault)
+    return rule === null || unit === null || waived === undefined
+      ? []
+      : [{ verb: 'waive', rule, unit, ...waived }]
+  })
   const kept = new Set([...waived, ...adoptions(decisions)].map((one) => JSON.stringify(one)))
   return [...kept].sort().map((text) => row([REPORT_ROW.decision, text]))
 }

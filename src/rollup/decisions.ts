@@ -10,7 +10,12 @@ import { DECISIONS_FILE, subjectOf } from '../messages/decision.ts'
 import type { Code, Decision, Fault, Finding, Severity, Submission, UnusedReason } from '../model.ts'
 
 /** A file that was looked at, whatever it holds. */
-export type Seen = Readonly<{ file: string; sha256: string; submission: Submission | null }>
+export type Seen = Readonly<{
+  file: string
+  sha256: string
+  submission: Submission | null
+  findings?: readonly Finding[]
+}>
 
 /** Decisions of one verb. */
 export type Of<Verb extends Decision['verb']> = Extract<Decision, { verb: Verb }>
@@ -20,6 +25,8 @@ export type Ruling = Readonly<{
   excluded: ReadonlyMap<string, Of<'exclude'>>
   /** Paths of files that are to count, unless they are taken out. */
   preferred: ReadonlySet<string>
+  /** Paths of files that say of themselves, by heading or place, that they are of another office or period. */
+  doubtful: ReadonlySet<string>
   findings: readonly Finding[]
 }>
 
@@ -69,7 +76,13 @@ export function ruleOnFiles(files: readonly Seen[], decisions: readonly Decision
     if (decision !== undefined) excluded.set(file, decision)
     if (preferred.has(submission?.within ?? file)) preferred.add(file)
   }
-  return { excluded, preferred, findings }
+  return { excluded, preferred, doubtful: doubtfulAmong(files), findings }
+}
+
+function doubtfulAmong(files: readonly Seen[]): ReadonlySet<string> {
+  const isDoubt = ({ fault: { code } }: Finding): boolean =>
+    code === 'unit-contradicted' || code === 'period-contradicted'
+  return new Set(files.filter(({ findings }) => findings?.some(isDoubt)).map(({ file }) => file))
 }
 
 /**
@@ -81,7 +94,8 @@ export function unusedDecision(decision: Decision, why: UnusedReason, unit: Code
   const { verb } = decision
   const fault: Fault = { code: 'decision-unused', verb, subject: subjectOf(decision), why }
   return {
-    severity: 'warning',
+    // One that waits for answers is no mistake of the person who took it.
+    severity: why === 'rule-not-judged' ? 'info' : 'warning',
     fault,
     file: DECISIONS_FILE,
     sheet: null,

@@ -3,7 +3,9 @@
  *
  * What a person decided comes first: `exclude` takes a file out, `prefer` makes one count. Then identical bytes: one
  * counts. Different: the higher "Lần báo cáo" counts. The same revision twice: neither counts until a person decides,
- * and both are named.
+ * and both are named. A file whose place, heading or container names another office does not take the place of one that
+ * is surely the reporter's: as long as nobody has decided whose it is it is left out, and where its revision is higher,
+ * the other one too.
  */
 
 import type { Difference, Fault, Finding, Severity, Submission } from '../model.ts'
@@ -27,34 +29,28 @@ export type Fate = Readonly<{
  */
 export function fatesOf(
   own: readonly Submission[],
-  { excluded, preferred }: Ruling,
+  ruling: Ruling,
 ): Readonly<{ fates: readonly Fate[]; findings: readonly Finding[] }> {
   const findings: Finding[] = []
-  const isPreferred = ({ file }: Submission): boolean => preferred.has(file)
-  const remaining = own.filter(({ file }) => !excluded.has(file))
-  const ranked = [...remaining.filter(isPreferred), ...remaining.filter((one) => !isPreferred(one))]
   const identityOf = identityAmong(own)
-  const originals = new Map<string, Submission>()
-  // Of identical files the one with the shorter name counts: the others are called "… (1)".
-  for (const one of ranked) {
-    const known = originals.get(identityOf(one))
-    const isShorter =
-      known !== undefined && one.file.length < known.file.length && isPreferred(one) === isPreferred(known)
-    if (known === undefined || isShorter) originals.set(identityOf(one), one)
-  }
-  const distinct = [...originals.values()]
-  const candidates = distinct.some(isPreferred) ? distinct.filter(isPreferred) : distinct
-  const latest = Math.max(...candidates.map(({ revision }) => revision))
-  const best = candidates.filter(({ revision }) => revision === latest)
+  const originals = originalsAmong(own, ruling, identityOf)
+  const { best, latest, doubtful, displacing } = candidatesAmong([...originals.values()], ruling)
   const fates = own.map((submission): Fate => {
     const [first, second] = best
     const original = originals.get(identityOf(submission))
-    if (excluded.has(submission.file) || first === undefined) return { submission, standing: 'left-out' }
+    if (ruling.excluded.has(submission.file) || first === undefined)
+      return { submission, standing: 'left-out' }
     if (original !== undefined && original !== submission) {
       findings.push(placed(submission, 'info', { code: 'submission-copy', of: original.file }))
       return { submission, standing: 'duplicate' }
     }
     const differences = submission === first ? [] : differencesOf(submission, first)
+    if (doubtful.includes(submission)) {
+      const displaces = displacing.includes(submission)
+      const fault: Fault = { code: 'submission-doubtful', with: first.file, displaces, differences }
+      findings.push(placed(submission, 'error', fault))
+      return { submission, standing: 'left-out' }
+    }
     if (!best.includes(submission)) {
       // What is as new as the one that counts can only have lost to a decision.
       const fault: Fault = {
@@ -67,7 +63,7 @@ export function fatesOf(
       findings.push(placed(submission, 'info', fault))
       return { submission, standing: 'superseded' }
     }
-    if (second === undefined) return { submission, standing: 'counts' }
+    if (second === undefined) return { submission, standing: displacing.length === 0 ? 'counts' : 'left-out' }
     if (submission !== first)
       findings.push(
         placed(submission, 'error', { code: 'submission-conflict', with: first.file, differences }),
@@ -75,6 +71,54 @@ export function fatesOf(
     return { submission, standing: 'left-out' }
   })
   return { fates, findings }
+}
+
+/**
+ * One of each set of identical files: what was preferred before what was not, what is surely the reporter's before what its
+ * place or heading calls another's, then the shorter name, since copies are called "… (1)".
+ */
+function originalsAmong(
+  own: readonly Submission[],
+  { excluded, preferred, doubtful }: Ruling,
+  identityOf: (one: Submission) => string,
+): ReadonlyMap<string, Submission> {
+  const rank = ({ file }: Submission): number => (preferred.has(file) ? 0 : 2) + (doubtful.has(file) ? 1 : 0)
+  const originals = new Map<string, Submission>()
+  for (const one of own) {
+    if (excluded.has(one.file)) continue
+    const known = originals.get(identityOf(one))
+    const isBetter =
+      known === undefined ||
+      rank(one) < rank(known) ||
+      (rank(one) === rank(known) && one.file.length < known.file.length)
+    if (isBetter) originals.set(identityOf(one), one)
+  }
+  return originals
+}
+
+type Candidates = Readonly<{
+  /** Those of the latest revision; one counts, several are in conflict. */
+  best: readonly Submission[]
+  latest: number
+  /** Left out beside others that are surely the reporter's: their place or heading calls them another's. */
+  doubtful: readonly Submission[]
+  /** Those of `doubtful` that would replace the best: then neither counts. */
+  displacing: readonly Submission[]
+}>
+
+/** A preferred file is what a person decided, whatever its place says. Where all are doubtful they decide among themselves. */
+function candidatesAmong(distinct: readonly Submission[], { preferred, doubtful }: Ruling): Candidates {
+  const chosen = distinct.filter(({ file }) => preferred.has(file))
+  const sure = chosen.length > 0 ? chosen : distinct.filter(({ file }) => !doubtful.has(file))
+  const candidates = sure.length > 0 ? sure : distinct
+  const latest = Math.max(...candidates.map(({ revision }) => revision))
+  const doubted = chosen.length > 0 ? [] : distinct.filter((one) => !candidates.includes(one))
+  return {
+    best: candidates.filter(({ revision }) => revision === latest),
+    latest,
+    doubtful: doubted,
+    displacing: doubted.filter(({ revision }) => revision > latest),
+  }
 }
 
 /**

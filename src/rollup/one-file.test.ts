@@ -1,9 +1,10 @@
 /** One file per reporter: which counts, which is a copy, superseded, in conflict, late or missing. */
 
-import { expect, test } from 'vitest'
-import type { Submission } from '../model.ts'
+import { describe, expect, test } from 'vitest'
+import type { Decision, Submission } from '../model.ts'
 import { anAsked, aProgramme, aSubmission, PERIOD, type SubmissionOptions, type Typed } from '../testing.ts'
-import { sortByReporter } from './receipts.ts'
+import { ruleOnFiles } from './decisions.ts'
+import { type Sorted, sortByReporter } from './receipts.ts'
 
 const programme = aProgramme()
 const asked = [anAsked('99101', programme)]
@@ -12,7 +13,10 @@ const file = (name: string, values: Record<string, Typed>, options: SubmissionOp
   aSubmission('99101', values, { file: name, sha256: `sha256 of ${JSON.stringify(values)}`, ...options })
 
 function sorted(submissions: readonly Submission[], asOf = '2024-06-25') {
-  const result = sortByReporter(programme, PERIOD, asked, submissions, asOf)
+  return outcome(sortByReporter(programme, PERIOD, asked, submissions, asOf))
+}
+
+function outcome(result: Sorted) {
   return {
     counted: result.received.filter((one) => one.counts).map((one) => one.submission.file),
     standings: result.receipts.map((one) => `${one.file ?? '-'} ${one.standing}`),
@@ -124,4 +128,72 @@ test.each([
   const { result, faults } = sorted([], asOf)
   expect(result.receipts).toMatchObject([{ standing: 'missing', reporter: '99101', daysLate, file: null }])
   expect(faults).toEqual(['warning submission-missing -'])
+})
+
+describe('a file whose heading or place names another office', () => {
+  const mine = file('a.xlsx', { C01: 1 })
+  const place = { sheet: null, cell: null, unit: '99101', indicator: null }
+  const fault = { code: 'unit-contradicted', isByMeta: true, clues: [] } as const
+  const decide = (verb: 'prefer' | 'exclude', one: Submission): Decision => ({
+    verb,
+    file: one.file,
+    sha256: one.sha256,
+    why: 'đã hỏi',
+    by: 'P',
+  })
+  function settled(all: readonly Submission[], decisions: readonly Decision[] = []) {
+    const seen = all.map((submission) => {
+      const { file: name, sha256 } = submission
+      const findings = name.startsWith('lạ')
+        ? [{ severity: 'warning', fault, file: name, ...place } as const]
+        : []
+      return { file: name, sha256, submission, findings }
+    })
+    const ruling = ruleOnFiles(seen, decisions)
+    return outcome(sortByReporter(programme, PERIOD, asked, all, '2024-06-25', decisions, ruling))
+  }
+
+  test.each<[string, Submission, readonly string[], readonly string[]]>([
+    [
+      'of the same revision is left out, and the other one counts',
+      file('lạ.xlsx', { C01: 2 }),
+      ['a.xlsx'],
+      ['error submission-doubtful lạ.xlsx'],
+    ],
+    [
+      'of a later revision displaces the other one: neither counts',
+      file('lạ.xlsx', { C01: 2 }, { revision: 2 }),
+      [],
+      ['error submission-doubtful lạ.xlsx'],
+    ],
+    [
+      'with the same bytes is a copy',
+      file('lạ.xlsx', { C01: 1 }),
+      ['a.xlsx'],
+      ['info submission-copy lạ.xlsx'],
+    ],
+  ])('%s', (_, other, counted, faults) => {
+    expect(settled([mine, other])).toMatchObject({ counted, faults })
+    expect(settled([other, mine])).toMatchObject({ counted, faults })
+  })
+
+  test('says whether it would have displaced the other one, and in what they differ', () => {
+    const [finding] = settled([mine, file('lạ.xlsx', { C01: 2 }, { revision: 2 })]).result.findings
+    expect(finding?.fault).toMatchObject({
+      with: 'a.xlsx',
+      displaces: true,
+      differences: [{ indicator: 'C01' }],
+    })
+  })
+
+  test('alone it counts, with the warning that it has', () => {
+    expect(settled([file('lạ.xlsx', { C01: 2 })])).toMatchObject({ counted: ['lạ.xlsx'], faults: [] })
+  })
+
+  test('a person decides: what is preferred counts, what is taken out no longer stands in the way', () => {
+    const other = file('lạ.xlsx', { C01: 2 }, { revision: 2 })
+    expect(settled([mine, other], [decide('prefer', other)]).counted).toEqual(['lạ.xlsx'])
+    expect(settled([mine, other], [decide('prefer', mine)]).counted).toEqual(['a.xlsx'])
+    expect(settled([mine, other], [decide('exclude', other)]).counted).toEqual(['a.xlsx'])
+  })
 })

@@ -1,5 +1,6 @@
 /** The sentences in English of single answers. */
 
+import type { Fault } from '../../model.ts'
 import { formulasSaid, someOf } from '../cells.ts'
 import type { Messages } from '../index.ts'
 import type { Kinds } from '../kinds.ts'
@@ -61,8 +62,8 @@ export const answers: Pick<Messages, Kinds['answers']> = {
     fix: 'Nothing to do if that is right; write a number next time.',
   }),
   'value-money-scale': (f, { names, indicator }) => ({
-    what: `${names.indicator(indicator)} is asked in million đồng, but the cell holds “${f.found}”, perhaps in đồng (then it is ${number(f.inMillions)} million); it counts as ${number(f.value)} million đồng.`,
-    fix: `Check it; if it is in đồng, write ${number(f.inMillions)}.`,
+    what: `${names.indicator(indicator)} is asked in million đồng, but the cell holds “${f.found}”${besideOf(f)}, perhaps in ${f.times === 1000 ? 'thousand đồng' : 'đồng'} (then it is ${number(f.inMillions)} million).`,
+    fix: `Check it; if the measure was mistaken write ${number(f.inMillions)}, if it is right say so under Ghi chú.`,
   }),
   'value-shown-otherwise': (f, { names, indicator }) => ({
     what: f.isHidden
@@ -71,8 +72,8 @@ export const answers: Pick<Messages, Kinds['answers']> = {
     fix: 'Format the cell as a plain number and check what stands in it.',
   }),
   'value-huge': (f, { names, indicator }) => ({
-    what: `${names.indicator(indicator)} holds a very large number (“${f.found}”), perhaps another one pasted by mistake; it counts as ${number(f.value)}.`,
-    fix: 'Check and write the number again; never write telephone or identity numbers into the form.',
+    what: `${names.indicator(indicator)} holds a very large number (“${f.found}”), perhaps another one pasted by mistake.`,
+    fix: 'Check and write the number again, or say under Ghi chú that it is right; never write telephone or identity numbers into the form.',
   }),
   'value-formula': (f) => ({
     what: f.isExternal
@@ -88,4 +89,13 @@ export const answers: Pick<Messages, Kinds['answers']> = {
     what: `${names.indicator(indicator)} holds “x” (not applicable) without a reason; taken as blank.`,
     fix: 'Give the reason under Ghi chú, or write the number.',
   }),
+}
+
+/** What the amount is so far from, in brackets; nothing where its own size says enough. */
+function besideOf({ before, usual }: Extract<Fault, { code: 'value-money-scale' }>): string {
+  const known = [
+    ...(before === null ? [] : [`last year ${number(before)}`]),
+    ...(usual === null ? [] : [`others about ${number(usual)}`]),
+  ]
+  return known.length === 0 ? '' : ` (${known.join(', ')})`
 }

@@ -54,7 +54,7 @@ export const form: Pick<Messages, Kinds['form']> = {
     fix: 'Nothing to do where it is no report; else copy its numbers into the form’s table.',
   }),
   'form-column-renamed': (f) => ({
-    what: `Column “${f.header}” is that of ${f.expected}, but the name above says “${f.found}”; its numbers count for ${f.expected} by the code.`,
+    what: `Column “${f.header}” is that of ${f.expected}, but the name above says “${f.found}”; whose numbers it holds is not clear, so it does not count.`,
     fix: 'Check whose numbers the column holds; set name and code as they are on the form.',
   }),
   'form-row-missing': (_f, { names, indicator }) => ({

@@ -26,6 +26,7 @@ const unused = {
   'file-not-found': 'there is no such file in the folder',
   'unit-unknown': 'there is no such unit in the period',
   'rule-not-broken': 'the unit does not break this rule',
+  'rule-not-judged': 'what the rule asks is not all known yet',
   'nothing-to-adopt': 'there is no check value to adopt',
   'authority-answered': 'the authority has answered',
   'reporter-unknown': 'there is no such reporter',
@@ -88,6 +89,12 @@ export const submitted: Pick<Messages, Kinds['submitted']> = {
   'submission-conflict': (f) => ({
     what: `Two files of one unit and one revision differ: this one and “${f.with}”${listed(f.differences)}. Neither counts yet.`,
     fix: 'Ask the unit which one is right; take the wrong one away or raise “Lần báo cáo” in the right one.',
+  }),
+  'submission-doubtful': (f, { names, unit }) => ({
+    what: f.displaces
+      ? `This file has a higher “Lần báo cáo” than “${f.with}” of ${names.unit(unit)}, but its heading, name or folder names another office or period${listed(f.differences)}. Whose report it is is not clear, so neither counts yet.`
+      : `The heading, name or folder of this file names another office or period; ${names.unit(unit)} has the file “${f.with}”, which counts, and this one does not yet.`,
+    fix: 'Ask whose report this is, then write prefer or exclude into decisions.yaml.',
   }),
   'received-unknown': () => ({
     what: '“Ngày báo cáo” is blank, so it is not known whether the report was on time; counted as on time.',

@@ -1,5 +1,6 @@
 /** The sentences in Vietnamese of single answers. */
 
+import type { Fault } from '../../model.ts'
 import { formulasSaid, someOf } from '../cells.ts'
 import type { Messages } from '../index.ts'
 import type { Kinds } from '../kinds.ts'
@@ -61,8 +62,8 @@ export const answers: Pick<Messages, Kinds['answers']> = {
     fix: 'Không cần xử lý nếu đúng; lần sau ghi bằng số.',
   }),
   'value-money-scale': (f, { names, indicator }) => ({
-    what: `Chỉ tiêu ${names.indicator(indicator)} tính bằng triệu đồng nhưng ô ghi “${f.found}”, có thể đã ghi theo đồng (khi đó là ${number(f.inMillions)} triệu đồng); đang được tính là ${number(f.value)} triệu đồng.`,
-    fix: `Kiểm tra lại; nếu đã ghi theo đồng thì ghi ${number(f.inMillions)}.`,
+    what: `Chỉ tiêu ${names.indicator(indicator)} tính bằng triệu đồng nhưng ô ghi “${f.found}”${besideOf(f)}, có thể đã ghi theo ${f.times === 1000 ? 'nghìn đồng' : 'đồng'} (khi đó là ${number(f.inMillions)} triệu đồng).`,
+    fix: `Kiểm tra lại; nếu ghi nhầm đơn vị tính thì ghi ${number(f.inMillions)}, nếu đúng thì nêu rõ ở cột Ghi chú.`,
   }),
   'value-shown-otherwise': (f, { names, indicator }) => ({
     what: f.isHidden
@@ -71,8 +72,8 @@ export const answers: Pick<Messages, Kinds['answers']> = {
     fix: 'Định dạng lại ô là số (Number) rồi kiểm tra số đã ghi.',
   }),
   'value-huge': (f, { names, indicator }) => ({
-    what: `Chỉ tiêu ${names.indicator(indicator)} ghi số rất lớn (“${f.found}”), có thể đã dán nhầm một dãy số khác; đang được tính là ${number(f.value)}.`,
-    fix: 'Kiểm tra và ghi lại số; không ghi số điện thoại, số định danh vào biểu.',
+    what: `Chỉ tiêu ${names.indicator(indicator)} ghi số rất lớn (“${f.found}”), có thể đã dán nhầm một dãy số khác.`,
+    fix: 'Kiểm tra và ghi lại số, nếu đúng thì nêu rõ ở cột Ghi chú; không ghi số điện thoại, số định danh vào biểu.',
   }),
   'value-formula': (f) => ({
     what: !f.isExternal
@@ -88,4 +89,13 @@ export const answers: Pick<Messages, Kinds['answers']> = {
     what: `Chỉ tiêu ${names.indicator(indicator)} ghi “x” (không áp dụng) nhưng không nêu lý do; coi như để trống.`,
     fix: 'Nêu lý do ở cột Ghi chú, hoặc ghi số liệu.',
   }),
+}
+
+/** What the amount is so far from, in brackets; nothing where its own size says enough. */
+function besideOf({ before, usual }: Extract<Fault, { code: 'value-money-scale' }>): string {
+  const known = [
+    ...(before === null ? [] : [`cùng kỳ năm trước ${number(before)}`]),
+    ...(usual === null ? [] : [`các đơn vị khác khoảng ${number(usual)}`]),
+  ]
+  return known.length === 0 ? '' : ` (${known.join(', ')})`
 }

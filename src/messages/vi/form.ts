@@ -54,7 +54,7 @@ export const form: Pick<Messages, Kinds['form']> = {
     fix: 'Không cần xử lý nếu đó không phải số báo cáo; nếu là số báo cáo thì chép sang đúng bảng của biểu mẫu.',
   }),
   'form-column-renamed': (f) => ({
-    what: `Cột “${f.header}” là của ${f.expected}, nhưng tên phía trên ghi “${f.found}”; số liệu được tính cho ${f.expected} theo mã.`,
+    what: `Cột “${f.header}” là của ${f.expected}, nhưng tên phía trên ghi “${f.found}”; chưa rõ số liệu của đơn vị nào nên cột này chưa được tính.`,
     fix: 'Kiểm tra số ghi trong cột là của đơn vị nào; đặt lại đúng tên và mã như trong biểu mẫu.',
   }),
   'form-row-missing': (_f, { names, indicator }) => ({

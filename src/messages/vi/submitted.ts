@@ -27,6 +27,7 @@ const unused = {
   'file-not-found': 'không có tệp này trong thư mục',
   'unit-unknown': 'không có đơn vị này trong kỳ',
   'rule-not-broken': 'đơn vị không vi phạm quy tắc này',
+  'rule-not-judged': 'chưa đủ số liệu để xét quy tắc này',
   'nothing-to-adopt': 'không có số đối chiếu nào để lấy',
   'authority-answered': 'cơ quan chịu trách nhiệm đã báo cáo',
   'reporter-unknown': 'không có đơn vị báo cáo này',
@@ -89,6 +90,12 @@ export const submitted: Pick<Messages, Kinds['submitted']> = {
   'submission-conflict': (f) => ({
     what: `Hai tệp cùng đơn vị, cùng lần báo cáo nhưng khác số liệu: tệp này và “${f.with}”${listed(f.differences)}. Cả hai chưa được tính.`,
     fix: 'Hỏi đơn vị tệp nào đúng; bỏ tệp sai khỏi thư mục hoặc ghi “Lần báo cáo” cao hơn vào tệp đúng.',
+  }),
+  'submission-doubtful': (f, { names, unit }) => ({
+    what: f.displaces
+      ? `Tệp này có “Lần báo cáo” cao hơn tệp “${f.with}” của ${names.unit(unit)}, nhưng tiêu đề, tên tệp hoặc thư mục chỉ đơn vị, kỳ khác${listed(f.differences)}. Chưa rõ là báo cáo của ai nên cả hai tệp chưa được tính.`
+      : `Tiêu đề, tên tệp hoặc thư mục của tệp này chỉ đơn vị, kỳ khác; ${names.unit(unit)} đã có tệp “${f.with}” được tính, tệp này chưa được tính.`,
+    fix: 'Hỏi lại đơn vị tệp này là báo cáo của ai, rồi ghi quyết định prefer (chọn tệp) hoặc exclude (bỏ tệp) vào decisions.yaml.',
   }),
   'received-unknown': () => ({
     what: 'Biểu không ghi “Ngày báo cáo” nên không biết có đúng hạn hay không; coi như đúng hạn.',
