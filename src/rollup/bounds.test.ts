@@ -73,6 +73,26 @@ test.each([
   expect(ends(text, one)).toEqual(wanted)
 })
 
+test.each([
+  // Beneath may be 0, the least or the most it can be, or nothing else: then nothing is known of the quotient.
+  ['1 / D01', '992', [-INFINITE, INFINITE]],
+  ['1 / (0 - D01)', '992', [-INFINITE, INFINITE]],
+  ['1 / (D01 - 1)', '99101', [-INFINITE, INFINITE]],
+  ['D01 / D01', '992', [-INFINITE, INFINITE]],
+  ['0 / D01', '992', [-INFINITE, INFINITE]],
+  ['R01', '992', [0, 100]],
+  // What has no limit over what has none: from 0, however large the lower becomes, to no limit.
+  ['C02 / C01', '99', [0, INFINITE]],
+  ['(0 - C02) / C01', '99', [-INFINITE, 0]],
+  ['C02 / (0 - C01)', '99', [-INFINITE, 0]],
+  ['C02 * C01', '99', [0, INFINITE]],
+  ['C02 * (D01 - 1)', '99', [0, INFINITE]],
+  ['(0 - C02) * C01', '99', [-INFINITE, 0]],
+  ['L01 * 0', '99', [0, 0]],
+] as const)('ends without limit, and 0 beneath: %s of %s', (text, unit, wanted) => {
+  expect(ends(text, one, unit)).toEqual(wanted)
+})
+
 test('an x is 0 for good', () => {
   const known = knownFrom({ 99101: { C01: 'x' }, 99102: { C01: 2 }, 99201: { C01: 3 } })
   expect(ends('C01', known)).toEqual([5, 5])

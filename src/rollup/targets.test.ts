@@ -330,6 +330,32 @@ test.each([
   expect(judge(told, [aFigure('E03', value, coverage)])).toMatchObject({ status, value, needed })
 })
 
+test.each([
+  ['>', 4, 4, 1],
+  ['>', 4, 2, 3],
+  ['>', 4.5, 4, 1],
+  ['>', 4, 5, null],
+  ['>=', 4, 3, 1],
+  ['>=', 4.5, 4, 1],
+  ['>=', 4, 4, null],
+  ['==', 4, 3, 1],
+  ['<=', 4, 5, null],
+  ['<', 4, 4, null],
+] as const)('count %s %d of %i still needs %s', (compare, threshold, value, needed) => {
+  const told: Told = { kind: 'count', of: ['B09'], compare, threshold: [threshold] }
+  expect(judge(told, [aFigure('B09', value, [9, 9])]).needed).toBe(needed)
+})
+
+test.each([
+  ['>', 50, 5, 1],
+  ['>', 50, 4, 2],
+  ['>', 51, 5, 1],
+  ['>=', 50, 4, 1],
+] as const)('a share %s %i percent of 10 with %i still needs %i', (compare, threshold, value, needed) => {
+  const figures = [aFigure('K01', 10, [0, 0]), aFigure('D01', value, [10, 10])]
+  expect(judge({ of: ['D01', 'K01'], compare, threshold: [threshold] }, figures).needed).toBe(needed)
+})
+
 test('at most so many: passed is not met whatever is missing', () => {
   const told: Told = { kind: 'count', of: ['B09'], compare: '<=', threshold: [2] }
   expect(judge(told, [aFigure('B09', 3, [1, 9])]).status).toBe('not-met')
