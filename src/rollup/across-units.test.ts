@@ -197,7 +197,7 @@ describe('what the period has beside its slots', () => {
     ])
     expect(figuresOf('X01', 'a=2 b=3 c=4', { composed })).toEqual(figuresOf('X01', 'a=2 b=3 c=4'))
     expect(figuresOf('F01', '', { composed })).toEqual(figuresOf('F01', ''))
-    expect(figuresOf('D01', 'a=1', { composed })).toEqual(figuresOf('D01', 'a=1'))
+    expect(figuresOf('D01', '', { composed })).toEqual(figuresOf('D01', ''))
     const disputed: Beyond['composed'] = () => ({ ...known, isDisputed: true })
     expect(figuresOf('X01', '', { composed: disputed })[0]).toBe('7  2 4 disputed')
   })
