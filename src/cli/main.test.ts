@@ -136,6 +136,7 @@ describe('the main command', () => {
       facts.findings.filter((one: { severity: string }) => one.severity === 'error').length,
     )
     const tables = [
+      'disputes.parquet',
       'figures.csv',
       'figures.parquet',
       'figures.sql',

@@ -1,4 +1,5 @@
--- Makes the figures again from the answers: figures.csv out of observations.parquet, units.parquet, indicators.parquet.
+-- Makes the figures again from the answers: figures.csv out of observations.parquet, units.parquet, indicators.parquet,
+-- disputes.parquet.
 --
 --   duckdb < figures.sql                      in the folder of the export; prints what figures.csv holds
 --
@@ -8,7 +9,7 @@
 -- their own figures), answers of units that ended inside the period, ratios of longer expressions.
 --
 -- Many exports are read as one where the paths below name them all ('2016-2025/*/observations.parquet'): every table
--- names the run its rows are of. Only the first three views are for one engine (read_parquet, here DuckDB's, and the quotes
+-- names the run its rows are of. Only the first four views are for one engine (read_parquet, here DuckDB's, and the quotes
 -- around "as"); all that follows is plain SQL.
 
 CREATE VIEW answer AS
@@ -21,6 +22,10 @@ SELECT run, unit, name, level, depth, parent, composed FROM read_parquet('units.
 CREATE VIEW measure AS
 SELECT run, indicator, type, across_units, decimals, counts, numerator, denominator, times
 FROM read_parquet('indicators.parquet');
+
+-- Figures in dispute for what was found about a whole area.
+CREATE VIEW named AS
+SELECT run, unit, indicator FROM read_parquet('disputes.parquet');
 
 -- Every unit with all units above it and itself; six levels are more than any country of ours has.
 CREATE VIEW above AS
@@ -68,7 +73,8 @@ GROUP BY run, unit, indicator;
 
 -- Typed totals that stand in for the whole figure of their unit.
 CREATE VIEW declared AS
-SELECT run, unit, indicator, value FROM answer WHERE period = run AND role = 'total' AND counted;
+SELECT run, unit, indicator, value, CASE WHEN disputed THEN 1 ELSE 0 END AS is_disputed
+FROM answer WHERE period = run AND role = 'total' AND counted;
 
 -- Where a typed total stands between a unit and one above it, the unit's own answers are in that total already.
 CREATE VIEW hidden AS
@@ -83,7 +89,7 @@ CREATE VIEW total AS
 WITH part AS (
   SELECT run, indicator, unit, value, 0 AS is_declared, is_disputed FROM slot WHERE value IS NOT NULL
   UNION ALL
-  SELECT run, indicator, unit, value, 1 AS is_declared, 0 AS is_disputed FROM declared
+  SELECT run, indicator, unit, value, 1 AS is_declared, is_disputed FROM declared
 )
 SELECT
   p.run, p.indicator, a.ancestor AS unit,
@@ -111,6 +117,16 @@ FROM slot s
 JOIN above a ON a.run = s.run AND a.unit = s.unit
 GROUP BY s.run, s.indicator, a.ancestor;
 
+-- A figure in dispute disputes those above it, up to where a typed total stands in for what is below.
+CREATE VIEW above_named AS
+SELECT n.run, n.indicator, a.ancestor AS unit
+FROM named n
+JOIN above a ON a.run = n.run AND a.unit = n.unit
+LEFT JOIN hidden h
+  ON h.run = n.run AND h.indicator = n.indicator AND h.unit = n.unit AND h.ancestor = a.ancestor AND h.steps >= 1
+WHERE h.unit IS NULL
+GROUP BY n.run, n.indicator, a.ancestor;
+
 CREATE VIEW collected AS
 SELECT
   c.run, c.unit, c.indicator,
@@ -125,7 +141,7 @@ SELECT
   c.reported, c.expected,
   CASE
     WHEN c.expected = 0 THEN 'not-applicable'
-    WHEN t.is_disputed = 1 THEN 'disputed'
+    WHEN t.is_disputed = 1 OR n.unit IS NOT NULL THEN 'disputed'
     WHEN c.reported < c.expected THEN 'provisional'
     ELSE 'final'
   END AS status,
@@ -137,7 +153,8 @@ SELECT
 FROM coverage c
 JOIN measure m ON m.run = c.run AND m.indicator = c.indicator
 LEFT JOIN total t ON t.run = c.run AND t.indicator = c.indicator AND t.unit = c.unit
-LEFT JOIN slot s ON s.run = c.run AND s.indicator = c.indicator AND s.unit = c.unit;
+LEFT JOIN slot s ON s.run = c.run AND s.indicator = c.indicator AND s.unit = c.unit
+LEFT JOIN above_named n ON n.run = c.run AND n.indicator = c.indicator AND n.unit = c.unit;
 
 -- Units of a level, counted above that level.
 CREATE VIEW reference AS

@@ -26,7 +26,7 @@ const indicators = [
   anIndicator('C01', 'stock'),
   anIndicator('M01', 'flow', 'decimals: 3, collect: [commune]'),
   anIndicator('K01', 'reference', `value: "units('commune')"`),
-  anIndicator('R01', 'ratio', 'of: [C01, K01], times: 100'),
+  anIndicator('R01', 'ratio', 'of: [C01, K01], times: 10'),
 ]
 const reporters = ['commune', 'district']
 const options = { indicators, reporters, units: AREAS }
