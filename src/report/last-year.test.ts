@@ -145,7 +145,7 @@ describe('Theo huyện', () => {
       [null, null],
     ])
     expect(third.every(({ cells }) => cells.every((cell) => cell?.formula === undefined))).toBe(true)
-    expect(third[0]?.cells[columns.R01]).toMatchObject({ value: 800 / 3, decimals: 1 })
+    expect(third[0]?.cells[columns.R01]).toMatchObject({ value: 80 / 3, decimals: 1 })
   })
 
   test('adds up the same rows as without it', () => {
