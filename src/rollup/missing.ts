@@ -44,7 +44,7 @@ export function boundsOfCollected(indicator: Collected, unit: Code, rolled: Roll
     expected: figure.expected - total(children.map((child) => child.expected)),
   }
   const parts = [
-    ...(own.expected > 0 ? [withMissing(own, indicator)] : []),
+    ...(own.expected > 0 ? [ofOwn(own, indicator)] : []),
     ...children.map((child) => boundsOfCollected(indicator, child.unit, rolled)),
   ]
   switch (indicator.acrossUnits) {
@@ -58,6 +58,15 @@ export function boundsOfCollected(indicator: Collected, unit: Code, rolled: Roll
     default:
       return ANYTHING
   }
+}
+
+/**
+ * What is counted at a unit beside its children. Where it has no answer of its own though some is reported, those are flows
+ * of units that are gone: each at least what an answer can be, and however much.
+ */
+function ofOwn(own: Pick<Figure, 'value' | 'reported' | 'expected'>, indicator: Collected): Bounds {
+  if (own.value !== null || own.reported === 0) return withMissing(own, indicator)
+  return { least: own.expected * answerOf(indicator).least, most: Number.POSITIVE_INFINITY }
 }
 
 /** What counted answers come to once those still missing are added to them. */
