@@ -35,42 +35,38 @@ export function readNotes({ grid, table }: FormRead): Readonly<Record<Code, stri
 }
 
 export function readAnswers(form: FormRead, notes: Readonly<Record<Code, string>>, add: Add): Answers {
-  const { layout, table, programme, old } = form
+  const { layout, table, programme } = form
   const readCell = cellReader(form, notes, add)
+  const unknown = new Map<Code, readonly Candidate[]>()
+  const sayLost = lostHeaders(form, add)
   const values: (number | null)[] = []
   const states: State[] = []
   const cells: (string | null)[] = []
-  // What a form is too old to have has been said of the form.
-  const lost = new Set<string>(old?.lacks)
-  const unknown = new Map<Code, Candidate[]>()
   for (const slot of layout.slots) {
     const known = indicatorWith(slot.indicator, programme)
-    const indicator = known !== null && isCollected(known) ? known : null
-    const row = table.rows.get(slot.indicator)
     const header = headerOf(slot, layout)
-    const places = placesOf(slot.indicator, header, table)
-    const [first] = places
-    if (
-      first === undefined &&
-      (row !== undefined || table.column(header) === undefined) &&
-      !lost.has(header)
-    ) {
-      lost.add(header)
-      const found = strangeHeaders(table.block(row ?? table.headerRow), layout).map(([, text]) => text)
-      add('error', { code: 'form-header-missing', header, found }, null, null)
-    }
-    if (indicator === null || first === undefined) {
+    const rows = table.twice.get(slot.indicator)
+    const row = rows?.find((one) => table.column(header, one) !== undefined) ?? table.rows.get(slot.indicator)
+    const column = table.column(header, row)
+    if (column === undefined) sayLost(header, row)
+    const isThere = known !== null && isCollected(known) && row !== undefined && column !== undefined
+    const place = isThere ? address(row, column) : null
+    if (!isThere || place === null) {
       put(LOST, null)
       continue
     }
-    const typed = layout.typed(slot, indicator)
-    const all = places.length > 1 ? places.map((at) => readCell.peek(at.row, at.column, typed)) : []
-    const one = places.length > 1 ? theOneOf(all, typed, form) : first
-    const at = one ?? first
-    const place = address(at.row, at.column)
+    const typed = layout.typed(slot, known)
+    const isAsked = known.required ? 'error' : 'warning'
+    if (rows === undefined) {
+      put(readCell(slot, { row, column, place }, typed, isAsked), place)
+      continue
+    }
+    const all = candidates(rows, header, table).map((at) => readCell.peek(at.row, at.column, typed))
+    const one = theOneOf(all, typed, form)
     if (one === null) unknown.set(slot.indicator, [...(unknown.get(slot.indicator) ?? []), ...all])
-    const isAsked = indicator.required ? 'error' : 'warning'
-    put(one === null ? UNREADABLE : readCell(slot, { ...at, place }, typed, isAsked), place)
+    const at = { row: one?.row ?? row, column: one?.column ?? column }
+    const cell = address(at.row, at.column)
+    put(one === null ? UNREADABLE : readCell(slot, { ...at, place: cell }, typed, isAsked), cell)
   }
   readCell.done()
   reportTwice(form, unknown, add)
@@ -83,20 +79,24 @@ export function readAnswers(form: FormRead, notes: Readonly<Record<Code, string>
   }
 }
 
-type Place = Readonly<{ row: number; column: number }>
-
-/** Where an indicator is answered under a header: one place, but where its code stands on several rows. */
-function placesOf(indicator: Code, header: string, table: Table): readonly Place[] {
-  const row = table.rows.get(indicator)
-  if (row === undefined) return []
-  const rows = table.twice.size === 0 ? undefined : table.twice.get(indicator)
-  const column = table.column(header, row)
-  if (rows === undefined) return column === undefined ? [] : [{ row, column }]
-  return rows.flatMap((one) => {
-    const column = table.column(header, one)
-    return column === undefined ? [] : [{ row: one, column }]
-  })
+/** Says of each column of answers once that it is not there. */
+function lostHeaders({ layout, table, old }: FormRead, add: Add) {
+  // What a form is too old to have has been said of the form.
+  const lost = new Set<string>(old?.lacks)
+  return (header: string, row = table.headerRow): void => {
+    if (lost.has(header)) return
+    lost.add(header)
+    const found = strangeHeaders(table.block(row), layout).map(([, text]) => text)
+    add('error', { code: 'form-header-missing', header, found }, null, null)
+  }
 }
+
+/** Where an indicator whose code stands on several rows is answered under a header. */
+const candidates = (rows: readonly number[], header: string, table: Table) =>
+  rows.flatMap((row) => {
+    const column = table.column(header, row)
+    return column === undefined ? [] : [{ row, column }]
+  })
 
 const known = new Map<string, readonly (string | null)[]>()
 const MOST_KNOWN = 256

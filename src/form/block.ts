@@ -108,9 +108,12 @@ export function strangeHeaders(
   { headed }: Block,
   layout: FormLayout,
 ): readonly (readonly [number, string])[] {
-  const known = new Set(formHeaders(layout).map(headerKey))
+  const known = knownHeaders.get(layout) ?? new Set(formHeaders(layout).map(headerKey))
+  knownHeaders.set(layout, known)
   return [...headed].filter(([, header]) => !known.has(headerKey(header)))
 }
+
+const knownHeaders = new WeakMap<FormLayout, ReadonlySet<string>>()
 
 /** The column that tells a row: of its codes, else of the names. */
 const codeColumn = (columns: ReadonlyMap<string, number>): number | undefined =>

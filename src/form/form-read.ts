@@ -65,7 +65,8 @@ const PRINTED: Readonly<Record<PrintedHeader, readonly string[]>> = {
 
 /** Every header that a form may have, by which it is known from columns that somebody added. */
 export function formHeaders(layout: FormLayout): readonly string[] {
-  return [...commonHeaders, ...layout.columns.flatMap(({ about }) => about?.code ?? [])]
+  const abouts = layout.columns.flatMap(({ about }) => about?.code ?? [])
+  return abouts.length === 0 ? commonHeaders : [...commonHeaders, ...abouts]
 }
 
 /** Headers that are the same for every reporter. */

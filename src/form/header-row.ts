@@ -65,9 +65,10 @@ function rolesIn(cells: readonly Cell[]): number {
 }
 
 const isBoth = (roles: number): boolean => (roles & CODE) !== 0 && (roles & OWN) !== 0
-const count = (roles: number): number => roles.toString(2).replaceAll('0', '').length
+/** How many bits there are; few rows have any. */
+const count = (roles: number): number => (roles === 0 ? 0 : (roles & 1) + count(roles >> 1))
 /** Does a row below a form's header with these headers open another table? */
-const opens = (roles: number): boolean => (roles & CODE) !== 0 || (roles !== 0 && count(roles) > 1)
+const opens = (roles: number): boolean => (roles & CODE) !== 0 || count(roles) > 1
 
 /** The first row with both `Mã số` and `Kỳ báo cáo`; `null`: the sheet has no such table. */
 export function headerRowOf(sheet: Rows): HeaderRow | null {

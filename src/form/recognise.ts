@@ -13,9 +13,10 @@ import { endedWithin } from '../units.ts'
 import { pick, sheetOf } from './choose-sheet.ts'
 import { codeKey } from './code-key.ts'
 import { almostFormIn, type FormSheet, formOn, formSheetsIn, isFormOf } from './form-sheets.ts'
+import { headerRowOf } from './header-row.ts'
 import { type Line, type PeriodLine, periodLine, reporterLine } from './heading.ts'
 import { type FormMeta, metaOf, periodOf } from './identify.ts'
-import { CODE_HEADER, codesOf, DATA_SHEET, type FormLayout } from './layout.ts'
+import { codesOf, DATA_SHEET, type FormLayout } from './layout.ts'
 import { layoutFor } from './layouts.ts'
 import { type Place, placeOf } from './place.ts'
 import { spellMeant } from './spell.ts'
@@ -221,13 +222,11 @@ export function treeWith(unit: Unit, tree: Tree, programme: Programme): Tree {
   return isThere ? tree : treeOfDay(programme, addDays(unit.until, -1))
 }
 
-const reporterLineOn = (sheet: Sheet): Line | null => reporterLine(sheet, headerRowOf(sheet))
+const reporterLineOn = (sheet: Sheet): Line | null => reporterLine(sheet, endOfHeading(sheet))
 
-/** Looked for as written first: on an ordinary form that is all, and every form passes here. */
-function headerRowOf(sheet: Sheet): number {
-  const plain = sheet.rows.find(({ cells }) => cells.some(({ value }) => value === CODE_HEADER))
-  return plain?.number ?? formOn(sheet)?.headerRow ?? Number.POSITIVE_INFINITY
-}
+/** Where the heading ends; beyond all rows where there is no table. */
+const endOfHeading = (sheet: Sheet): number =>
+  headerRowOf(sheet)?.number ?? formOn(sheet)?.headerRow ?? Number.POSITIVE_INFINITY
 
 function periodLineOf(forms: readonly FormSheet[]): PeriodLine | null {
   const lines = forms.flatMap(({ sheet, headerRow }) => periodLine(sheet, headerRow) ?? [])
