@@ -138,6 +138,13 @@ describe('a header merged over several columns', () => {
       ['info value-far-away F2'],
     ],
     [
+      'not at all: numbers beside it without a header of their own are named, and it is read',
+      [[...HEADER, null, 'Ghi chú'], ...both.map((one) => [...one.slice(0, 4), one[5] ?? null, 7])],
+      [],
+      '1 2 3 4',
+      ['warning value-outside-form F2'],
+    ],
+    [
       'whose hidden part repeats it',
       [[...HEADER, 'Kỳ báo cáo'], ...both],
       [over(5, 6)],
