@@ -10,7 +10,7 @@ import { type Names, namesOf } from '../messages/index.ts'
 import { markWords } from '../messages/mark.ts'
 import { sayNumber, sayPeriod } from '../messages/number.ts'
 import { doubtsOn, sayStanding, sayValue, targetWords } from '../messages/target.ts'
-import type { Figure, Indicator, Unit } from '../model.ts'
+import type { Figure, Indicator, Lang, Unit } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { printPeriod } from '../period.ts'
 import type { Consolidated } from '../pipeline.ts'
@@ -37,12 +37,24 @@ export async function explain(
   const unit = unitCalled(options.unit, result)
   const tree = explainedIn(code, unit, result)
   if (options.json) io.out(`${JSON.stringify(facts(tree))}\n`)
-  else {
-    const names = namesOf(result.programme, options.lang, result.tree, result.period)
-    const say: Saying = { names, words: explainWords[options.lang], paint: paintFor(io, options), result }
-    io.out(`${linesOf(tree, say).join('\n')}\n`)
-  }
+  else io.out(`${textOf(tree, result, options.lang, paintFor(io, options))}\n`)
   return 0
+}
+
+/** What a run explains of one figure or target of one unit, as it stands on a terminal. */
+export function explainedText(
+  code: string,
+  unit: Unit,
+  result: Consolidated,
+  lang: Lang,
+  paint: Paint,
+): string {
+  return textOf(explainedIn(code, unit, result), result, lang, paint)
+}
+
+function textOf(tree: Explained, result: Consolidated, lang: Lang, paint: Paint): string {
+  const names = namesOf(result.programme, lang, result.tree, result.period)
+  return linesOf(tree, { names, words: explainWords[lang], paint, result }).join('\n')
 }
 
 function unitCalled(code: string | undefined, { tree }: Consolidated): Unit {

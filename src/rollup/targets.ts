@@ -221,9 +221,10 @@ function lowestCoverage(all: readonly Coverage[]): Coverage {
 
 /** Does a figure it uses, or the one of last year it is compared with, break a rule? */
 function isDisputed({ of, kind }: Target, { places }: Row, { figures, lastYear }: Known): boolean {
-  const used = kind === 'growth' && lastYear !== null ? [figures, lastYear.figures] : [figures]
   const codes = of.flatMap(codesIn)
-  return places.some((place) =>
-    codes.some((code) => used.some((of) => of.get(place, code)?.status === 'disputed')),
-  )
+  return places.some((place) => {
+    const isCompared = kind === 'growth' && lastYear?.isComparable(place) === true
+    const used = isCompared ? [figures, lastYear.figures] : [figures]
+    return codes.some((code) => used.some((of) => of.get(place, code)?.status === 'disputed'))
+  })
 }
