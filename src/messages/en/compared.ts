@@ -78,8 +78,8 @@ export const compared: Pick<Messages, Kinds['compared']> = {
     fix: 'Check numerator and denominator.',
   }),
   'ratio-unpaired': (f, { names, indicator, unit }) => ({
-    what: `${names.indicator(indicator)} of ${names.unit(unit)} is ${number(f.value)} % because ${markWords.en.unpaired}; still missing: ${missingAnswers(f.missing, names)}.`,
-    fix: 'Ask these units to report both numerator and denominator.',
+    what: `${names.indicator(indicator)} of ${names.unit(unit)} is ${number(f.value)} % because ${markWords.en.unpaired}${f.missing.length === 0 ? '' : `; still missing: ${missingAnswers(f.missing, names)}`}.`,
+    fix: 'Ask the units that are missing to report both numerator and denominator.',
   }),
   'check-differs': (f, { names, indicator, unit }) => ({
     what: `${names.indicator(indicator)} in ${names.unit(unit)}: the authority’s ${number(f.own)}, the check ${number(f.check)} (${answers([...f.checks, ...f.authority], names)})${f.because === null ? '' : `; the difference is exactly the number of ${names.unit(f.because.reporter)} (${cited(f.because)})`}.`,

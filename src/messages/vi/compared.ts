@@ -80,8 +80,8 @@ export const compared: Pick<Messages, Kinds['compared']> = {
     fix: 'Kiểm tra lại tử số và mẫu số.',
   }),
   'ratio-unpaired': (f, { names, indicator, unit }) => ({
-    what: `${names.indicator(indicator)} của ${names.unit(unit)} là ${number(f.value)} % vì ${markWords.vi.unpaired}; còn thiếu ${missingAnswers(f.missing, names)}.`,
-    fix: 'Đề nghị các đơn vị này báo cáo đủ cả tử số và mẫu số.',
+    what: `${names.indicator(indicator)} của ${names.unit(unit)} là ${number(f.value)} % vì ${markWords.vi.unpaired}${f.missing.length === 0 ? '' : `; còn thiếu ${missingAnswers(f.missing, names)}`}.`,
+    fix: 'Đề nghị các đơn vị còn thiếu báo cáo đủ cả tử số và mẫu số.',
   }),
   'check-differs': (f, { names, indicator, unit }) => ({
     what: `Chỉ tiêu ${names.indicator(indicator)} tại ${names.unit(unit)}: số chính là ${number(f.own)}, số đối chiếu là ${number(f.check)} (${answers([...f.checks, ...f.authority], names)})${f.because === null ? '' : `; phần chênh đúng bằng số của ${names.unit(f.because.reporter)} (${cited(f.because)})`}.`,
