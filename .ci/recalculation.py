@@ -17,8 +17,8 @@ from tally import check, close
 work = Path(sys.argv[1])
 # The whole fixture, and the few forms that `stranger.py` filled: there most cells are blank.
 reports = [work / f'{folder}/tong-hop-2024-H1.xlsx' for folder in ('vi', 'few')]
-# Made of shorter periods: a year of its halves, a review of its years.
-reports += [work / f'composed/tong-hop-{period}.xlsx' for period in ('2024', '2016..2020')]
+# Made of shorter periods: a year of its halves, a review of its years; and a ratio without a pair, blank beside two numbers.
+reports += [work / f'composed/tong-hop-{period}.xlsx' for period in ('2024', '2016..2020', '2024-H1')]
 # The other programmes.
 reports += sorted(work.glob('others/*/tong-hop-*.xlsx'))
 forms = sorted(work.glob('forms/*/*.xlsx'))
