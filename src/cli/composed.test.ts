@@ -51,10 +51,10 @@ describe('a year that has no folder of its own', () => {
     expect([code, err]).toEqual([0, ''])
     expect(existsSync(join(cwd, '2024-tong-hop', 'tong-hop-2024.xlsx'))).toBe(true)
     expect(rowsOf('figures', '2024,31117,commune,A01,')).toEqual([
-      '2024,31117,commune,A01,42,42,2,2,final,computed',
+      '2024,31117,commune,A01,42,42,2,2,final,computed,',
     ])
     expect(rowsOf('figures', '2024,31120,commune,A01,')).toEqual([
-      '2024,31120,commune,A01,12,12,1,2,provisional,computed',
+      '2024,31120,commune,A01,12,12,1,2,provisional,computed,',
     ])
     expect(rowsOf('observations', '2024-H1,31117,A01')).toEqual([
       '2024-H1,31117,A01,12,31117,own,value,yes,../2024-H1/Quận Ninh Kiều/31117.xlsx,Số liệu,E17',
@@ -72,7 +72,7 @@ describe('a year that has no folder of its own', () => {
     await send(YEAR, ['31117'], 50)
     await aggregate('2024', '--export', 'csv')
     expect(rowsOf('figures', '2024,31117,commune,A01,')).toEqual([
-      '2024,31117,commune,A01,50,50,1,1,final,computed',
+      '2024,31117,commune,A01,50,50,1,1,final,computed,',
     ])
     expect(rowsOf('findings', 'warning,parts-differ').filter((line) => line.includes(',A01,'))).toHaveLength(
       1,
@@ -101,7 +101,7 @@ describe('a second half', () => {
   test('is derived from the year and the first half, and says so', async () => {
     await aggregate('2024-H2', '--export', 'csv')
     expect(rowsOf('figures', '2024-H2,31120,commune,A01,')).toEqual([
-      '2024-H2,31120,commune,A01,8,8,1,1,final,derived',
+      '2024-H2,31120,commune,A01,8,8,1,1,final,derived,',
     ])
   })
 
@@ -112,7 +112,7 @@ describe('a second half', () => {
       expect([code, out.includes('Chưa có báo cáo được tính (104/104 đơn vị)')]).toEqual([0, true])
       expect(existsSync(place('2024-H2-tong-hop/tong-hop-2024-H2.xlsx'))).toBe(true)
       expect(rowsOf('figures', '2024-H2,31120,commune,A01,')).toEqual([
-        '2024-H2,31120,commune,A01,8,8,1,1,final,derived',
+        '2024-H2,31120,commune,A01,8,8,1,1,final,derived,',
       ])
       const standing = await aggregate('status', '2024-H2')
       expect([standing.code, standing.err]).toEqual([0, ''])
