@@ -37,6 +37,7 @@ export const CONSEQUENCES = {
   // Of `Mã số` or `Kỳ báo cáo` the whole file, of another column what stands in it.
   'form-header-missing': 'missing',
   'form-column-twice': 'missing',
+  'form-column-split': 'missing',
   'form-column-renamed': 'missing',
   'form-row-missing': 'missing',
   'form-row-twice': 'missing',
