@@ -151,7 +151,7 @@ describe('the main command', () => {
     ]
     expect(fs.readdirSync(join(cwd, 'csv')).sort()).toEqual(tables)
     expect(fs.readFileSync(join(cwd, 'csv', 'figures.csv'), 'utf8')).toMatch(
-      /^period,unit,level,indicator,value,own,reported,expected,status,basis\n/,
+      /^period,unit,level,indicator,value,own,reported,expected,status,basis,mark\n/,
     )
   })
 
