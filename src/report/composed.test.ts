@@ -207,6 +207,30 @@ describe('a year of two halves', () => {
     expect(second).toContain('Cột Lũy kế từ đầu năm để trống ở chỉ tiêu không cộng được các kỳ')
   })
 
+  test('since the start of the year, a half beside the one before it is a plain sum, and no constant stands in a formula', () => {
+    const [first, second] = [period('2024-H1'), period('2024-H2')]
+    const before = consolidate(filesOf(H1, first, planned), {
+      programme: planned,
+      period: first,
+      asOf: '2025-01-10',
+    })
+    const book = made(
+      consolidate(filesOf(H2, second, planned), {
+        programme: planned,
+        period: second,
+        asOf: '2025-01-10',
+        before,
+      }),
+    )
+    const valueIn = ({ figures }: Consolidated): number =>
+      figures.find(({ unit, indicator }) => unit === '99' && indicator === 'A01')?.value ?? 0
+    const row = book.rows(SHEETS.summary).find((cells) => cells[1]?.value === 'A01') ?? []
+    const sums = row.filter((one) => one?.value === valueIn(before) + valueIn(book.result))
+    expect(sums.map((one) => one?.formula)).toEqual([undefined])
+    const notes = book.rows(SHEETS.summary).map(([one]) => `${one?.value}`)
+    expect(notes.some((text) => text.includes('6 tháng đầu năm 2024'))).toBe(true)
+  })
+
   test('a second half derived from the year is said to be', () => {
     const direct = { '99101': { A01: 20 }, '99102': { A01: 9 }, '99201': { A01: 3 }, 'so-ldtbxh': { A01: 4 } }
     const first = { '99101': { A01: 5 }, '99102': { A01: 4 }, '99201': { A01: 3 }, 'so-ldtbxh': { A01: 1 } }

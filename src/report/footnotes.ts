@@ -113,7 +113,9 @@ export function footnotes(
     ),
   ]
   const empty = emptyColumns(rows, columns, comparison, material)
-  const isAdded = ofKind('cumulated').some((one) => /[+]/.test(one?.formula ?? ''))
+  const isAdded = ofKind('cumulated').some(
+    (one) => typeof one?.value === 'number' && one.formula === undefined,
+  )
   const hasParts = columns.some(({ kind }) => kind === 'part') && isLong
   const began = unitsBegun(material)
   const sources = [

@@ -89,7 +89,7 @@ function sumIn(
 
 /**
  * Since the start of the year: the period itself where both start on the same day, and of what lasts (a stock); of what
- * adds up, in the second half or quarter, with the one before it. The others are not known here.
+ * adds up, in the second half or quarter, with the one before it (a plain number). The others are not known here.
  *
  * @param now address of the period's value
  */
@@ -112,8 +112,8 @@ export function cumulatedCell(
   if (typeof value.value !== 'number') return cell(null, 'number')
   const scale = 10 ** indicator.decimals
   return {
+    // The part before has no cell in this workbook, and no number stands in a formula: a plain sum, with a word under the table.
     value: Math.round((value.value + earlier.value) * scale) / scale,
-    formula: `IF(COUNT(${now})=0,"",ROUND(${now}+${earlier.value},${indicator.decimals}))`,
     role: value.role === 'number' ? roleOf(earlier, 'number') : value.role,
     decimals: indicator.decimals,
   }
