@@ -78,8 +78,11 @@ export function readReport(
     placeOf(container.place ?? container.path),
     treeWith(unit, tree, programme),
   )
-  if (against.length > 0)
-    add('warning', { code: 'unit-contradicted', isByMeta: true, clues: cluesFor(against) })
+  const clues = [
+    ...cluesFor(against),
+    ...(listed.isDoubtful ? [{ by: 'container', found: container.path, units: [] } as const] : []),
+  ]
+  if (clues.length > 0) add('warning', { code: 'unit-contradicted', isByMeta: true, clues })
   const notes = Object.fromEntries(
     rows.flatMap((row) => (row.note === '' ? [] : [[row.indicator, row.note]])),
   )

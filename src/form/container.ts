@@ -11,7 +11,7 @@ import { type ReportWords, reportWords, SHEETS } from '../messages/report.ts'
 import type { Code, Decision, Finding, Programme } from '../model.ts'
 import { parsePeriod } from '../period.ts'
 import { CONTINUED } from '../report/pieces.ts'
-import { REPORT_ROW } from '../report/reports.ts'
+import { DOUBTFUL, REPORT_ROW } from '../report/reports.ts'
 import { isCollected } from '../slots.ts'
 import { type Contained, readReport, type SourceRow, type TextRow } from './contained-report.ts'
 import { metaOf } from './identify.ts'
@@ -123,6 +123,8 @@ export type Listed = Readonly<{
   revision: string
   received: string
   standing: string
+  /** The office that consolidated it doubted whose it is. */
+  isDoubtful: boolean
 }>
 
 type List = Readonly<{
@@ -138,9 +140,10 @@ function listedIn(book: Book): List | null {
   if (sheet === null) return null
   const rows = sheet.rows.map(rawTexts)
   const reports = rows.flatMap(([kind, file = '', ...rest]): Listed[] => {
-    const [period = '', reporter = '', since = '', revision = '', received = '', standing = ''] = rest
+    const [period = '', reporter = '', since = '', revision = '', received = '', standing = '', doubt] = rest
     if (kind !== REPORT_ROW.report || parsePeriod(period) === null) return []
-    return [{ file, period, reporter, since, revision, received, standing }]
+    const isDoubtful = doubt === DOUBTFUL
+    return [{ file, period, reporter, since, revision, received, standing, isDoubtful }]
   })
   return {
     reports: reports.sort((a, b) => (a.file < b.file ? -1 : 1)),
@@ -152,7 +155,7 @@ function listedIn(book: Book): List | null {
 
 function rawTexts({ cells }: Sheet['rows'][number]): readonly string[] {
   const byColumn = new Map(cells.map((cell) => [cell.column, quote(cell)]))
-  return Array.from({ length: 8 }, (_, index) => byColumn.get(index + 1) ?? '')
+  return Array.from({ length: 9 }, (_, index) => byColumn.get(index + 1) ?? '')
 }
 
 /** A decision as we wrote it; anything else is none. */

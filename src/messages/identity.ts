@@ -13,6 +13,7 @@ const VI: Sources = {
   file: (found) => `tên tệp là “${found}”`,
   folder: (found) => `thư mục là “${found}”`,
   sheet: (found) => `tên trang là “${found}”`,
+  container: (found) => `biểu tổng hợp “${found}” đã ghi là chưa rõ của đơn vị nào`,
 }
 
 const EN: Sources = {
@@ -23,6 +24,7 @@ const EN: Sources = {
   file: (found) => `the file is called “${found}”`,
   folder: (found) => `the folder is called “${found}”`,
   sheet: (found) => `the sheet is called “${found}”`,
+  container: (found) => `the consolidated workbook “${found}” says that whose it is is not clear`,
 }
 
 export const clueVi = ({ by, found }: Clue): string => VI[by](found)
@@ -58,8 +60,14 @@ export const broken: Readonly<
       : `What the form says of itself is not complete: ${part.key} is ${part.found === '' ? 'blank' : `“${part.found}”`}.`,
 }
 
+/** What a clue says, and the units it names; an office below that doubted it names none. */
+export function clueSaid(clue: Clue, names: Names, lang: Lang): string {
+  const said = { vi: VI, en: EN }[lang][clue.by](clue.found)
+  return clue.by === 'container' ? said : `${said}, ${meant(clue, names, lang)}`
+}
+
 /** The units a clue may mean, each with where it lies: units of one name are told apart by that. */
-export function meant({ units }: Clue, names: Names, lang: Lang): string {
+function meant({ units }: Clue, names: Names, lang: Lang): string {
   const words = {
     vi: ['không có trong danh mục đơn vị', 'là', 'hoặc'],
     en: ['not in the list of units', 'that is', 'or'],

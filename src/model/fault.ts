@@ -349,7 +349,7 @@ export type Fault =
 
 /** What tells whose a form is: where it stands, as found, and the units it names (none: nobody known). */
 export type Clue = Readonly<{
-  by: 'meta' | 'code' | 'heading' | 'office' | 'file' | 'folder' | 'sheet'
+  by: 'meta' | 'code' | 'heading' | 'office' | 'file' | 'folder' | 'sheet' | 'container'
   found: string
   units: readonly Readonly<{ code: Code; within: Code | null }>[]
 }>

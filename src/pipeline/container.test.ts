@@ -496,3 +496,43 @@ VN,Cả nước,nation,,2010-01-01,,,
     })
   })
 })
+
+describe('a report in a consolidated workbook that may be another office’s', () => {
+  const own = sent(aSubmission('99101', { A01: 7, C01: 3 }, { programme, file: 'xã.xlsx' }))
+  const standing = (files: readonly FileRead[]) => {
+    const { receipts, findings } = run(files)
+    return [
+      receipts.filter(({ reporter }) => reporter === '99101').map((one) => one.standing),
+      findings
+        .filter(({ severity, fault }) => severity === 'error' && fault.code.startsWith('submission-'))
+        .map(({ fault }) => fault.code),
+    ]
+  }
+
+  test('displaces nobody: by the name of the workbook, which is another district’s', () => {
+    const inside = opened(workbook(run([A])), 'Huyện Hai.xlsx')
+    expect(codes(findingsOf(inside))).toContain('unit-contradicted')
+    expect(standing([own, ...inside])).toEqual([['left-out', 'left-out', 'missing'], ['submission-doubtful']])
+    expect(standing([own, ...opened(workbook(run([A])), 'Huyện Một.xlsx')])).toEqual([
+      ['on-time', 'superseded'],
+      [],
+    ])
+  })
+
+  test('displaces nobody: the office that consolidated it doubted it, at any depth', () => {
+    const doubt = { code: 'unit-contradicted', isByMeta: true, clues: [] } as const
+    const place = { file: A.file, sheet: null, cell: null, unit: '99101', indicator: null }
+    const doubted = {
+      ...A,
+      findings: [...A.findings, { severity: 'warning', fault: doubt, ...place } as const],
+    }
+    const once = opened(workbook(run([doubted])))
+    const twice = opened(workbook(run(once)), 'Tỉnh.xlsx')
+    for (const inside of [once, twice]) {
+      expect(standing([own, ...inside])[1]).toEqual(['submission-doubtful'])
+      const [told] = findingsOf(inside).filter(({ fault }) => fault.code === 'unit-contradicted')
+      for (const lang of ['vi', 'en'] as const)
+        expect(sentenceOf(told as Finding, namesOf(programme, lang)).what).toMatch(/^.{20,}\.xlsx” [^,]+\.$/u)
+    }
+  })
+})

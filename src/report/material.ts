@@ -61,7 +61,7 @@ export type Material = Readonly<{
   /** Answers to the questions, of the submissions that count. */
   texts: readonly Text[]
   /** Every file read, with what it holds. */
-  files: readonly Readonly<{ file: string; submission: Submission | null }>[]
+  files: readonly Readonly<{ file: string; submission: Submission | null; findings: readonly Finding[] }>[]
   /** SHA-256 of every file read, by its path. */
   hashes: ReadonlyMap<string, string>
   /** Path of an input file as seen from the workbook, `/` between parts. */

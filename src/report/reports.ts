@@ -8,7 +8,7 @@ import { REPORTS_SHEET } from '../form/layout.ts'
 import type { Decision, Submission } from '../model.ts'
 import { cell, type Page, type PageRow, rowsMade } from '../page.ts'
 import { printPeriod } from '../period.ts'
-import { adoptions } from '../rollup/decisions.ts'
+import { adoptions, isDoubtOfWhose } from '../rollup/decisions.ts'
 import type { Material } from './material.ts'
 
 /** What a row of the sheet is, in its first cell. */
@@ -32,10 +32,13 @@ export function reportsPage(material: Material): Page {
   }
 }
 
-/** Path, period, reporter, first day of its spell, revision, day received, standing; of a file without a report its path. */
+/** That heading or place of a report name another office or period. */
+export const DOUBTFUL = 'doubtful'
+
+/** Path, period, reporter, first day of its spell, revision, day received, standing, doubts whose it is; of a file without a report its path. */
 function* reportRows({ files, receipts }: Material): Generator<PageRow> {
   const receiptOf = new Map(receipts.map((receipt) => [receipt.file, receipt]))
-  for (const { file, submission } of files) {
+  for (const { file, submission, findings } of files) {
     const receipt = receiptOf.get(file)
     // A container is nobody's report and has no receipt.
     if (receipt === undefined) continue
@@ -46,7 +49,7 @@ function* reportRows({ files, receipts }: Material): Generator<PageRow> {
     const { period, reporter, since, revision }: Submission = submission
     const { received, standing } = receipt
     const texts = [file, printPeriod(period), reporter, since, String(revision), received ?? '', standing]
-    yield row([REPORT_ROW.report, ...texts])
+    yield row([REPORT_ROW.report, ...texts, ...(findings.some(isDoubtOfWhose) ? [DOUBTFUL] : [])])
   }
 }
 

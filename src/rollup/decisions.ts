@@ -79,11 +79,12 @@ export function ruleOnFiles(files: readonly Seen[], decisions: readonly Decision
   return { excluded, preferred, doubtful: doubtfulAmong(files), findings }
 }
 
-function doubtfulAmong(files: readonly Seen[]): ReadonlySet<string> {
-  const isDoubt = ({ fault: { code } }: Finding): boolean =>
-    code === 'unit-contradicted' || code === 'period-contradicted'
-  return new Set(files.filter(({ findings }) => findings?.some(isDoubt)).map(({ file }) => file))
-}
+/** Does it say that a file may be another office's, or of another period? */
+export const isDoubtOfWhose = ({ fault: { code } }: Finding): boolean =>
+  code === 'unit-contradicted' || code === 'period-contradicted'
+
+const doubtfulAmong = (files: readonly Seen[]): ReadonlySet<string> =>
+  new Set(files.filter(({ findings }) => findings?.some(isDoubtOfWhose)).map(({ file }) => file))
 
 /**
  * A decision that had nothing to decide. It stands in decisions.yaml, where it is to be mended.

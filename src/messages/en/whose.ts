@@ -1,6 +1,6 @@
 /** The sentences in English of whose report it is, and of which period. */
 
-import { clueEn, meant } from '../identity.ts'
+import { clueSaid } from '../identity.ts'
 import type { Messages } from '../index.ts'
 import type { Kinds } from '../kinds.ts'
 import { sayDay, sayPeriod } from '../number.ts'
@@ -10,11 +10,11 @@ export const whose: Pick<Messages, Kinds['whose']> = {
     what:
       f.clues.length === 0
         ? 'The file holds numbers on the form’s codes but does not say whose they are; it does not count.'
-        : `It is not clear whose report this is: ${f.clues.map((clue) => `${clueEn(clue)}, ${meant(clue, names, 'en')}`).join('; ')}. The file does not count.`,
+        : `It is not clear whose report this is: ${f.clues.map((clue) => clueSaid(clue, names, 'en')).join('; ')}. The file does not count.`,
     fix: 'Put the unit’s code (see units.csv) at the start of the file name, or ask the unit to use its own form.',
   }),
   'unit-contradicted': (f, { names, unit }) => ({
-    what: `The form counts for ${names.unit(unit)} (${unit}) ${f.isByMeta ? 'by what the form says of itself' : 'by the code in the file name'}, but ${f.clues.map((clue) => `${clueEn(clue)}, ${meant(clue, names, 'en')}`).join('; ')}.`,
+    what: `The form counts for ${names.unit(unit)} (${unit}) ${f.isByMeta ? 'by what the form says of itself' : 'by the code in the file name'}, but ${f.clues.map((clue) => clueSaid(clue, names, 'en')).join('; ')}.`,
     fix: 'Ask the unit whose numbers these are; if another unit’s form was used by mistake, ask for the right one.',
   }),
   'period-contradicted': (f) => ({

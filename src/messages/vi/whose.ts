@@ -1,6 +1,6 @@
 /** The sentences in Vietnamese of whose report it is, and of which period. */
 
-import { clueVi, meant } from '../identity.ts'
+import { clueSaid } from '../identity.ts'
 import type { Messages } from '../index.ts'
 import type { Kinds } from '../kinds.ts'
 import { sayDay, sayPeriod } from '../number.ts'
@@ -10,11 +10,11 @@ export const whose: Pick<Messages, Kinds['whose']> = {
     what:
       f.clues.length === 0
         ? 'Tệp có số liệu theo biểu mẫu nhưng không ghi là của đơn vị nào; tệp không được tính.'
-        : `Chưa rõ là báo cáo của đơn vị nào: ${f.clues.map((clue) => `${clueVi(clue)}, ${meant(clue, names, 'vi')}`).join('; ')}. Tệp không được tính.`,
+        : `Chưa rõ là báo cáo của đơn vị nào: ${f.clues.map((clue) => clueSaid(clue, names, 'vi')).join('; ')}. Tệp không được tính.`,
     fix: 'Ghi mã đơn vị (xem units.csv) vào đầu tên tệp, hoặc đề nghị đơn vị gửi lại trên biểu mẫu của mình.',
   }),
   'unit-contradicted': (f, { names, unit }) => ({
-    what: `Biểu được tính cho ${names.unit(unit)} (${unit}) ${f.isByMeta ? 'theo thông tin nhận dạng của biểu' : 'theo mã trong tên tệp'}, nhưng ${f.clues.map((clue) => `${clueVi(clue)}, ${meant(clue, names, 'vi')}`).join('; ')}.`,
+    what: `Biểu được tính cho ${names.unit(unit)} (${unit}) ${f.isByMeta ? 'theo thông tin nhận dạng của biểu' : 'theo mã trong tên tệp'}, nhưng ${f.clues.map((clue) => clueSaid(clue, names, 'vi')).join('; ')}.`,
     fix: 'Hỏi lại đơn vị số liệu này là của ai; nếu dùng nhầm biểu của đơn vị khác, đề nghị gửi lại trên đúng biểu của mình.',
   }),
   'period-contradicted': (f) => ({
