@@ -190,6 +190,15 @@ describe('a file whose heading or place names another office', () => {
     expect(settled([file('lạ.xlsx', { C01: 2 })])).toMatchObject({ counted: ['lạ.xlsx'], faults: [] })
   })
 
+  test('of identical files the preferred one counts, though another has a shorter name or is surely the reporter’s', () => {
+    const copy = { ...mine, file: 'a (1).xlsx' }
+    expect(settled([mine, copy]).counted).toEqual(['a.xlsx'])
+    expect(settled([mine, copy], [decide('prefer', copy)]).counted).toEqual(['a (1).xlsx'])
+    const strange = { ...mine, file: 'lạ.xlsx' }
+    expect(settled([copy, strange]).counted).toEqual(['a (1).xlsx'])
+    expect(settled([copy, strange], [decide('prefer', strange)]).counted).toEqual(['lạ.xlsx'])
+  })
+
   test('a person decides: what is preferred counts, what is taken out no longer stands in the way', () => {
     const other = file('lạ.xlsx', { C01: 2 }, { revision: 2 })
     expect(settled([mine, other], [decide('prefer', other)]).counted).toEqual(['lạ.xlsx'])
