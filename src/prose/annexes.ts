@@ -56,10 +56,12 @@ function signsIn(blocks: readonly Block[]): readonly Block[] {
   const used = texts.map((text) => SIGNED.exec(text)?.[0] ?? '').join('')
   const has = (sign: string): boolean => used.includes(sign)
   const { signs } = words.annexes
-  return [
-    ...(has(DISPUTED_SIGN) ? [paragraph('recipient', signs.disputed)] : []),
-    ...(has(MARK_SIGNS.unpaired) ? [paragraph('recipient', signs.unpaired)] : []),
+  const said = [
+    ...(has(DISPUTED_SIGN) ? [signs.disputed] : []),
+    ...(has(MARK_SIGNS.unpaired) ? [signs.unpaired] : []),
   ]
+  // One paragraph: a line of its own for each may stand alone on a page.
+  return said.length === 0 ? [] : [paragraph('recipient', said.join(' '))]
 }
 
 /** Units right below the programme's that are no departments. */
